@@ -1,0 +1,281 @@
+//! The statements of an article: sentence by sentence, and across them.
+//!
+//! What one sentence cannot tell: whose a quotation is that stands alone. In its paragraph it goes on what was said
+//! before it; after a sentence that ends in a colon, that sentence names its source; else the speaker before goes on.
+
+use std::borrow::Cow;
+
+use crate::attribute::draft::{Draft, Phrase};
+use crate::attribute::find::statements;
+use crate::attribute::verb::subject;
+use crate::language::{Frame, Item, NounPhrase, Sentence, Text, TokenKind};
+use crate::lexicon::{Class, lexicon};
+use crate::model::{BlockKind, Cue, SpeechAct, StatementKind, StatementRule};
+
+/// A quotation shorter than this, alone and without a final mark, is a title or a motto, not speech.
+const FEWEST_WORDS: usize = 4;
+
+/// The drafts of all statements, in the order they were found.
+pub(super) fn drafts(text: &Text<'_>) -> Vec<Draft> {
+    let mut outer: Vec<usize> = (0..text.parts.len())
+        .filter(|&part| text.quotations[text.parts[part].quotation].parent.is_none())
+        .collect();
+    outer.sort_by_key(|&part| text.parts[part].first);
+    let mut walk = Walk {
+        text,
+        outer,
+        next_part: 0,
+        drafts: Vec::new(),
+        claimed: vec![false; text.quotations.len()],
+        label: None,
+        before: None,
+        items: Vec::new(),
+    };
+    for index in 0..text.sentences.len() {
+        walk.sentence(index);
+    }
+    walk.drafts
+}
+
+/// What the sentence before leaves to the one after it.
+struct Before {
+    index: usize,
+    block: usize,
+    /// It ends in a colon: what it introduces follows.
+    colon: bool,
+    /// The source and cue that a quotation alone after it has, if it names any.
+    lead: Option<(Phrase, Option<Cue>)>,
+    subject: Option<Phrase>,
+}
+
+struct Walk<'t, 'a> {
+    text: &'t Text<'a>,
+    /// The parts of outermost quotations, in the order of the text.
+    outer: Vec<usize>,
+    next_part: usize,
+    drafts: Vec<Draft>,
+    /// Which quotations some statement has.
+    claimed: Vec<bool>,
+    /// The label of the interview's turn.
+    label: Option<Phrase>,
+    before: Option<Before>,
+    /// Reused from sentence to sentence.
+    items: Vec<Item>,
+}
+
+impl Walk<'_, '_> {
+    fn sentence(&mut self, index: usize) {
+        let sentence = self.text.sentences[index];
+        let kind = self.text.blocks[sentence.block].kind;
+        if kind == BlockKind::SpeakerLabel {
+            self.label = Some(label(self.text, sentence));
+            return;
+        }
+        if kind.is_heading() {
+            self.label = None;
+        } else if self.label.is_some() {
+            return self.turn(index, sentence);
+        }
+        while self.outer.get(self.next_part).is_some_and(|&part| self.text.parts[part].last <= sentence.first)
+        {
+            self.next_part += 1;
+        }
+        let items = std::mem::take(&mut self.items);
+        let frame = Frame::new(self.text, sentence, &self.outer[self.next_part..], items);
+        if frame.is_all_quoted() {
+            self.quotation_alone(&frame, index);
+        } else {
+            self.prose(&frame, index);
+        }
+        self.items = frame.items;
+    }
+
+    /// A sentence of an interview's turn: the turn's own words.
+    fn turn(&mut self, index: usize, sentence: Sentence) {
+        let Some(label) = self.label else { return };
+        let span = self.text.span(sentence.first, sentence.last);
+        let same_turn = self.drafts.last().is_some_and(|draft| {
+            draft.rule == StatementRule::SpeakerLabel
+                && draft.hint == Some(label)
+                && draft.sentence + 1 == index
+        });
+        if same_turn {
+            if let Some(draft) = self.drafts.last_mut() {
+                draft.sentence = index;
+                let same_block = self.text.sentences[index - 1].block == sentence.block;
+                match draft.content.last_mut() {
+                    Some(last) if same_block => *last = last.cover(span),
+                    _ => draft.content.push(span),
+                }
+            }
+            return;
+        }
+        self.drafts.push(Draft {
+            kind: StatementKind::Direct,
+            rule: StatementRule::SpeakerLabel,
+            content: vec![span],
+            cue: None,
+            source: Some(label),
+            addressee: None,
+            hint: Some(label),
+            sentence: index,
+            confidence: 0.95,
+        });
+    }
+
+    fn prose(&mut self, frame: &Frame<'_, '_>, index: usize) {
+        let mut found = statements(frame);
+        let colon = (0..frame.len())
+            .rev()
+            .find(|&at| !frame.is_kind(at, TokenKind::Stop))
+            .is_some_and(|at| frame.is_kind(at, TokenKind::Colon));
+        let introduces = colon && self.quotation_follows(index);
+        let lead = introduces.then(|| lead_in(frame)).flatten();
+        if introduces {
+            // “Orr spoke about the harbour: ¶ “It is full.””: the cue is the quotation's.
+            found.retain(|candidate| {
+                candidate.content.iter().any(|&(first, last)| (first..last).any(|at| frame.is_quote(at)))
+            });
+        }
+        for candidate in &found {
+            for (first, last) in &candidate.content {
+                for part in (*first..*last).filter_map(|at| frame.quote(at)) {
+                    self.claimed[self.text.parts[part].quotation] = true;
+                }
+            }
+            self.drafts.push(Draft::of(frame, candidate, index));
+        }
+        let subject = first_subject(frame).map(|phrase| Phrase::of(frame, phrase));
+        self.before = Some(Before { index, block: frame.sentence.block, colon: introduces, lead, subject });
+    }
+
+    /// The next sentence begins with a quotation.
+    fn quotation_follows(&self, index: usize) -> bool {
+        self.text.sentences.get(index + 1).is_some_and(|next| {
+            self.text.blocks[next.block].kind.is_body()
+                && self.text.tokens[next.first].kind == TokenKind::Quote
+        })
+    }
+
+    fn quotation_alone(&mut self, frame: &Frame<'_, '_>, index: usize) {
+        let parts: Vec<usize> = frame
+            .items
+            .iter()
+            .filter_map(|item| match item {
+                Item::Quote(part) => Some(*part),
+                Item::Token(_) => None,
+            })
+            .collect();
+        let Some(&last_part) = parts.last() else { return };
+        let quotation = self.text.quotations[self.text.parts[last_part].quotation];
+        // One that runs on is judged where it ends.
+        let runs_on = last_part + 1 < quotation.parts + quotation.part_count;
+        if runs_on || parts.iter().all(|&part| self.claimed[self.text.parts[part].quotation]) {
+            return;
+        }
+        let stopped = frame.last_inside(last_part) == Some(TokenKind::Stop);
+        let words: usize = parts.iter().map(|&part| frame.words_inside(part)).sum();
+        let heading = !self.text.blocks[frame.sentence.block].kind.is_body();
+        if heading || words < FEWEST_WORDS && !stopped {
+            return;
+        }
+        for &part in &parts {
+            self.claimed[self.text.parts[part].quotation] = true;
+        }
+        self.place(frame, index, self.text.parts[quotation.parts].first);
+    }
+
+    /// Gives a quotation alone, which begins with token `start`, to whom it belongs.
+    fn place(&mut self, frame: &Frame<'_, '_>, index: usize, start: usize) {
+        let block = self.text.blocks.partition_point(|block| block.last <= start);
+        let before = self.before.as_ref().filter(|before| before.block + 3 > block);
+        let mut draft = Draft::quoted(frame, StatementRule::FloatingQuote, index);
+        if let Some(Before { colon: true, lead, .. }) = before {
+            draft.rule = StatementRule::LeadIn;
+            if let Some((source, cue)) = lead.clone() {
+                draft.source = Some(source);
+                draft.cue = cue;
+            }
+            self.before = None;
+            self.drafts.push(draft);
+            return;
+        }
+        let said_before =
+            |before: &Before| self.drafts.last().is_some_and(|last| last.sentence >= before.index);
+        let same_block = before.is_some_and(|before| before.block == block);
+        match before {
+            Some(before) if same_block && said_before(before) => {
+                if let Some(last) = self.drafts.last_mut() {
+                    last.append(frame);
+                    last.sentence = index;
+                }
+                return;
+            }
+            Some(before) if !said_before(before) => {
+                draft.hint = before.subject;
+                draft.confidence = 0.6;
+            }
+            _ => {}
+        }
+        self.drafts.push(draft);
+    }
+}
+
+/// The label of a turn, without its colon.
+fn label(text: &Text<'_>, sentence: Sentence) -> Phrase {
+    let words = text.tokens[sentence.first..sentence.last]
+        .iter()
+        .take_while(|token| token.kind != TokenKind::Colon)
+        .count();
+    let last = sentence.first + words.max(1);
+    Phrase { first: sentence.first, last, core: last, joined: false }
+}
+
+/// The first clause's subject, if it names someone.
+fn first_subject(frame: &Frame<'_, '_>) -> Option<NounPhrase> {
+    crate::attribute::verb::main_subject(frame, frame.len())
+}
+
+/// Source and cue of a sentence that introduces a quotation: its last verb with a subject, or else its last name.
+fn lead_in(frame: &Frame<'_, '_>) -> Option<(Phrase, Option<Cue>)> {
+    let end = frame.len() - 1;
+    let mut best: Option<(bool, usize, NounPhrase)> = None;
+    for at in (1..end).rev() {
+        if !frame.is_finite(at) && frame.token(at).is_none_or(|token| token.entry().verb.is_none()) {
+            continue;
+        }
+        let mut group = at;
+        while group > 1
+            && (frame.is(group - 1, Class::ADVERB | Class::AUXILIARY)
+                || frame.word(group - 1).ends_with("ly"))
+        {
+            group -= 1;
+        }
+        let Some(source) =
+            subject(frame, group, 0).filter(|source| frame.names_someone(source.first, source.core))
+        else {
+            continue;
+        };
+        let reports = frame.token(at).is_some_and(|token| token.entry().verb.is_some());
+        if best.is_none_or(|(other, ..)| reports && !other) {
+            best = Some((reports, at, source));
+        }
+    }
+    if let Some((_, verb, source)) = best {
+        let particle = frame.is(verb + 1, Class::PREPOSITION) && verb + 2 < end;
+        let (lemma, act) = match frame.token(verb).and_then(|token| token.entry().verb) {
+            Some((number, _)) => {
+                let verb = lexicon().verb(number);
+                (Cow::Borrowed(verb.lemma), verb.act)
+            }
+            None => (Cow::Owned(frame.word(verb).to_lowercase()), SpeechAct::Assert),
+        };
+        let span = frame.span(verb, verb + 1 + usize::from(particle));
+        return Some((Phrase::of(frame, source), Some(Cue::new(span, lemma, act))));
+    }
+    // “And from Chairwoman Orr:”
+    let last = (1..=end).rev().find(|&at| frame.is_nominal(at - 1))?;
+    let source =
+        frame.phrase_before(last, 0).filter(|source| frame.names_someone(source.first, source.core))?;
+    Some((Phrase::of(frame, source), None))
+}

@@ -1,0 +1,128 @@
+//! Statements before their speakers are known.
+
+use crate::attribute::candidate::Candidate;
+use crate::language::{Frame, NounPhrase, Text};
+use crate::model::{Cue, StatementKind, StatementRule};
+use crate::span::Span;
+
+/// A phrase in tokens, as [`NounPhrase`] is in items.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Phrase {
+    pub(super) first: usize,
+    pub(super) last: usize,
+    /// Where the phrase proper ends and an apposition begins.
+    pub(super) core: usize,
+    pub(super) joined: bool,
+}
+
+impl Phrase {
+    pub(super) fn of(frame: &Frame<'_, '_>, phrase: NounPhrase) -> Self {
+        let (first, last) = frame.tokens(phrase.first, phrase.last);
+        let (_, core) = frame.tokens(phrase.first, phrase.core.max(phrase.first + 1));
+        Self { first, last, core, joined: phrase.joined }
+    }
+
+    pub(super) fn span(self, text: &Text<'_>) -> Span {
+        text.span(self.first, self.last)
+    }
+}
+
+/// A statement whose speaker is still open.
+#[derive(Clone, Debug)]
+pub(super) struct Draft {
+    pub(super) kind: StatementKind,
+    pub(super) rule: StatementRule,
+    pub(super) content: Vec<Span>,
+    pub(super) cue: Option<Cue>,
+    pub(super) source: Option<Phrase>,
+    pub(super) addressee: Option<Span>,
+    /// Who speaks where no source does: the subject of the sentence before, the label of an interview's turn.
+    pub(super) hint: Option<Phrase>,
+    /// The sentence of its cue, or else of its content.
+    pub(super) sentence: usize,
+    pub(super) confidence: f32,
+}
+
+impl Draft {
+    /// The draft of a candidate, with every part of the quotations in it.
+    pub(super) fn of(frame: &Frame<'_, '_>, candidate: &Candidate, sentence: usize) -> Self {
+        let mut content = Vec::new();
+        for &(first, last) in &candidate.content {
+            fragment(frame, first, last, &mut content);
+        }
+        sort_and_join(&mut content);
+        let cue = candidate.cue.as_ref();
+        Self {
+            kind: candidate.kind(frame),
+            rule: candidate.rule,
+            content,
+            cue: cue.map(|cue| Cue::new(frame.span(cue.first, cue.last), cue.lemma.clone(), cue.act)),
+            source: candidate.source.map(|phrase| Phrase::of(frame, phrase)),
+            addressee: candidate.addressee.map(|phrase| frame.span(phrase.first, phrase.last)),
+            hint: None,
+            sentence,
+            confidence: candidate.confidence.min(0.99),
+        }
+    }
+
+    /// A statement that is a quotation and nothing else.
+    pub(super) fn quoted(frame: &Frame<'_, '_>, rule: StatementRule, sentence: usize) -> Self {
+        let mut content = Vec::new();
+        fragment(frame, 0, frame.len(), &mut content);
+        sort_and_join(&mut content);
+        Self {
+            kind: StatementKind::Direct,
+            rule,
+            content,
+            cue: None,
+            source: None,
+            addressee: None,
+            hint: None,
+            sentence,
+            confidence: 0.8,
+        }
+    }
+
+    /// Takes in a quotation that goes on what was said.
+    pub(super) fn append(&mut self, frame: &Frame<'_, '_>) {
+        fragment(frame, 0, frame.len(), &mut self.content);
+        sort_and_join(&mut self.content);
+        if self.kind == StatementKind::Indirect {
+            self.kind = StatementKind::Mixed;
+        }
+        if self.rule == StatementRule::QuoteThenCue {
+            self.rule = StatementRule::QuoteAroundCue;
+        }
+    }
+}
+
+/// The spans of items `first..last`: one for the items, and one for each part of their quotations in other blocks.
+fn fragment(frame: &Frame<'_, '_>, first: usize, last: usize, content: &mut Vec<Span>) {
+    let text = frame.text;
+    for at in first..last {
+        let Some(part) = frame.quote(at) else { continue };
+        let quotation = text.quotations[text.parts[part].quotation];
+        let parts = &text.parts[quotation.parts..quotation.parts + quotation.part_count];
+        let elsewhere = parts.iter().filter(|other| **other != text.parts[part]);
+        content.extend(elsewhere.map(|other| text.span(other.first, other.last)));
+    }
+    let (start, mut end) = frame.tokens(first, last);
+    // The comma behind a closing mark belongs to what is quoted: “It works”, she said.
+    let comma = frame.is_quote(last - 1) && frame.is_comma(last);
+    if comma && text.tokens[end - 1].end() == text.tokens[end].start() {
+        end += 1;
+    }
+    content.push(text.span(start, end));
+}
+
+fn sort_and_join(content: &mut Vec<Span>) {
+    content.sort_unstable();
+    content.dedup();
+    content.dedup_by(|next, kept| {
+        let overlaps = kept.overlaps(*next);
+        if overlaps {
+            *kept = kept.cover(*next);
+        }
+        overlaps
+    });
+}

@@ -1,0 +1,377 @@
+//! The statements of one sentence: every cue makes candidates, and the outermost win.
+
+use std::borrow::Cow;
+
+use crate::attribute::candidate::{Candidate, CueWords};
+use crate::attribute::content::{clause_end, following};
+use crate::attribute::verb::{VerbCue, main_subject, may_follow_content, subject, verb_cue};
+use crate::language::{Frame, NounPhrase, TokenKind, is_possessive};
+use crate::lexicon::{Class, Frame as Takes, lexicon};
+use crate::model::StatementRule;
+
+/// The statements of a sentence, in the order of their cues.
+pub(super) fn statements(frame: &Frame<'_, '_>) -> Vec<Candidate> {
+    let mut candidates: Vec<Candidate> = Vec::new();
+    for at in 0..frame.len() {
+        let Some(token) = frame.token(at) else { continue };
+        let entry = token.entry();
+        if entry.verb.is_some() {
+            if let Some(cue) = verb_cue(frame, at) {
+                candidates.extend(by_verb(frame, &cue, &candidates));
+                continue;
+            }
+        }
+        if entry.classes.has(Class::CUE_PHRASE_START) {
+            candidates.extend(by_preposition(frame, at));
+        }
+        if entry.classes.has(Class::NOUN_CUE) {
+            candidates.extend(by_noun(frame, at));
+        }
+    }
+    candidates.extend(by_colon(frame));
+    candidates.extend(by_dash(frame));
+    outermost(frame, candidates)
+}
+
+/// Of overlapping candidates the one whose content holds the other's cue wins: what is said within what is said is
+/// the speaker's, not the reporter's.
+fn outermost(frame: &Frame<'_, '_>, mut candidates: Vec<Candidate>) -> Vec<Candidate> {
+    candidates.retain(|candidate| {
+        candidate
+            .content
+            .iter()
+            .any(|&(first, last)| (first..last).any(|at| frame.is_word(at) || frame.is_quote(at)))
+    });
+    let mut order: Vec<usize> = (0..candidates.len()).collect();
+    order.sort_by_key(|&index| (std::cmp::Reverse(candidates[index].size()), index));
+    let mut kept: Vec<usize> = Vec::new();
+    for index in order {
+        let candidate = &candidates[index];
+        let clashes = kept.iter().any(|&other| {
+            let other = &candidates[other];
+            let overlap =
+                candidate.content.iter().any(|&(first, last)| (first..last).any(|at| other.covers(at)));
+            let within = candidate.cue.as_ref().is_some_and(|cue| other.covers(cue.first));
+            let around = other.cue.as_ref().is_some_and(|cue| candidate.covers(cue.first));
+            overlap || within || around
+        });
+        if !clashes {
+            kept.push(index);
+        }
+    }
+    kept.sort_unstable();
+    let mut index = 0;
+    candidates.retain(|_| {
+        index += 1;
+        kept.binary_search(&(index - 1)).is_ok()
+    });
+    candidates
+}
+
+/// The candidate of a reporting verb: content before and around it if its place tells so, else after it.
+fn by_verb(frame: &Frame<'_, '_>, cue: &VerbCue, earlier: &[Candidate]) -> Option<Candidate> {
+    if !cue.participle {
+        if let Some(candidate) = content_before(frame, cue) {
+            return Some(candidate);
+        }
+    }
+    let source = source_of(frame, cue, earlier);
+    let following = following(frame, cue)?;
+    let quoted_at_once = following.rule == StatementRule::CueThenQuote;
+    if source.is_none() && !quoted_at_once && !cue.participle {
+        return None;
+    }
+    Some(Candidate {
+        rule: following.rule,
+        content: vec![(following.first, following.last)],
+        cue: Some(cue_words(cue)),
+        source,
+        addressee: following.addressee,
+        confidence: 0.05 + 0.09 * f32::from(following.strength.min(10)),
+    })
+}
+
+fn cue_words(cue: &VerbCue) -> CueWords {
+    CueWords { first: cue.verb, last: cue.end, lemma: cue.lemma.clone(), act: cue.act }
+}
+
+/// The subject, or what a participle or second verb shares with the verb before it.
+fn source_of(frame: &Frame<'_, '_>, cue: &VerbCue, earlier: &[Candidate]) -> Option<NounPhrase> {
+    let shared = || {
+        let before = earlier.iter().rev().find(|candidate| !candidate.covers(cue.verb));
+        before.and_then(|candidate| candidate.source).or_else(|| main_subject(frame, cue.group))
+    };
+    if cue.participle {
+        return shared();
+    }
+    let own = subject(frame, cue.group, 0);
+    let coordinated = cue.group > 0 && frame.is(cue.group - 1, Class::CONJUNCTION);
+    if coordinated { shared() } else { own }
+}
+
+/// “A,” she said. “A,” said Orr, “B.” A, she said, B.
+fn content_before(frame: &Frame<'_, '_>, cue: &VerbCue) -> Option<Candidate> {
+    let (source, open, close) = source_and_reach(frame, cue)?;
+    // What is said ends before item `open`; the reporting clause goes up to `close`.
+    let last = content_end_before(frame, open)?;
+    let quoted = frame.is_quote(last - 1);
+    if !may_follow_content(cue.frames, quoted) {
+        return None;
+    }
+    let first = content_start_before(frame, last);
+    let mut content = vec![(first, last)];
+    content.extend(content_after(frame, close));
+    let around = content.len() > 1;
+    let rule = match (quoted, around) {
+        (true, true) => StatementRule::QuoteAroundCue,
+        (true, false) => StatementRule::QuoteThenCue,
+        _ => StatementRule::Parenthetical,
+    };
+    let strength =
+        if quoted { cue.frames.strength(Takes::Quote) } else { cue.frames.strength(Takes::Parenthetical) };
+    Some(Candidate {
+        rule,
+        content,
+        cue: Some(cue_words(cue)),
+        source: Some(source),
+        addressee: None,
+        confidence: 0.07 + 0.09 * f32::from(strength.min(10)),
+    })
+}
+
+/// The source of a reporting clause that stands behind content, with the clause's first item and the item after it.
+fn source_and_reach(frame: &Frame<'_, '_>, cue: &VerbCue) -> Option<(NounPhrase, usize, usize)> {
+    let border = |at: usize| {
+        at > 0 && (frame.is_comma(at - 1) || frame.is_quote(at - 1) || frame.is_kind(at - 1, TokenKind::Dash))
+    };
+    if border(cue.group) && cue.group == cue.verb {
+        if let Some(inverted) = inverted(frame, cue) {
+            return Some(inverted);
+        }
+    }
+    let source = subject(frame, cue.group, 0)?;
+    if !border(source.first) || frame.is(source.first, Class::RELATIVE) {
+        return None;
+    }
+    // “A,” she said in Paris on Monday, “B.”
+    let after = reach_after(frame, cue)?;
+    Some((source, source.first, after))
+}
+
+/// “said Orr”, “added the minister”
+fn inverted(frame: &Frame<'_, '_>, cue: &VerbCue) -> Option<(NounPhrase, usize, usize)> {
+    let quoted = frame.is_quote(cue.group - 1)
+        || cue.group > 1 && frame.is_comma(cue.group - 1) && frame.is_quote(cue.group - 2);
+    if !cue.frames.takes(Takes::Inverted, if quoted { 0 } else { 4 }) {
+        return None;
+    }
+    let source = frame.phrase_after(cue.end, frame.len())?;
+    if !frame.names_someone(source.first, source.core) && !quoted {
+        return None;
+    }
+    // “Orr, a lawyer, said he would go”: a subject with its own clause behind the verb is no inversion.
+    if !quoted && (frame.is(source.first, Class::PRONOUN) || frame.is_finite(source.last)) {
+        return None;
+    }
+    let mut end = source.last;
+    while !frame.is_end(end)
+        && !frame.is_quote(end)
+        && !frame.is_comma(end)
+        && !frame.is_kind(end, TokenKind::Semicolon)
+        && !frame.is_kind(end, TokenKind::Colon)
+    {
+        end += 1;
+    }
+    Some((source, cue.group, end))
+}
+
+/// Behind “she said” stands nothing more than where and when, up to a mark: the item of the mark.
+fn reach_after(frame: &Frame<'_, '_>, cue: &VerbCue) -> Option<usize> {
+    let mut end = cue.end;
+    let quoted = |at: usize| frame.is_quote(at);
+    let source_after_quote = {
+        let subject_first = subject(frame, cue.group, 0)?.first;
+        subject_first > 0 && (quoted(subject_first - 1) || subject_first > 1 && quoted(subject_first - 2))
+    };
+    while !(frame.is_end(end) || frame.is_comma(end) || frame.is_kind(end, TokenKind::Semicolon)) {
+        let clause = frame.is_the_word(end, "that") && end == cue.end
+            || frame.is(end, Class::SUBJECT) && end == cue.end
+            || frame.is_kind(end, TokenKind::Colon)
+            || quoted(end) && !source_after_quote;
+        if clause || !source_after_quote && end > cue.end + 8 {
+            return None;
+        }
+        if quoted(end) {
+            break;
+        }
+        // “The plan, he said the day before, is dead” is rare; “Orr, he said he knew, …” is a clause.
+        if !source_after_quote && frame.is_finite(end) {
+            return None;
+        }
+        end += 1;
+    }
+    Some(end)
+}
+
+/// The item after the content that stands before item `open`.
+fn content_end_before(frame: &Frame<'_, '_>, open: usize) -> Option<usize> {
+    let mut last = open;
+    while last > 0 && matches!(frame.kind(last - 1), Some(TokenKind::Comma | TokenKind::Dash)) {
+        last -= 1;
+    }
+    let has_words = (0..last).any(|at| frame.is_word(at) || frame.is_quote(at));
+    (has_words && last > 0).then_some(last)
+}
+
+/// Where the content that ends before item `last` begins: with the sentence, or after another's reporting clause.
+fn content_start_before(frame: &Frame<'_, '_>, last: usize) -> usize {
+    let mut first = 0;
+    for at in 0..last {
+        // “She shook her head: ‘No,’ she said.”, “Orr disagreed; it works, he said.”
+        let colon = frame.is_kind(at, TokenKind::Colon) && frame.is_quote(at + 1);
+        if colon || frame.is_kind(at, TokenKind::Semicolon) {
+            first = at + 1;
+        }
+    }
+    // “But ‘it works,’ she said.”: a connecting word before a quotation is the reporter's.
+    if frame.is_quote(first + 1) && frame.is(first, Class::CONJUNCTION) {
+        first += 1;
+    }
+    first
+}
+
+/// The content that goes on behind a reporting clause in the middle of it.
+fn content_after(frame: &Frame<'_, '_>, close: usize) -> Option<(usize, usize)> {
+    let first =
+        if frame.is_comma(close) || frame.is_kind(close, TokenKind::Colon) { close + 1 } else { close };
+    if frame.is_end(first) || frame.is_kind(close, TokenKind::Semicolon) {
+        return None;
+    }
+    let quoted = frame.is_quote(first);
+    if !quoted && !frame.is_comma(close) {
+        return None;
+    }
+    // “…, she said, adding that”, “…, said Orr, who lost.”, “…, he said, and left.”
+    let reporter = frame.is(first, Class::RELATIVE)
+        || frame.is_the_word(first, "and")
+        || frame.is_the_word(first, "but")
+        || frame.is(first, Class::SUBORDINATOR) && !quoted
+        || frame.word(first).ends_with("ing");
+    if reporter {
+        let conjunct = frame.is(first, Class::CONJUNCTION) && frame.is_quote(first + 1);
+        return conjunct.then(|| (first + 1, clause_end(frame, first + 1)));
+    }
+    let last = clause_end(frame, first);
+    (last > first).then_some((first, last))
+}
+
+/// “According to Orr, it works.” “It works, according to Orr.”
+fn by_preposition(frame: &Frame<'_, '_>, at: usize) -> Option<Candidate> {
+    let lower = frame.word(at).to_ascii_lowercase();
+    let (phrase, end) = lexicon().prepositions(&lower).iter().find_map(|phrase| {
+        let matches = phrase.rest.iter().enumerate().all(|(n, word)| frame.is_the_word(at + 1 + n, word));
+        matches.then_some((phrase, at + 1 + phrase.rest.len()))
+    })?;
+    if !phrase.frames.takes(Takes::Parenthetical, 6) {
+        return None;
+    }
+    let mut source = frame.phrase_after(end, frame.len())?;
+    let mut close = source.last;
+    // “according to a report that the paper published on Monday, …”
+    while !(frame.is_end(close)
+        || frame.is_comma(close)
+        || frame.is_quote(close)
+        || frame.is_kind(close, TokenKind::Semicolon)
+        || frame.is_kind(close, TokenKind::Colon))
+    {
+        close += 1;
+    }
+    source.last = source.last.min(close);
+    let opens =
+        at == 0 || (0..at).all(|before| !frame.is_quote(before) && !frame.is_finite(before)) && at < 4;
+    let mut content = Vec::new();
+    if opens {
+        let first = close + 1;
+        if first >= frame.len() {
+            return None;
+        }
+        content.push((first, clause_end(frame, first)));
+    } else {
+        let last = content_end_before(frame, at)?;
+        content.push((content_start_before(frame, last), last));
+        content.extend(content_after(frame, close));
+    }
+    Some(Candidate {
+        rule: StatementRule::AccordingTo,
+        content,
+        cue: Some(CueWords { first: at, last: end, lemma: Cow::Borrowed(phrase.phrase), act: phrase.act }),
+        source: Some(source),
+        addressee: None,
+        confidence: 0.9,
+    })
+}
+
+/// “Orr’s claim that it works”, “his warning that …”
+fn by_noun(frame: &Frame<'_, '_>, at: usize) -> Option<Candidate> {
+    let cue = lexicon().noun_cue(&frame.word(at).to_lowercase())?;
+    if !frame.is_the_word(at + 1, "that") || !cue.frames.takes(Takes::That, 6) || frame.is_finite(at + 2) {
+        return None;
+    }
+    let owner = at.checked_sub(1)?;
+    let owner = (owner.saturating_sub(3)..=owner)
+        .rev()
+        .find(|&owner| frame.is(owner, Class::POSSESSIVE) || is_possessive(frame.word(owner)))?;
+    let source = if frame.is(owner, Class::POSSESSIVE) {
+        NounPhrase { first: owner, last: owner + 1, core: owner + 1, joined: false }
+    } else {
+        frame.phrase_before(owner + 1, 0)?
+    };
+    let first = at + 1;
+    Some(Candidate {
+        rule: StatementRule::NounCue,
+        content: vec![(first, clause_end(frame, first))],
+        cue: Some(CueWords { first: at, last: at + 1, lemma: Cow::Borrowed(cue.phrase), act: cue.act }),
+        source: Some(source),
+        addressee: None,
+        confidence: 0.7,
+    })
+}
+
+/// “Orr: ‘It works.’”, “Orr, on the vote: ‘It works.’”
+fn by_colon(frame: &Frame<'_, '_>) -> Option<Candidate> {
+    let colon = (1..frame.len()).find(|&at| frame.is_kind(at, TokenKind::Colon))?;
+    if !frame.is_quote(colon + 1) || (0..colon).any(|at| frame.is_finite(at) || frame.is_quote(at)) {
+        return None;
+    }
+    let first = usize::from(frame.is_the_word(0, "and"));
+    let first = first + usize::from(frame.is_the_word(first, "from"));
+    let source = frame.phrase_after(first, colon)?;
+    let names = frame.names_someone(source.first, source.core)
+        && (source.last == colon || frame.is_comma(source.last));
+    names.then(|| Candidate {
+        rule: StatementRule::SpeakerLabel,
+        content: vec![(colon + 1, clause_end(frame, colon + 1))],
+        cue: None,
+        source: Some(source),
+        addressee: None,
+        confidence: 0.85,
+    })
+}
+
+/// “‘It works.’ — Ada Orr, engineer”
+fn by_dash(frame: &Frame<'_, '_>) -> Option<Candidate> {
+    let dash = (1..frame.len()).find(|&at| {
+        frame.is_quote(at - 1) && (frame.is_kind(at, TokenKind::Dash) || frame.is_the_word(at, "-"))
+    })?;
+    let source = frame.phrase_after(dash + 1, frame.len())?;
+    let whole = frame.is_end(source.last) || frame.is_comma(source.last);
+    let open = (0..dash).all(|at| frame.is_quote(at));
+    (whole && open && frame.names_someone(source.first, source.core)).then(|| Candidate {
+        rule: StatementRule::DashedSource,
+        content: vec![(0, dash)],
+        cue: None,
+        source: Some(source),
+        addressee: None,
+        confidence: 0.85,
+    })
+}

@@ -1,0 +1,219 @@
+//! Reporting verbs in a sentence: which words are one, its group of auxiliaries, its subject.
+
+use std::borrow::Cow;
+
+use crate::language::{Frame, NounPhrase, TokenKind};
+use crate::lexicon::{Class, Form, Frame as Takes, Frames, lexicon};
+use crate::model::SpeechAct;
+
+/// A reporting verb where it stands.
+#[derive(Clone, Debug)]
+pub(super) struct VerbCue {
+    /// The first item of its group: auxiliaries, negation, adverbs.
+    pub(super) group: usize,
+    /// The verb itself.
+    pub(super) verb: usize,
+    /// The item after the cue, particles included.
+    pub(super) end: usize,
+    pub(super) lemma: Cow<'static, str>,
+    pub(super) act: SpeechAct,
+    pub(super) frames: Frames,
+    /// “adding”, “noting that …”: no subject of its own.
+    pub(super) participle: bool,
+}
+
+/// The reporting verb at item `at`, if there is one and it is used as one.
+pub(super) fn verb_cue(frame: &Frame<'_, '_>, at: usize) -> Option<VerbCue> {
+    let token = frame.token(at)?;
+    let (number, form) = token.entry().verb?;
+    if token.is_capital() && at > 0 && !opens_clause(frame, at) {
+        return None;
+    }
+    let verb = lexicon().verb(number);
+    let (lemma, act, frames, end) = match phrase_at(frame, at, verb.lemma) {
+        Some((phrase, end)) => (phrase.phrase, phrase.act, phrase.frames, end),
+        None => (verb.lemma, verb.act, verb.frames, at + 1),
+    };
+    if frames == Frames::default() || is_noun_here(frame, at, form) {
+        return None;
+    }
+    let group = Group::before(frame, at);
+    let participle = !group.used_as_verb(form)?;
+    Some(VerbCue { group: group.first, verb: at, end, lemma: Cow::Borrowed(lemma), act, frames, participle })
+}
+
+/// The longest cue phrase that begins with the verb at `at`: “pointed out”, “went on to say”.
+fn phrase_at(
+    frame: &Frame<'_, '_>,
+    at: usize,
+    lemma: &str,
+) -> Option<(&'static crate::lexicon::CuePhrase, usize)> {
+    lexicon().verb_phrases(lemma).iter().find_map(|phrase| {
+        let mut next = at + 1;
+        for word in &phrase.rest {
+            // “pointed correctly out”
+            if !frame.is_the_word(next, word) && frame.is(next, Class::ADVERB) {
+                next += 1;
+            }
+            if !frame.is_the_word(next, word) {
+                return None;
+            }
+            next += 1;
+        }
+        Some((phrase, next))
+    })
+}
+
+/// “the report”, “a claim”, “his remarks”: a noun of the same spelling.
+fn is_noun_here(frame: &Frame<'_, '_>, at: usize, form: Form) -> bool {
+    let openers = Class::DETERMINER.or(Class::POSSESSIVE).or(Class::ADJECTIVE);
+    let Some(before) = at.checked_sub(1) else { return false };
+    if !form.has(Form::BASE.or(Form::PRESENT_S).or(Form::ING)) {
+        return false;
+    }
+    // “This says”, “some argue”, “all agree”: a determiner that stands alone is a subject.
+    let stands_alone = frame.is(before, Class::PRONOUN) && !frame.is(before, Class::POSSESSIVE);
+    let possessive =
+        crate::language::is_possessive(frame.word(before)) && form.has(Form::BASE.or(Form::PRESENT_S));
+    frame.is(before, openers) && !stands_alone || possessive
+}
+
+/// A capital in mid-sentence is a name, unless a clause begins there: after a colon, or in a headline.
+fn opens_clause(frame: &Frame<'_, '_>, at: usize) -> bool {
+    frame.text.blocks[frame.sentence.block].kind.is_heading() || frame.is_kind(at - 1, TokenKind::Colon)
+}
+
+/// What stands before a verb and belongs to it.
+struct Group {
+    first: usize,
+    be: bool,
+    have: bool,
+    /// A modal or “do”: the verb is in its base form.
+    base: bool,
+    to: bool,
+    /// Nothing before it, or what no subject precedes.
+    after_preposition: bool,
+    after_comma: bool,
+    plural_subject: bool,
+    bare: bool,
+}
+
+impl Group {
+    fn before(frame: &Frame<'_, '_>, verb: usize) -> Self {
+        let mut group = Self {
+            first: verb,
+            be: false,
+            have: false,
+            base: false,
+            to: false,
+            after_preposition: false,
+            after_comma: false,
+            plural_subject: false,
+            bare: true,
+        };
+        while let Some(at) = group.first.checked_sub(1) {
+            let word = frame.word(at);
+            let noun = frame.is(at, Class::DETERMINER | Class::PRONOUN) && !frame.is(at, Class::AUXILIARY);
+            let adverb = (frame.is(at, Class::ADVERB | Class::NEGATION) || word.ends_with("ly"))
+                && !noun
+                && !frame.is(at, Class::TIME | Class::PREPOSITION | Class::ROLE)
+                && !frame.is_capital(at);
+            if frame.is(at, Class::AUXILIARY) && word.len() < 9 {
+                group.auxiliary(word, frame.is(at, Class::MODAL));
+            } else if frame.is_the_word(at, "to") {
+                group.to = true;
+            } else if !adverb || at == 0 {
+                break;
+            }
+            group.first = at;
+        }
+        let Some(before) = group.first.checked_sub(1) else { return group };
+        group.bare = false;
+        group.after_preposition = frame.is(before, Class::PREPOSITION) && !frame.is(before, Class::ADVERB);
+        group.after_comma = frame.is_comma(before)
+            || frame.is_quote(before)
+            || frame.is(before, Class::CONJUNCTION)
+            || frame.is_kind(before, TokenKind::Dash);
+        let plurals = Class::ROLES
+            | Class::INSTITUTIONS
+            | Class::NATIONALS
+            | Class::PLURAL
+            | Class::DOCUMENTS
+            | Class::COLLECTIVE;
+        let plural_pronoun =
+            ["i", "you", "some", "many", "others", "most", "few", "both", "who", "those", "several", "all"]
+                .iter()
+                .any(|word| frame.is_the_word(before, word));
+        group.plural_subject = frame.is(before, plurals)
+            || plural_pronoun
+            || frame.word(before).ends_with('s') && frame.is_nominal(before)
+            || frame.is_comma(before)
+            || frame.is_quote(before);
+        group
+    }
+
+    fn auxiliary(&mut self, word: &str, modal: bool) {
+        let lower = word.to_ascii_lowercase().replace('’', "'");
+        match lower.as_str() {
+            "is" | "are" | "was" | "were" | "be" | "been" | "being" | "am" | "isn't" | "aren't"
+            | "wasn't" | "weren't" => self.be = true,
+            "has" | "have" | "had" | "having" | "hasn't" | "haven't" | "hadn't" => self.have = true,
+            "do" | "does" | "did" | "don't" | "doesn't" | "didn't" => self.base = true,
+            _ if modal => self.base = true,
+            _ => {}
+        }
+    }
+
+    /// Whether the verb reports: `Some(true)` with a subject, `Some(false)` as a participle, `None` not at all.
+    fn used_as_verb(&self, form: Form) -> Option<bool> {
+        let passive = self.be && form.has(Form::PARTICIPLE) && !form.has(Form::ING);
+        if passive || self.to {
+            return None;
+        }
+        if form.has(Form::ING) {
+            return Some(self.be);
+        }
+        if form.has(Form::PAST.or(Form::PRESENT_S)) && !self.base {
+            return Some(true);
+        }
+        if form.has(Form::PARTICIPLE) && self.have {
+            return Some(true);
+        }
+        (form.has(Form::BASE) && (self.base || self.plural_subject && !self.after_preposition))
+            .then_some(true)
+    }
+}
+
+/// The subject of the verb whose group begins at `group`.
+pub(super) fn subject(frame: &Frame<'_, '_>, group: usize, floor: usize) -> Option<NounPhrase> {
+    let phrase = frame.phrase_before(group, floor)?;
+    frame.names_someone(phrase.first, phrase.core).then_some(phrase).or_else(|| {
+        // “The survey said”, “One in five said”: any noun may speak if it stands as a clause's subject.
+        let opens = phrase.first == floor
+            || frame.is_comma(phrase.first - 1)
+            || frame.is(phrase.first - 1, Class::SUBORDINATOR | Class::CONJUNCTION | Class::RELATIVE)
+            || frame.is_quote(phrase.first - 1);
+        opens.then_some(phrase)
+    })
+}
+
+/// The first subject of the sentence, of which a participle or a second verb tells more: “Orr refused, saying …”.
+pub(super) fn main_subject(frame: &Frame<'_, '_>, before: usize) -> Option<NounPhrase> {
+    (1..before).filter(|&at| frame.is_finite(at)).find_map(|at| {
+        let mut group = at;
+        while group > 1
+            && (frame.is(group - 1, Class::ADVERB | Class::AUXILIARY)
+                || frame.word(group - 1).ends_with("ly"))
+        {
+            group -= 1;
+        }
+        let phrase = frame.phrase_before(group, 0)?;
+        let relative = frame.is(phrase.first, Class::RELATIVE);
+        (!relative && frame.names_someone(phrase.first, phrase.core)).then_some(phrase)
+    })
+}
+
+/// Whether the frames let the cue stand behind or within what is said.
+pub(super) fn may_follow_content(frames: Frames, quoted: bool) -> bool {
+    frames.takes(Takes::Parenthetical, 4) || quoted && frames.takes(Takes::Quote, 0)
+}

@@ -1,0 +1,147 @@
+//! A sentence as what stands outside its quotations: words and marks, and each quotation as one item.
+//!
+//! In this view “‘A. B,’ she said, ‘and C.’” is `Q she said , Q`: what reports stands in the open, whatever is quoted.
+
+use crate::language::token::{Token, TokenKind};
+use crate::language::{Sentence, Text};
+use crate::lexicon::Class;
+use crate::span::Span;
+
+/// A token outside quotations, or a quotation's part in this sentence.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Item {
+    Token(usize),
+    /// Index into [`Text::parts`].
+    Quote(usize),
+}
+
+/// A sentence as items. Every method answers “no” beyond either end, so that rules look around without checks.
+pub(crate) struct Frame<'t, 'a> {
+    pub(crate) text: &'t Text<'a>,
+    pub(crate) items: Vec<Item>,
+    pub(crate) sentence: Sentence,
+}
+
+impl<'t, 'a> Frame<'t, 'a> {
+    /// The frame of a sentence, given the outermost parts from its first token on. `items` is any vector to reuse.
+    pub(crate) fn new(text: &'t Text<'a>, sentence: Sentence, parts: &[usize], mut items: Vec<Item>) -> Self {
+        items.clear();
+        let mut at = sentence.first;
+        for &part in parts {
+            let span = text.parts[part];
+            if span.first >= sentence.last {
+                break;
+            }
+            items.extend((at..span.first).map(Item::Token));
+            items.push(Item::Quote(part));
+            at = span.last.max(at);
+        }
+        items.extend((at..sentence.last).map(Item::Token));
+        Self { text, items, sentence }
+    }
+
+    pub(crate) fn len(&self) -> usize {
+        self.items.len()
+    }
+
+    pub(crate) fn token(&self, at: usize) -> Option<Token> {
+        match self.items.get(at) {
+            Some(&Item::Token(token)) => Some(self.text.tokens[token]),
+            _ => None,
+        }
+    }
+
+    /// The part of a quotation that item `at` is.
+    pub(crate) fn quote(&self, at: usize) -> Option<usize> {
+        match self.items.get(at) {
+            Some(&Item::Quote(part)) => Some(part),
+            _ => None,
+        }
+    }
+
+    pub(crate) fn is_quote(&self, at: usize) -> bool {
+        self.quote(at).is_some()
+    }
+
+    pub(crate) fn kind(&self, at: usize) -> Option<TokenKind> {
+        self.token(at).map(|token| token.kind)
+    }
+
+    pub(crate) fn is_kind(&self, at: usize, kind: TokenKind) -> bool {
+        self.kind(at) == Some(kind)
+    }
+
+    pub(crate) fn is_comma(&self, at: usize) -> bool {
+        self.is_kind(at, TokenKind::Comma)
+    }
+
+    pub(crate) fn is(&self, at: usize, class: Class) -> bool {
+        self.token(at).is_some_and(|token| token.is(class))
+    }
+
+    pub(crate) fn is_word(&self, at: usize) -> bool {
+        self.token(at).is_some_and(Token::is_word)
+    }
+
+    pub(crate) fn is_capital(&self, at: usize) -> bool {
+        self.token(at).is_some_and(Token::is_capital)
+    }
+
+    /// The word at `at`; empty for a quotation or beyond the ends.
+    pub(crate) fn word(&self, at: usize) -> &'a str {
+        self.token(at).map_or("", |token| token.text(self.text.text))
+    }
+
+    /// Whether the word at `at` is `word`, in any case.
+    pub(crate) fn is_the_word(&self, at: usize, word: &str) -> bool {
+        self.word(at).eq_ignore_ascii_case(word)
+    }
+
+    /// No more words: the end of the sentence, or its final marks.
+    pub(crate) fn is_end(&self, at: usize) -> bool {
+        match self.kind(at) {
+            Some(TokenKind::Stop) => self.is_end(at + 1),
+            Some(TokenKind::Close) => self.is_end(at + 1),
+            Some(_) => false,
+            None => at >= self.len(),
+        }
+    }
+
+    /// First and last token (the last exclusive) of items `first..last`.
+    pub(crate) fn tokens(&self, first: usize, last: usize) -> (usize, usize) {
+        let start = match self.items[first] {
+            Item::Token(token) => token,
+            Item::Quote(part) => self.text.parts[part].first,
+        };
+        let end = match self.items[last - 1] {
+            Item::Token(token) => token + 1,
+            Item::Quote(part) => self.text.parts[part].last,
+        };
+        (start, end)
+    }
+
+    /// The text of items `first..last`, in bytes.
+    pub(crate) fn span(&self, first: usize, last: usize) -> Span {
+        let (start, end) = self.tokens(first, last);
+        self.text.span(start, end)
+    }
+
+    /// The words outside quotations can be nothing but marks: the sentence is quoted whole.
+    pub(crate) fn is_all_quoted(&self) -> bool {
+        self.items.iter().any(|item| matches!(item, Item::Quote(_)))
+            && !(0..self.len()).any(|at| self.is_word(at))
+    }
+
+    /// The last mark inside a quotation's part, before its closing mark.
+    pub(crate) fn last_inside(&self, part: usize) -> Option<TokenKind> {
+        let part = self.text.parts[part];
+        let inside = self.text.tokens[part.first..part.last].iter().rev();
+        inside.map(|token| token.kind).find(|&kind| kind != TokenKind::Quote)
+    }
+
+    /// How many words a quotation's part holds.
+    pub(crate) fn words_inside(&self, part: usize) -> usize {
+        let part = self.text.parts[part];
+        self.text.tokens[part.first..part.last].iter().filter(|token| token.is_word()).count()
+    }
+}

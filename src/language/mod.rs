@@ -1,0 +1,91 @@
+//! What the text looks like: tokens, quotations, sentences. No meaning yet.
+//!
+//! Everything is computed once for the whole article, block by block, and refers to tokens by index.
+
+mod abbreviation;
+mod frame;
+mod noun_phrase;
+mod quotation;
+mod sentence;
+mod token;
+
+pub(crate) use frame::{Frame, Item};
+pub(crate) use noun_phrase::NounPhrase;
+pub(crate) use quotation::{Part, Quotation};
+pub(crate) use token::{Abbreviation, Shape, Token, TokenKind, is_possessive, without_possessive};
+
+use crate::model::{Article, BlockKind};
+use crate::span::Span;
+
+/// A block with the tokens in it.
+#[derive(Clone, Debug)]
+pub(crate) struct TokenBlock {
+    pub(crate) kind: BlockKind,
+    /// Tokens `first..last`.
+    pub(crate) first: usize,
+    pub(crate) last: usize,
+}
+
+/// A sentence: tokens `first..last` of one block. A quotation never ends in the middle of one.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct Sentence {
+    pub(crate) first: usize,
+    pub(crate) last: usize,
+    pub(crate) block: usize,
+}
+
+/// An article's text, looked at once.
+#[derive(Debug)]
+pub(crate) struct Text<'a> {
+    pub(crate) text: &'a str,
+    pub(crate) tokens: Vec<Token>,
+    pub(crate) blocks: Vec<TokenBlock>,
+    /// In the order of their first mark.
+    pub(crate) quotations: Vec<Quotation>,
+    /// The parts of all quotations, one for each block that a quotation runs through, in the order of the text.
+    pub(crate) parts: Vec<Part>,
+    pub(crate) sentences: Vec<Sentence>,
+}
+
+impl<'a> Text<'a> {
+    /// Looks at an article: its headlines and body; header lines, bylines, datelines and notes are not prose.
+    pub(crate) fn of(article: &'a Article) -> Self {
+        let text = article.text.as_str();
+        // A token in six bytes is what news prose has.
+        let mut tokens = Vec::with_capacity(text.len() / 5);
+        let mut blocks = Vec::with_capacity(article.blocks.len());
+        for block in &article.blocks {
+            let first = tokens.len();
+            if is_prose(block.kind) {
+                token::tokenize(text, block.span, &mut tokens);
+            }
+            blocks.push(TokenBlock { kind: block.kind, first, last: tokens.len() });
+        }
+        let (quotations, parts) = quotation::pair(text, &tokens, &blocks);
+        let sentences = sentence::split(text, &tokens, &blocks, &quotations, &parts);
+        Self { text, tokens, blocks, quotations, parts, sentences }
+    }
+
+    pub(crate) fn word(&self, token: usize) -> &'a str {
+        self.tokens[token].text(self.text)
+    }
+
+    /// From the first byte of token `first` to the last of token `last - 1`.
+    pub(crate) fn span(&self, first: usize, last: usize) -> Span {
+        Span::new(self.tokens[first].start(), self.tokens[last - 1].end())
+    }
+
+    /// Whether the token's word is `word`, in any case.
+    pub(crate) fn is_word(&self, token: usize, word: &str) -> bool {
+        self.tokens.get(token).is_some_and(|token| token.text(self.text).eq_ignore_ascii_case(word))
+    }
+}
+
+/// Whether a block's words are looked at.
+const fn is_prose(kind: BlockKind) -> bool {
+    kind.is_body()
+        || matches!(
+            kind,
+            BlockKind::Headline | BlockKind::Subheadline | BlockKind::Heading | BlockKind::SpeakerLabel
+        )
+}

@@ -1,0 +1,523 @@
+//! Noun phrases, found from one end: enough syntax to know which words name a source.
+
+use crate::language::frame::Frame;
+use crate::language::token::{TokenKind, is_possessive};
+use crate::lexicon::{Class, Form};
+
+/// Items `first..last` of a frame that name someone or something.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct NounPhrase {
+    pub(crate) first: usize,
+    /// With apposition, without relative clause.
+    pub(crate) last: usize,
+    /// Where the phrase proper ends and an apposition begins.
+    pub(crate) core: usize,
+    /// Several, joined by “and”.
+    pub(crate) joined: bool,
+}
+
+/// Prepositions that tie a noun to the noun before them wherever they stand: “the head of the office”.
+const TIGHT: [&str; 1] = ["of"];
+
+/// Words between which a clause begins or ends.
+const BORDERS: Class = Class::SUBORDINATOR.or(Class::RELATIVE).or(Class::AUXILIARY);
+
+/// The most items that a search for a phrase's other end looks at: longer than any source in news.
+const FARTHEST: usize = 60;
+
+impl Frame<'_, '_> {
+    /// Whether item `at` can stand inside a noun phrase.
+    pub(crate) fn is_nominal(&self, at: usize) -> bool {
+        let Some(token) = self.token(at) else {
+            // John “Jack” Doe
+            return at > 0
+                && self.is_quote(at)
+                && self.is_capital(at - 1)
+                && self.is_capital(at + 1)
+                && !self.is_end(at + 1);
+        };
+        match token.kind {
+            TokenKind::Symbol => matches!(self.word(at), "$" | "£" | "€" | "%" | "#" | "&" | "@"),
+            TokenKind::Number | TokenKind::Abbreviation(_) => !token.is(Class::TIME),
+            TokenKind::Word => self.is_nominal_word(at),
+            _ => false,
+        }
+    }
+
+    fn is_nominal_word(&self, at: usize) -> bool {
+        let Some(token) = self.token(at) else { return false };
+        let classes = token.entry().classes;
+        let noun = Class::ROLE
+            | Class::ROLES
+            | Class::INSTITUTION
+            | Class::INSTITUTIONS
+            | Class::COLLECTIVE
+            | Class::DOCUMENT
+            | Class::DOCUMENTS;
+        let starts_sentence = at == 0;
+        if token.is_capital() && !starts_sentence && !classes.has(Class::TIME | Class::SUBJECT) {
+            return true;
+        }
+        if classes.has(Class::TIME) {
+            return is_possessive(self.word(at)) || self.is_nominal_after_time(at);
+        }
+        if classes.has(Class::DETERMINER | Class::POSSESSIVE | Class::NUMBER | noun | Class::ADJECTIVE) {
+            return !classes.has(Class::RELATIVE | Class::FINITE);
+        }
+        if starts_sentence && token.is_capital() && classes.has(Class::GIVEN_NAME) {
+            return true;
+        }
+        let closed = Class::PRONOUN
+            | Class::PREPOSITION
+            | Class::CONJUNCTION
+            | Class::SUBORDINATOR
+            | Class::WH
+            | Class::AUXILIARY
+            | Class::ADVERB;
+        if classes.has(closed) {
+            return false;
+        }
+        if token.is_capital() {
+            return true;
+        }
+        if classes.has(Class::VERB) {
+            return self.follows_opener(at);
+        }
+        match token.entry().verb {
+            Some((_, form)) if form.has(Form::BASE) => true,
+            Some((_, form)) if form.has(Form::PRESENT_S) => self.follows_opener(at),
+            Some(_) => self.follows_opener(at),
+            None => {
+                let word = self.word(at);
+                !(word.ends_with("ed") && word.len() > 4 || word.ends_with("ly") && word.len() > 4)
+                    || self.follows_opener(at)
+            }
+        }
+    }
+
+    /// “the night shift”, “weekend visitors”: a time word that is no time.
+    fn is_nominal_after_time(&self, at: usize) -> bool {
+        self.token(at).is_some_and(|token| !token.is_capital()) && self.follows_opener(at)
+    }
+
+    /// A determiner, adjective or possessive stands before: “the retired judge”, “his wounded brother”.
+    fn follows_opener(&self, at: usize) -> bool {
+        at > 0
+            && (self.is(at - 1, Class::DETERMINER | Class::ADJECTIVE | Class::POSSESSIVE | Class::NUMBER)
+                || is_possessive(self.word(at - 1)))
+    }
+
+    /// Whether item `at` is a verb that makes a clause.
+    pub(crate) fn is_finite(&self, at: usize) -> bool {
+        let Some(token) = self.token(at) else { return false };
+        let entry = token.entry();
+        if token.is_capital() && at > 0 && !entry.classes.has(Class::FINITE) {
+            return false;
+        }
+        if entry.classes.has(Class::FINITE) {
+            return true;
+        }
+        if self.follows_opener(at) || self.is_the_word(at.wrapping_sub(1), "to") {
+            return false;
+        }
+        if entry.classes.has(Class::VERB) {
+            return true;
+        }
+        match entry.verb {
+            Some((_, form)) => {
+                form.has(Form::PAST.or(Form::PRESENT_S))
+                    && !entry.classes.has(Class::DOCUMENTS | Class::ROLES)
+            }
+            None => {
+                token.kind == TokenKind::Word && entry.classes.is_empty() && self.word(at).ends_with("ed")
+            }
+        }
+    }
+
+    /// The phrase that ends with item `last - 1`, not reaching before `floor`.
+    pub(crate) fn phrase_before(&self, last: usize, floor: usize) -> Option<NounPhrase> {
+        let end = last.checked_sub(1)?;
+        if end < floor {
+            return None;
+        }
+        if let Some(pronoun) = self.pronoun_before(last, floor) {
+            return Some(pronoun);
+        }
+        if self.is_comma(end) || self.is_kind(end, TokenKind::Close) || self.is_kind(end, TokenKind::Dash) {
+            return self.phrase_before_aside(end, floor);
+        }
+        let first = self.walk_left(end, floor)?;
+        let phrase = self.coordinated(NounPhrase { first, last, core: last, joined: false }, floor);
+        Some(self.without_opening_adjunct(phrase))
+    }
+
+    /// “he”, “who”, “some”, “both of them”.
+    fn pronoun_before(&self, last: usize, floor: usize) -> Option<NounPhrase> {
+        let end = last - 1;
+        if !self.is(end, Class::PRONOUN) || self.is(end, Class::DETERMINER) && self.is_nominal(end + 1) {
+            return None;
+        }
+        let mut first = end;
+        if end >= floor + 2
+            && self.is_the_word(end - 1, "of")
+            && self.is(end - 2, Class::PRONOUN | Class::NUMBER)
+        {
+            first = end - 2;
+        }
+        Some(NounPhrase { first, last, core: last, joined: false })
+    }
+
+    /// “Orr, a lawyer, | said”, “Orr (D) | said”, “Orr, who lost, | said”: the phrase before an aside that `end` closes.
+    fn phrase_before_aside(&self, end: usize, floor: usize) -> Option<NounPhrase> {
+        let lowest = end.saturating_sub(FARTHEST).max(floor);
+        if self.is_kind(end, TokenKind::Close) {
+            let open = (lowest..end).rev().find(|&at| self.is_kind(at, TokenKind::Open))?;
+            let before = self.phrase_before(open, floor)?;
+            return Some(NounPhrase { last: end + 1, ..before });
+        }
+        let mark = self.kind(end)?;
+        for open in (lowest + 1..end).rev().filter(|&at| self.kind(at) == Some(mark)) {
+            if self.is_quote(open - 1) {
+                return None;
+            }
+            let Some(before) = self.core_before(open, floor) else { continue };
+            if !self.names_someone(before.first, before.core) {
+                continue;
+            }
+            let aside = open + 1;
+            let relative = self.is(aside, Class::RELATIVE)
+                || self.is(aside, Class::PREPOSITION) && self.is(aside + 1, Class::RELATIVE);
+            if relative || self.opens_participle(aside) {
+                return Some(before);
+            }
+            if self.is_apposition(aside, end) {
+                return Some(NounPhrase { last: end, ..before });
+            }
+        }
+        None
+    }
+
+    /// As [`phrase_before`](Self::phrase_before), without asides.
+    fn core_before(&self, last: usize, floor: usize) -> Option<NounPhrase> {
+        let first = self.walk_left(last.checked_sub(1)?, floor)?;
+        let phrase = self.coordinated(NounPhrase { first, last, core: last, joined: false }, floor);
+        Some(self.without_opening_adjunct(phrase))
+    }
+
+    /// “speaking in Paris”, “asked about it”, “in a statement”: an aside that is about the act, not the person.
+    fn opens_participle(&self, at: usize) -> bool {
+        let word = self.word(at);
+        let lower = self.token(at).is_some_and(|token| !token.is_capital());
+        lower
+            && (word.ends_with("ing")
+                || word.ends_with("ed") && !self.is(at, Class::ROLE)
+                || self.is(at, Class::PREPOSITION.or(Class::SUBORDINATOR).or(Class::ADVERB)))
+    }
+
+    /// Items `first..last` describe the phrase before their comma: “a lawyer for the city”, “54”, “D-Ohio”.
+    fn is_apposition(&self, first: usize, last: usize) -> bool {
+        first < last
+            && (self.is_nominal(first) || self.is(first, Class::ADVERB))
+            && !(first..last).any(|at| self.is_finite(at) && !self.in_relative(first, at))
+    }
+
+    /// A relative pronoun stands between `first` and `at`.
+    fn in_relative(&self, first: usize, at: usize) -> bool {
+        (first..at).any(|at| self.is(at, Class::RELATIVE) || self.is_the_word(at, "that"))
+    }
+
+    /// A name, or a noun for a person, institution, document.
+    pub(crate) fn names_someone(&self, first: usize, last: usize) -> bool {
+        let nouns = Class::ROLE
+            | Class::ROLES
+            | Class::INSTITUTION
+            | Class::INSTITUTIONS
+            | Class::COLLECTIVE
+            | Class::DOCUMENT
+            | Class::DOCUMENTS
+            | Class::NATIONALS
+            | Class::PRONOUN;
+        (first..last).any(|at| {
+            self.is(at, nouns)
+                || self.is_capital(at) && self.is_nominal(at) && !self.is(at, Class::DETERMINER)
+        })
+    }
+
+    /// The first item of the phrase whose last item is `end`.
+    fn walk_left(&self, end: usize, floor: usize) -> Option<usize> {
+        if !self.is_nominal(end) {
+            return None;
+        }
+        let lowest = floor.max(end.saturating_sub(FARTHEST));
+        let mut first = end;
+        while first > lowest {
+            let at = first - 1;
+            if self.is_nominal(at) {
+                // “the day Smith said”, “the plan Smith said”: a name does not follow a noun that is no title.
+                if self.breaks_before_name(at, first) {
+                    break;
+                }
+                first = at;
+            } else if at > lowest && self.is_nominal(at - 1) && self.ties(at, lowest) {
+                first = at - 1;
+            } else {
+                break;
+            }
+        }
+        // A phrase does not begin in the middle of “of the”.
+        Some(first)
+    }
+
+    /// Between a common noun at `at` and the name at `next` a phrase ends, unless the noun is a title or role.
+    fn breaks_before_name(&self, at: usize, next: usize) -> bool {
+        let lower_noun =
+            self.token(at).is_some_and(|token| !token.is_capital() && token.kind == TokenKind::Word);
+        let name = self.is_capital(next) && !self.is(next, Class::NATIONALITY | Class::ORG_SUFFIX);
+        let may_precede = Class::ROLE
+            | Class::ROLES
+            | Class::TITLE
+            | Class::ADJECTIVE
+            | Class::DETERMINER
+            | Class::NUMBER
+            | Class::INSTITUTION
+            | Class::DOCUMENT
+            | Class::POSSESSIVE
+            | Class::COLLECTIVE;
+        lower_noun
+            && name
+            && !self.is(at, may_precede)
+            && !is_possessive(self.word(at))
+            && !self.word(at).contains('-')
+    }
+
+    /// The preposition at `at` ties what follows to the noun before it.
+    fn ties(&self, at: usize, lowest: usize) -> bool {
+        if !self.is(at, Class::PREPOSITION) {
+            return false;
+        }
+        if TIGHT.iter().any(|word| self.is_the_word(at, word)) {
+            return true;
+        }
+        let heads = Class::ROLE
+            | Class::ROLES
+            | Class::INSTITUTION
+            | Class::COLLECTIVE
+            | Class::DOCUMENT
+            | Class::DOCUMENTS;
+        if self.is(at - 1, heads) {
+            return true;
+        }
+        // “the ambassador of Spain to France”, “a spokesman for the ministry in Rome”
+        let near =
+            ["at", "for", "from", "in", "on", "with", "to"].iter().any(|word| self.is_the_word(at, word));
+        near && (lowest.max(at.saturating_sub(8))..at).any(|earlier| {
+            self.is(earlier, heads)
+                && !(earlier..at).any(|between| self.is_finite(between) || self.is_comma(between))
+        })
+    }
+
+    /// Takes in what “and” joins to the phrase: “Burton and Nick”, “Dana, Dawes and Peterson”.
+    fn coordinated(&self, phrase: NounPhrase, floor: usize) -> NounPhrase {
+        let Some(joint) = phrase.first.checked_sub(1).filter(|&at| at > floor) else { return phrase };
+        if !(self.is_the_word(joint, "and") || self.is_the_word(joint, "or") || self.is_the_word(joint, "&"))
+        {
+            return phrase;
+        }
+        let joint_end = if self.is_comma(joint - 1) { joint - 1 } else { joint };
+        if joint_end == 0 {
+            return phrase;
+        }
+        let Some(mut first) = self.walk_left(joint_end - 1, floor) else { return phrase };
+        // “Dana, Dawes and Peterson”
+        while first >= floor + 2
+            && self.is_comma(first - 1)
+            && self.is_capital(first - 2)
+            && self.is_capital(first)
+        {
+            match self.walk_left(first - 2, floor) {
+                Some(earlier) => first = earlier,
+                None => break,
+            }
+        }
+        let border = first == floor
+            || self.is_comma(first - 1)
+            || self.is_quote(first - 1)
+            || self.is(first - 1, Class::SUBORDINATOR | Class::CONJUNCTION)
+            || self.is_the_word(first - 1, "both");
+        let both_name = self.names_someone(first, joint_end) && self.names_someone(phrase.first, phrase.last);
+        if border && both_name { NounPhrase { first, joined: true, ..phrase } } else { phrase }
+    }
+
+    /// “On Monday officials”, “In Paris Smith”: an opening preposition is not of the phrase; nor is an opening adverb.
+    fn without_opening_adjunct(&self, mut phrase: NounPhrase) -> NounPhrase {
+        while phrase.first + 1 < phrase.core
+            && self.is(phrase.first, Class::PREPOSITION)
+            && !self.is(phrase.first, Class::DETERMINER | Class::ADJECTIVE)
+        {
+            phrase.first += 1;
+        }
+        phrase
+    }
+
+    /// The phrase that begins with item `first`, as far as `ceiling`.
+    pub(crate) fn phrase_after(&self, first: usize, ceiling: usize) -> Option<NounPhrase> {
+        if self.is(first, Class::PRONOUN)
+            && !(self.is(first, Class::DETERMINER) && self.is_nominal(first + 1))
+        {
+            return Some(NounPhrase { first, last: first + 1, core: first + 1, joined: false });
+        }
+        let (core, joined) = self.walk_right(first, ceiling.min(first + FARTHEST))?;
+        let last = self.apposition_after(core, ceiling).unwrap_or(core);
+        Some(NounPhrase { first, last, core, joined })
+    }
+
+    fn walk_right(&self, first: usize, ceiling: usize) -> Option<(usize, bool)> {
+        if !self.is_nominal(first) {
+            return None;
+        }
+        let mut at = first;
+        let mut joined = false;
+        while at < ceiling {
+            if self.is_nominal(at) && !(at > first && self.is_finite(at)) {
+                // “said Orr the next day”, “told Orr he”: a determiner begins another phrase.
+                if at > first
+                    && self.is(at, Class::DETERMINER)
+                    && self.is_nominal(at - 1)
+                    && !self
+                        .is(at - 1, Class::DETERMINER | Class::ADJECTIVE | Class::NUMBER | Class::PREPOSITION)
+                {
+                    break;
+                }
+                at += 1;
+            } else if at + 1 < ceiling
+                && self.is_nominal(at + 1)
+                && !self.is_time(at + 1)
+                && self.ties_right(at, first)
+            {
+                at += 2;
+            } else if self.is_the_word(at, "and")
+                && at + 1 < ceiling
+                && self.is_nominal(at + 1)
+                && self.joins_right(at, first)
+            {
+                joined = true;
+                at += 2;
+            } else if self.is_kind(at, TokenKind::Open) {
+                match (at..ceiling.min(at + 12)).find(|&close| self.is_kind(close, TokenKind::Close)) {
+                    Some(close) => at = close + 1,
+                    None => break,
+                }
+            } else {
+                break;
+            }
+        }
+        Some((at, joined))
+    }
+
+    fn is_time(&self, at: usize) -> bool {
+        self.is(at, Class::TIME)
+    }
+
+    fn ties_right(&self, at: usize, first: usize) -> bool {
+        if !self.is(at, Class::PREPOSITION) {
+            return false;
+        }
+        let heads = Class::ROLE | Class::ROLES | Class::INSTITUTION | Class::COLLECTIVE;
+        let about_act = Class::DOCUMENT;
+        let object = if self.is(at + 1, Class::DETERMINER) { at + 2 } else { at + 1 };
+        TIGHT.iter().any(|word| self.is_the_word(at, word))
+            || ["for", "at", "from", "with", "in", "to"].iter().any(|word| self.is_the_word(at, word))
+                && (first..at).any(|earlier| self.is(earlier, heads))
+                && !self.is(object, about_act)
+                && !self.is_setting(object)
+    }
+
+    /// Nouns of where and how things are said: “in an interview”, “at a rally”.
+    pub(crate) fn is_setting(&self, at: usize) -> bool {
+        const SETTINGS: [&str; 44] = [
+            "address",
+            "ad",
+            "appearance",
+            "briefing",
+            "broadcast",
+            "call",
+            "comments",
+            "conference",
+            "conversation",
+            "debate",
+            "discussion",
+            "email",
+            "emails",
+            "event",
+            "facebook",
+            "forum",
+            "hearing",
+            "instagram",
+            "interview",
+            "interviews",
+            "letter",
+            "meeting",
+            "message",
+            "news",
+            "newsletter",
+            "op-ed",
+            "opening",
+            "phone",
+            "post",
+            "press",
+            "radio",
+            "rally",
+            "remarks",
+            "response",
+            "session",
+            "speech",
+            "statement",
+            "statements",
+            "telegram",
+            "television",
+            "testimony",
+            "text",
+            "tweet",
+            "twitter",
+        ];
+        let lower = self.word(at).to_ascii_lowercase();
+        SETTINGS.binary_search(&lower.as_str()).is_ok() || self.is(at, Class::DOCUMENT)
+    }
+
+    fn joins_right(&self, at: usize, first: usize) -> bool {
+        let names = self.is_capital(at - 1) && self.is_capital(at + 1);
+        let nouns = self.names_someone(first, at) && self.names_someone(at + 1, at + 4);
+        // “said Orr and left”: what follows must not be a clause of its own.
+        (names || nouns) && !(at + 1..(at + 6).min(self.len())).any(|next| self.is_finite(next))
+    }
+
+    /// “said Orr, the city’s mayor.”: the end of an apposition that begins at the comma `comma`.
+    fn apposition_after(&self, comma: usize, ceiling: usize) -> Option<usize> {
+        if !self.is_comma(comma) {
+            return None;
+        }
+        let first = comma + 1;
+        let lead = self.is(first, Class::DETERMINER | Class::ROLE | Class::TITLE | Class::ADJECTIVE)
+            || self.is_kind(first, TokenKind::Number)
+            || self.is_capital(first) && self.is_nominal(first);
+        if !lead || self.is(first, Class::TIME) {
+            return None;
+        }
+        let end = (first..ceiling.min(first + 30)).find(|&at| {
+            self.is_comma(at)
+                || self.is_quote(at)
+                || self.is(at, BORDERS)
+                || matches!(
+                    self.kind(at),
+                    Some(TokenKind::Stop | TokenKind::Semicolon | TokenKind::Colon | TokenKind::Dash)
+                )
+        });
+        let end = end.unwrap_or(ceiling);
+        let describes = (first..end).any(|at| {
+            self.is(at, Class::ROLE | Class::ROLES | Class::TITLE)
+                || self.is_kind(at, TokenKind::Number)
+                || self.is_capital(at)
+        });
+        (describes && end > first && self.is_apposition(first, end)).then_some(end)
+    }
+}

@@ -1,0 +1,501 @@
+//! Quotation marks of every convention, paired.
+//!
+//! The glyph says what a mark most often is (“ opens, ” closes, " may do either), its neighbours say what it can be here,
+//! and the marks still open say what it must be. One pass over the marks of the whole article, with a stack of what is
+//! open; what is open at the end of a paragraph is carried on:
+//!
+//! - the next paragraph begins with the same mark: the quotation goes on (the convention of news);
+//! - some later paragraph closes it before another one opens: it was opened once and closed paragraphs later;
+//! - anything else: its closing mark is missing, and it ends with its paragraph, or before the next mark that opens.
+
+use crate::language::TokenBlock;
+use crate::language::token::{Token, TokenKind};
+
+/// A quotation: what stands between two marks, over one block or several.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct Quotation {
+    /// Its parts: `Text::parts[first_part..]`; those of one quotation stand together in its order.
+    pub(crate) parts: usize,
+    pub(crate) part_count: usize,
+    /// Whether the closing mark is there.
+    pub(crate) closed: bool,
+    /// The quotation around it, by its place among the quotations.
+    pub(crate) parent: Option<usize>,
+}
+
+/// What of a quotation stands in one block: tokens `first..last`, marks included.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct Part {
+    pub(crate) quotation: usize,
+    pub(crate) first: usize,
+    pub(crate) last: usize,
+}
+
+/// Beyond this depth marks are noise, not nesting.
+const DEEPEST: usize = 12;
+
+/// A quotation opened once is closed within so many blocks, or its mark is missing.
+const LONGEST: usize = 24;
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Family {
+    Double,
+    Single,
+    Guillemet,
+    SingleGuillemet,
+    Corner,
+    WhiteCorner,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Glyph {
+    Opens,
+    Closes,
+    Either,
+}
+
+fn glyph(mark: &str) -> (Family, Glyph) {
+    match mark {
+        "“" | "``" => (Family::Double, Glyph::Opens),
+        "„" | "‟" => (Family::Double, Glyph::Opens),
+        "”" | "''" => (Family::Double, Glyph::Closes),
+        "‘" | "‛" | "‚" | "`" => (Family::Single, Glyph::Opens),
+        "’" => (Family::Single, Glyph::Closes),
+        "'" => (Family::Single, Glyph::Either),
+        "«" => (Family::Guillemet, Glyph::Opens),
+        "»" => (Family::Guillemet, Glyph::Closes),
+        "‹" => (Family::SingleGuillemet, Glyph::Opens),
+        "›" => (Family::SingleGuillemet, Glyph::Closes),
+        "「" => (Family::Corner, Glyph::Opens),
+        "」" => (Family::Corner, Glyph::Closes),
+        "『" => (Family::WhiteCorner, Glyph::Opens),
+        "』" => (Family::WhiteCorner, Glyph::Closes),
+        _ => (Family::Double, Glyph::Either),
+    }
+}
+
+/// What a mark's neighbours allow.
+#[derive(Clone, Copy, Debug)]
+struct Fit {
+    opens: bool,
+    closes: bool,
+    /// A closing mark next to punctuation: no apostrophe (“the boys’ mother” against “‘No,’ he said”).
+    firm: bool,
+}
+
+fn fit(text: &str, token: Token) -> Fit {
+    let before = text[..token.start()].chars().next_back();
+    let after = text[token.end()..].chars().next();
+    let space_before = before.is_none_or(char::is_whitespace);
+    let space_after = after.is_none_or(char::is_whitespace);
+    let letter_before = before.is_some_and(char::is_alphanumeric);
+    let letter_after = after.is_some_and(char::is_alphanumeric);
+    let is_dash = |char: Option<char>| char.is_some_and(|char| "-–—―/".contains(char));
+    let opens_bracket = before.is_some_and(|char| "([{“‘«‹„\"'`「『:=".contains(char));
+    let stopped =
+        after.is_some_and(|char| ",.;:!?)]}".contains(char)) && !text[token.end()..].starts_with("...");
+    let punctuated = |char: Option<char>| char.is_some_and(|char| ".,;:!?…".contains(char));
+    Fit {
+        opens: !space_after
+            && !stopped
+            && !letter_before
+            && (space_before || is_dash(before) || opens_bracket),
+        closes: !space_before && !letter_after,
+        firm: punctuated(before)
+            || after.is_none()
+            || after == Some('\n')
+            || punctuated(after)
+            || is_dash(after),
+    }
+}
+
+/// A mark that has opened.
+#[derive(Clone, Copy, Debug)]
+struct Open {
+    family: Family,
+    /// Index into the quotations found.
+    quotation: usize,
+}
+
+/// A quotation while it is being found.
+#[derive(Debug)]
+struct Found {
+    family: Family,
+    parts: Vec<(usize, usize)>,
+    closed: bool,
+    /// Not a quotation after all.
+    dropped: bool,
+}
+
+/// The quotations of an article and their parts.
+pub(super) fn pair(text: &str, tokens: &[Token], blocks: &[TokenBlock]) -> (Vec<Quotation>, Vec<Part>) {
+    let mut pairing = Pairing { text, tokens, stack: Vec::new(), found: Vec::new(), carried: None };
+    for block in blocks {
+        pairing.block(block);
+    }
+    pairing.give_up_carried();
+    assemble(pairing.found)
+}
+
+/// An open quotation carried into the next blocks.
+#[derive(Debug)]
+struct Carried {
+    quotation: usize,
+    /// The blocks since, which are its parts if it is closed after all.
+    waiting: Vec<(usize, usize)>,
+}
+
+struct Pairing<'t> {
+    text: &'t str,
+    tokens: &'t [Token],
+    stack: Vec<Open>,
+    found: Vec<Found>,
+    carried: Option<Carried>,
+}
+
+impl Pairing<'_> {
+    fn block(&mut self, block: &TokenBlock) {
+        if block.first == block.last {
+            return;
+        }
+        if !block.kind.is_body() {
+            // A heading ends whatever was open, and opens nothing beyond itself.
+            self.give_up_carried();
+        }
+        let mut at = block.first;
+        if self.reopens(block) {
+            at += 1;
+        }
+        let mut last_closer = None;
+        while at < block.last {
+            if self.tokens[at].kind == TokenKind::Quote {
+                let last = *last_closer.get_or_insert_with(|| self.last_single_closer(block));
+                self.mark(at, block, last);
+            }
+            at += 1;
+        }
+        self.end_block(block);
+    }
+
+    /// A paragraph that begins with the mark of the quotation still open continues it.
+    fn reopens(&mut self, block: &TokenBlock) -> bool {
+        let Some(carried) = &self.carried else { return false };
+        let token = self.tokens[block.first];
+        if token.kind != TokenKind::Quote || !carried.waiting.is_empty() {
+            return false;
+        }
+        let (family, glyph) = glyph(token.text(self.text));
+        let quotation = carried.quotation;
+        if family != self.found[quotation].family || glyph == Glyph::Closes || !fit(self.text, token).opens {
+            return false;
+        }
+        self.found[quotation].parts.push((block.first, block.last));
+        self.stack.push(Open { family, quotation });
+        self.carried = None;
+        true
+    }
+
+    /// The last token of the block that can close single marks: an apostrophe that opens nothing stands behind it.
+    fn last_single_closer(&self, block: &TokenBlock) -> usize {
+        (block.first..block.last)
+            .rev()
+            .find(|&at| {
+                let token = self.tokens[at];
+                token.kind == TokenKind::Quote
+                    && glyph(token.text(self.text)).0 == Family::Single
+                    && fit(self.text, token).closes
+            })
+            .unwrap_or(0)
+    }
+
+    fn mark(&mut self, at: usize, block: &TokenBlock, last_single_closer: usize) {
+        let token = self.tokens[at];
+        let (family, glyph) = glyph(token.text(self.text));
+        let fit = fit(self.text, token);
+        let open = self.stack.iter().rposition(|open| open.family == family);
+        let closes = match glyph {
+            Glyph::Closes => fit.closes || !fit.opens,
+            // “Hello,“ he said: the wrong way round.
+            Glyph::Opens => !fit.opens && fit.closes,
+            Glyph::Either => fit.closes && !(fit.opens && open.is_none()),
+        };
+        if family == Family::Single && closes && self.is_apostrophe(at, block, fit) {
+            return;
+        }
+        match open {
+            Some(depth) if closes => return self.close(depth, at),
+            // "Where?" "There": straight marks do not nest, so a second one that can close does, if it cannot open.
+            Some(depth) if glyph == Glyph::Either && !fit.opens => return self.close(depth, at),
+            Some(_) => {}
+            None if closes && self.closes_carried(family, glyph, fit, at, block) => return,
+            None => {}
+        }
+        let may_open = match glyph {
+            Glyph::Opens => fit.opens || open.is_none() && !fit.closes,
+            // ”Hello,” he said: the wrong way round. An apostrophe is never one.
+            Glyph::Closes => family != Family::Single && open.is_none() && fit.opens,
+            Glyph::Either => fit.opens,
+        };
+        let hopeless = family == Family::Single && at > last_single_closer && at != block.first;
+        if !may_open || hopeless || self.stack.len() >= DEEPEST {
+            return;
+        }
+        if let (Some(depth), Glyph::Either) = (open, glyph) {
+            self.cut_short(depth, at);
+        }
+        if self.carried.as_ref().is_some_and(|carried| self.found[carried.quotation].family == family) {
+            self.give_up_carried();
+        }
+        self.stack.push(Open { family, quotation: self.found.len() });
+        self.found.push(Found { family, parts: vec![(at, block.last)], closed: false, dropped: false });
+    }
+
+    /// “Jones’ cow”, “the boys’ mother” within single marks: not their end, if they have another in this block.
+    fn is_apostrophe(&self, at: usize, block: &TokenBlock, fit: Fit) -> bool {
+        let token = self.tokens[at];
+        if fit.firm || !self.text[..token.start()].ends_with(['s', 'S', 'z', 'n']) {
+            return false;
+        }
+        let next = (at + 1..block.last).find(|&next| {
+            let token = self.tokens[next];
+            token.kind == TokenKind::Quote && glyph(token.text(self.text)).0 == Family::Single
+        });
+        next.is_some_and(|next| {
+            let fit = self::fit(self.text, self.tokens[next]);
+            fit.closes && !fit.opens
+        })
+    }
+
+    fn close(&mut self, depth: usize, at: usize) {
+        for open in self.stack.drain(depth + 1..) {
+            // What was opened inside and never closed: a stray mark.
+            self.found[open.quotation].dropped = true;
+        }
+        if let Some(open) = self.stack.pop() {
+            let found = &mut self.found[open.quotation];
+            found.closed = true;
+            if let Some(part) = found.parts.last_mut() {
+                part.1 = at + 1;
+            }
+        }
+    }
+
+    /// Closes the quotation that was opened blocks before, if this mark can.
+    fn closes_carried(
+        &mut self,
+        family: Family,
+        glyph: Glyph,
+        fit: Fit,
+        at: usize,
+        block: &TokenBlock,
+    ) -> bool {
+        let closes = glyph == Glyph::Closes || !fit.opens;
+        let fits = |carried: &Carried| self.found[carried.quotation].family == family;
+        if !closes || !self.carried.as_ref().is_some_and(fits) {
+            return false;
+        }
+        if let Some(carried) = self.carried.take() {
+            let found = &mut self.found[carried.quotation];
+            found.parts.extend(carried.waiting);
+            found.parts.push((block.first, at + 1));
+            found.closed = true;
+        }
+        true
+    }
+
+    /// The closing mark is missing, and at `at` the next quotation opens: ends the open one at the last punctuation
+    /// before it.
+    fn cut_short(&mut self, depth: usize, at: usize) {
+        let inner: Vec<_> = self.stack.drain(depth + 1..).collect();
+        for open in inner {
+            self.found[open.quotation].dropped = true;
+        }
+        if let Some(open) = self.stack.pop() {
+            self.end_before(open.quotation, at);
+        }
+    }
+
+    fn end_before(&mut self, quotation: usize, at: usize) {
+        let Some(&(first, _)) = self.found[quotation].parts.last() else { return };
+        let tokens = self.tokens;
+        let is = |kinds: &[TokenKind], index: &usize| kinds.contains(&tokens[*index].kind);
+        let last = (first + 1..at)
+            .rev()
+            .find(|index| is(&[TokenKind::Stop], index))
+            .or_else(|| (first + 1..at).rev().find(|index| is(&[TokenKind::Comma], index)));
+        match (last, self.found[quotation].parts.last_mut()) {
+            (Some(last), Some(part)) => part.1 = last + 1,
+            _ => self.found[quotation].dropped = true,
+        }
+    }
+
+    fn end_block(&mut self, block: &TokenBlock) {
+        let waited = self.carried.as_mut().is_some_and(|carried| {
+            carried.waiting.push((block.first, block.last));
+            carried.waiting.len() >= LONGEST
+        });
+        if waited {
+            self.give_up_carried();
+        }
+        let mut stack = std::mem::take(&mut self.stack).into_iter();
+        let Some(outer) = stack.next() else { return };
+        for inner in stack {
+            self.found[inner.quotation].dropped = true;
+        }
+        // Within a quotation that is carried on, nothing else can be.
+        if self.carried.is_some() || !block.kind.is_body() {
+            self.give_up(outer.quotation);
+        } else {
+            self.carried = Some(Carried { quotation: outer.quotation, waiting: Vec::new() });
+        }
+    }
+
+    fn give_up_carried(&mut self) {
+        if let Some(carried) = self.carried.take() {
+            self.give_up(carried.quotation);
+        }
+    }
+
+    /// The quotation's closing mark never came.
+    fn give_up(&mut self, quotation: usize) {
+        let found = &self.found[quotation];
+        // A lone single mark is an apostrophe.
+        if found.family == Family::Single && found.parts.len() == 1 {
+            self.found[quotation].dropped = true;
+            return;
+        }
+        // “One. “Two,” he said: the mark was forgotten before the next one opened.
+        let Some(&(first, last)) = found.parts.last() else { return };
+        let family = found.family;
+        let next = self.found[quotation + 1..]
+            .iter()
+            .find(|inner| inner.family == family && !inner.dropped)
+            .and_then(|inner| inner.parts.first())
+            .filter(|inner| (first..last).contains(&inner.0));
+        if let Some(&(next, _)) = next {
+            self.end_before(quotation, next);
+        }
+    }
+}
+
+/// Puts what was found in order and finds what stands within what.
+fn assemble(mut found: Vec<Found>) -> (Vec<Quotation>, Vec<Part>) {
+    // Marks with nothing between them quote nothing.
+    found.retain(|found| !found.dropped && found.parts.iter().any(|(first, last)| last - first > 2));
+    found.sort_by_key(|found| found.parts[0].0);
+    let mut quotations: Vec<Quotation> = Vec::with_capacity(found.len());
+    let mut parts = Vec::new();
+    let mut around: Vec<(usize, usize)> = Vec::new();
+    for (index, found) in found.iter().enumerate() {
+        let (start, end) = (found.parts[0].0, found.parts.last().map_or(0, |part| part.1));
+        while around.last().is_some_and(|&(_, outer_end)| outer_end < end || outer_end <= start) {
+            around.pop();
+        }
+        quotations.push(Quotation {
+            parts: parts.len(),
+            part_count: found.parts.len(),
+            closed: found.closed,
+            parent: around.last().map(|&(outer, _)| outer),
+        });
+        around.push((index, end));
+        parts.extend(found.parts.iter().map(|&(first, last)| Part { quotation: index, first, last }));
+    }
+    (quotations, parts)
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::language::Text;
+    use crate::model::{Article, Block, BlockKind};
+    use crate::span::Span;
+
+    /// Paragraphs at blank lines; each quotation as its parts joined by `¶`, nested ones indented by `>`.
+    #[track_caller]
+    fn quotes(text: &str, expected: &[&str]) {
+        let mut article = Article { text: text.to_owned(), ..Article::default() };
+        let mut start = 0;
+        for paragraph in text.split("\n\n") {
+            let span = Span::new(start, start + paragraph.len());
+            article.blocks.push(Block { kind: BlockKind::Paragraph, span });
+            start += paragraph.len() + 2;
+        }
+        let looked = Text::of(&article);
+        let shown: Vec<_> = looked
+            .quotations
+            .iter()
+            .map(|quotation| {
+                let parts = &looked.parts[quotation.parts..quotation.parts + quotation.part_count];
+                let parts: Vec<_> =
+                    parts.iter().map(|part| looked.span(part.first, part.last).of(text)).collect();
+                format!("{}{}", if quotation.parent.is_some() { ">" } else { "" }, parts.join("¶"))
+            })
+            .collect();
+        assert_eq!(shown, expected, "in {text}");
+    }
+
+    #[test]
+    fn every_convention() {
+        quotes("“Yes,” she said.", &["“Yes,”"]);
+        quotes("\"Yes,\" she said, \"no.\"", &["\"Yes,\"", "\"no.\""]);
+        quotes("‘Yes,’ she said.", &["‘Yes,’"]);
+        quotes("'Yes,' she said.", &["'Yes,'"]);
+        quotes("„Yes,“ she said, „no.”", &["„Yes,“", "„no.”"]);
+        quotes("« Yes », she said.", &["« Yes »"]);
+        quotes("‹Yes›, she said.", &["‹Yes›"]);
+        quotes("「Yes」 she said.", &["「Yes」"]);
+        quotes("``Yes,'' she said, `no.'", &["``Yes,''", "`no.'"]);
+    }
+
+    #[test]
+    fn nesting() {
+        quotes("“She said ‘no’ to me,” he said.", &["“She said ‘no’ to me,”", ">‘no’"]);
+        quotes("'He calls it \"home\" now,' she said.", &["'He calls it \"home\" now,'", ">\"home\""]);
+        quotes("“Hello,” he said, “how “are” you?”", &["“Hello,”", "“how “are” you?”", ">“are”"]);
+    }
+
+    #[test]
+    fn apostrophes_are_no_marks() {
+        quotes("It’s the boys’ mother’s", &[]);
+        quotes("‘The boys’ mother isn’t here,’ he said.", &["‘The boys’ mother isn’t here,’"]);
+        quotes("'The boys' mother isn't here,' he said.", &["'The boys' mother isn't here,'"]);
+        quotes("\"Jones' cow is cuter!\"", &["\"Jones' cow is cuter!\""]);
+        quotes("’Twas the ’90s, rock ’n’ roll", &[]);
+        quotes("“where is the dog‘s ball?”", &["“where is the dog‘s ball?”"]);
+    }
+
+    #[test]
+    fn marks_the_wrong_way_round() {
+        quotes("“Hello,“ he said, “how are you?”", &["“Hello,“", "“how are you?”"]);
+        quotes("”Hello,” he said.", &["”Hello,”"]);
+    }
+
+    #[test]
+    fn a_paragraph_reopened_without_closing() {
+        quotes("She said, “One.\n\n“Two.\n\n“Three.” And left.", &["“One.¶“Two.¶“Three.”"]);
+        quotes("'One.\n\n'Two.' And left.", &["'One.¶'Two.'"]);
+    }
+
+    #[test]
+    fn opened_once_and_closed_paragraphs_later() {
+        quotes("“One.\n\nTwo.\n\nThree”, said Orr.", &["“One.¶Two.¶Three”"]);
+        quotes("\"One.\n\nTwo.\n\nThree,\" said Orr.", &["\"One.¶Two.¶Three,\""]);
+        quotes(
+            "«One.\n\nTwo ‹and a half›.\n\nThree», said Orr.",
+            &["«One.¶Two ‹and a half›.¶Three»", ">‹and a half›"],
+        );
+    }
+
+    #[test]
+    fn a_mark_never_closed() {
+        quotes("He said, “One. Two.\n\nThen he left. “Three,” she said.", &["“One. Two.", "“Three,”"]);
+        quotes("\"One, he said, \"and two.\"", &["\"One, he said,", "\"and two.\""]);
+        quotes("“One. And “two,” he said.", &["“One.", "“two,”"]);
+    }
+
+    #[test]
+    fn closing_marks_that_close_nothing() {
+        quotes("uneasy' on the street\" he said", &[]);
+        quotes("a 12\" pipe and a 6' ladder", &[]);
+        quotes("\"\"=", &[]);
+    }
+}

@@ -1,0 +1,193 @@
+//! Sentences, which survive “Mr.”, “U.S.”, “3.5” and the “?” of a question quoted in their middle.
+
+use crate::language::token::{Abbreviation, Token, TokenKind};
+use crate::language::{Part, Quotation, Sentence, TokenBlock};
+use crate::lexicon::{Class, Form, Frame, lexicon};
+
+/// The sentences of an article. A quotation of several sentences, with what reports it, is one.
+pub(super) fn split(
+    text: &str,
+    tokens: &[Token],
+    blocks: &[TokenBlock],
+    quotations: &[Quotation],
+    parts: &[Part],
+) -> Vec<Sentence> {
+    let mut outer: Vec<&Part> =
+        parts.iter().filter(|part| quotations[part.quotation].parent.is_none()).collect();
+    outer.sort_by_key(|part| part.first);
+    let mut outer = outer.into_iter().peekable();
+    let mut sentences = Vec::new();
+    for (index, block) in blocks.iter().enumerate() {
+        let mut splitter = Splitter { text, tokens, last: block.last };
+        let mut first = block.first;
+        let mut at = block.first;
+        while at < block.last {
+            while outer.next_if(|part| part.last <= at).is_some() {}
+            let end = match outer.peek() {
+                Some(part) if part.first <= at => splitter.end_after_quotation(at, part.last),
+                _ => splitter.end_after_token(at),
+            };
+            match end {
+                Ok(end) => {
+                    sentences.push(Sentence { first, last: end, block: index });
+                    (first, at) = (end, end);
+                }
+                Err(next) => at = next,
+            }
+        }
+        if first < block.last {
+            sentences.push(Sentence { first, last: block.last, block: index });
+        }
+    }
+    sentences
+}
+
+struct Splitter<'t> {
+    text: &'t str,
+    tokens: &'t [Token],
+    last: usize,
+}
+
+impl Splitter<'_> {
+    /// `Ok` with the sentence's end if token `at`, outside quotations, ends one; else `Err` with where to look next.
+    fn end_after_token(&mut self, at: usize) -> Result<usize, usize> {
+        let token = self.tokens[at];
+        let ends = match token.kind {
+            TokenKind::Stop => self.stop_ends(at),
+            TokenKind::Abbreviation(abbreviation) => self.abbreviation_ends(at, abbreviation),
+            _ => false,
+        };
+        if !ends {
+            return Err(at + 1);
+        }
+        let mut end = at + 1;
+        while end < self.last && matches!(self.tokens[end].kind, TokenKind::Stop | TokenKind::Close) {
+            end += 1;
+        }
+        Ok(end)
+    }
+
+    fn stop_ends(&self, at: usize) -> bool {
+        let Some(next) = self.next(at + 1) else { return true };
+        let glued = self.tokens[at].end() == next.start();
+        match next.kind {
+            // “Yahoo! shares”, “He said ... nothing”, “example.com”
+            TokenKind::Word | TokenKind::Abbreviation(_) => next.is_capital() && !glued,
+            TokenKind::Number => !glued,
+            TokenKind::Comma | TokenKind::Semicolon | TokenKind::Colon => false,
+            // (Why not?) he said
+            TokenKind::Close => {
+                self.next(at + 2).is_none_or(|next| next.is_capital() || next.kind == TokenKind::Quote)
+            }
+            _ => true,
+        }
+    }
+
+    /// “the Bank of America Corp. He said …”: an abbreviation's dot ends a sentence where a word that only begins
+    /// sentences with a capital follows.
+    fn abbreviation_ends(&self, at: usize, abbreviation: Abbreviation) -> bool {
+        let Some(next) = self.next(at + 1) else { return true };
+        if abbreviation == Abbreviation::BeforeName || !next.is_capital() {
+            return false;
+        }
+        let starters = Class::DETERMINER
+            | Class::SUBJECT
+            | Class::PREPOSITION
+            | Class::SUBORDINATOR
+            | Class::CONJUNCTION;
+        let starts =
+            next.is(starters | Class::ADVERB) && !next.is(Class::GIVEN_NAME | Class::MONTH | Class::TITLE);
+        // “Sept. The committee …”, but “No. A 12”.
+        starts && (abbreviation == Abbreviation::MayEnd || next.text(self.text).len() > 1)
+    }
+
+    /// As [`end_after_token`](Self::end_after_token), for a quotation that ends before token `end`.
+    fn end_after_quotation(&mut self, _at: usize, end: usize) -> Result<usize, usize> {
+        let end = end.min(self.last);
+        let Some(next) = self.next(end) else { return Err(end) };
+        let inside = self.tokens[..end].iter().rev().find(|token| token.kind != TokenKind::Quote);
+        let stopped = inside.is_some_and(|token| {
+            matches!(token.kind, TokenKind::Stop | TokenKind::Abbreviation(Abbreviation::MayEnd))
+        });
+        let begins = match next.kind {
+            TokenKind::Word | TokenKind::Abbreviation(_) => next.is_capital(),
+            TokenKind::Number | TokenKind::Quote | TokenKind::Open => true,
+            _ => false,
+        };
+        if stopped && begins && !self.reports(end) { Ok(end) } else { Err(end) }
+    }
+
+    /// Whether the words from `at` report the quotation before them: “‘Why?’ Smith asked.”, “‘Go!’ The crowd shouted.”
+    fn reports(&self, at: usize) -> bool {
+        const FARTHEST: usize = 8;
+        for index in at..self.last.min(at + FARTHEST) {
+            let token = self.tokens[index];
+            if !token.is_word() {
+                return false;
+            }
+            let Some((verb, form)) = token.entry().verb else { continue };
+            if index == at || !form.has(Form::PAST.or(Form::PRESENT_S)) || token.is_capital() {
+                continue;
+            }
+            if !lexicon().verb(verb).frames.takes(Frame::Parenthetical, 5) {
+                return false;
+            }
+            // “Smith said.” reports what stands before it; “Smith said he would go.” does not.
+            return self
+                .next(index + 1)
+                .is_none_or(|next| matches!(next.kind, TokenKind::Stop | TokenKind::Comma));
+        }
+        false
+    }
+
+    fn next(&self, at: usize) -> Option<Token> {
+        self.tokens[..self.last].get(at).copied()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::language::Text;
+    use crate::model::{Article, Block, BlockKind};
+    use crate::span::Span;
+
+    #[track_caller]
+    fn sentences(text: &str, expected: &[&str]) {
+        let span = Span::new(0, text.len());
+        let blocks = vec![Block { kind: BlockKind::Paragraph, span }];
+        let article = Article { text: text.to_owned(), blocks, ..Article::default() };
+        let looked = Text::of(&article);
+        let found: Vec<_> = looked.sentences.iter().map(|s| looked.span(s.first, s.last).of(text)).collect();
+        assert_eq!(found, expected);
+    }
+
+    #[test]
+    fn abbreviations_do_not_end_them() {
+        sentences(
+            "Mr. Orr met Lt. Col. Poe in St. Petersburg. They left.",
+            &["Mr. Orr met Lt. Col. Poe in St. Petersburg.", "They left."],
+        );
+        sentences(
+            "J. K. Rowling wrote 3.5 percent on Jan. 3. It sold.",
+            &["J. K. Rowling wrote 3.5 percent on Jan. 3.", "It sold."],
+        );
+        sentences(
+            "The U.S. Senate met. He left the U.S. The Senate met.",
+            &["The U.S. Senate met.", "He left the U.S.", "The Senate met."],
+        );
+    }
+
+    #[test]
+    fn quoted_stops_do_not_end_them() {
+        sentences("“Why?” she asked. “Because.”", &["“Why?” she asked.", "“Because.”"]);
+        sentences("“Go. Now!” Another man shouted.", &["“Go. Now!” Another man shouted."]);
+        sentences("“I can win.” Orr said.", &["“I can win.” Orr said."]);
+        sentences("He said “no way.” They left.", &["He said “no way.”", "They left."]);
+        sentences("“One. Two.” “Three,” he said.", &["“One. Two.”", "“Three,” he said."]);
+    }
+
+    #[test]
+    fn an_ellipsis_ends_one_only_before_a_capital() {
+        sentences("He said ... nothing. Well… He left.", &["He said ... nothing.", "Well…", "He left."]);
+    }
+}

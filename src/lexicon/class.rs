@@ -1,0 +1,190 @@
+//! What a word can be, as sets of bits.
+
+use std::ops::{BitOr, BitOrAssign};
+
+macro_rules! classes {
+    ($($(#[$doc:meta])* $name:ident = $bit:literal $text:literal),* $(,)?) => {
+        /// A set of word classes.
+        #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+        pub(crate) struct Class(u64);
+
+        impl Class {
+            $($(#[$doc])* pub(crate) const $name: Self = Self(1 << $bit);)*
+
+            /// The class that `data/words.txt` calls so.
+            pub(super) fn named(name: &str) -> Option<Self> {
+                match name { $($text => Some(Self::$name),)* _ => None }
+            }
+        }
+    };
+}
+
+classes! {
+    PRONOUN = 0 "pronoun",
+    /// A pronoun that can be a subject.
+    SUBJECT = 1 "subject",
+    MALE = 2 "male",
+    FEMALE = 3 "female",
+    PLURAL = 4 "plural",
+    NEUTER = 5 "neuter",
+    FIRST = 6 "first",
+    SECOND = 7 "second",
+    DETERMINER = 8 "determiner",
+    POSSESSIVE = 9 "possessive",
+    DEFINITE = 10 "definite",
+    INDEFINITE = 11 "indefinite",
+    PREPOSITION = 12 "preposition",
+    CONJUNCTION = 13 "conjunction",
+    SUBORDINATOR = 14 "subordinator",
+    WH = 15 "wh",
+    RELATIVE = 16 "relative",
+    AUXILIARY = 17 "auxiliary",
+    /// A finite auxiliary or modal.
+    FINITE = 18 "finite",
+    MODAL = 19 "modal",
+    NEGATION = 20 "negation",
+    ADVERB = 21 "adverb",
+    TIME = 22 "time",
+    WEEKDAY = 23 "weekday",
+    MONTH = 24 "month",
+    NUMBER = 25 "number",
+    /// A form, mostly finite, of a frequent verb that does not report.
+    VERB = 26 "verb",
+    ADJECTIVE = 27 "adjective",
+    TITLE = 28 "title",
+    /// A noun for a person by function: “minister”.
+    ROLE = 29 "role",
+    ROLES = 30 "roles",
+    /// A noun for an institution: “ministry”.
+    INSTITUTION = 31 "institution",
+    INSTITUTIONS = 32 "institutions",
+    /// A noun for several people: “family”.
+    COLLECTIVE = 33 "collective",
+    /// A noun for something written: “report”.
+    DOCUMENT = 34 "document",
+    DOCUMENTS = 35 "documents",
+    /// A name that an organisation bears, whole or as the first word of a longer one.
+    ORGANIZATION = 36 "organization",
+    /// The last word of organisations' names: “Inc”, “University”.
+    ORG_SUFFIX = 37 "org-suffix",
+    PLACE = 38 "place",
+    COUNTRY = 39 "country",
+    /// An adjective or noun of nationality.
+    NATIONALITY = 40 "nationality",
+    GIVEN_NAME = 41 "given-name",
+    /// Some phrase of the lists begins with it.
+    PHRASE_START = 42 "phrase-start",
+    /// A noun that reports with a clause: “claim that”.
+    NOUN_CUE = 43 "noun-cue",
+    /// Some cue phrase begins with a form of it.
+    CUE_PHRASE_START = 44 "cue-phrase-start",
+    /// Several nationals: “Russians”.
+    NATIONALS = 45 "nationals",
+}
+
+impl Class {
+    pub(crate) const fn has(self, other: Self) -> bool {
+        self.0 & other.0 != 0
+    }
+
+    pub(crate) const fn is_empty(self) -> bool {
+        self.0 == 0
+    }
+
+    /// Both sets; `|` in constants.
+    pub(crate) const fn or(self, other: Self) -> Self {
+        Self(self.0 | other.0)
+    }
+
+    /// What `self` holds and `other` does not.
+    pub(crate) const fn without(self, other: Self) -> Self {
+        Self(self.0 & !other.0)
+    }
+}
+
+impl BitOr for Class {
+    type Output = Self;
+
+    fn bitor(self, other: Self) -> Self {
+        self.or(other)
+    }
+}
+
+impl BitOrAssign for Class {
+    fn bitor_assign(&mut self, other: Self) {
+        self.0 |= other.0;
+    }
+}
+
+/// Which forms of a verb a word can be: a set, since “said” is past and participle, “put” all but two.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(crate) struct Form(u8);
+
+impl Form {
+    pub(crate) const BASE: Self = Self(1);
+    pub(crate) const PRESENT_S: Self = Self(2);
+    pub(crate) const PAST: Self = Self(4);
+    pub(crate) const PARTICIPLE: Self = Self(8);
+    pub(crate) const ING: Self = Self(16);
+
+    pub(crate) const fn has(self, other: Self) -> bool {
+        self.0 & other.0 != 0
+    }
+
+    pub(crate) const fn or(self, other: Self) -> Self {
+        Self(self.0 | other.0)
+    }
+}
+
+/// What a cue can take, as the letters of `data/reporting_verbs.txt`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[repr(u8)]
+pub(crate) enum Frame {
+    /// `q`: a quotation.
+    Quote,
+    /// `t`: a clause with “that”.
+    That,
+    /// `b`: a clause without it.
+    Bare,
+    /// `w`: a clause with “whether”, “why” …
+    Wh,
+    /// `i`: an infinitive.
+    Infinitive,
+    /// `o`: an addressee before the content.
+    Addressee,
+    /// `n`: a noun phrase as content.
+    Noun,
+    /// `v`: may stand before its subject.
+    Inverted,
+    /// `p`: may stand in the middle or at the end of what is said.
+    Parenthetical,
+}
+
+/// How reliably each frame of a cue is an attribution: tenths, 0 where it does not take the frame.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(crate) struct Frames([u8; 9]);
+
+impl Frames {
+    /// Reads `q9 t9 v`, with or without spaces; a letter without digit counts 9.
+    pub(super) fn parse(text: &str) -> Option<Self> {
+        let mut frames = Self::default();
+        let mut letters = text.chars().filter(|letter| !letter.is_whitespace() && *letter != ',').peekable();
+        while let Some(letter) = letters.next() {
+            let frame = "qtbwionvp".find(letter)?;
+            let digit =
+                letters.next_if(char::is_ascii_digit).and_then(|digit| digit.to_digit(10)).unwrap_or(9);
+            frames.0[frame] = digit as u8 + 1;
+        }
+        Some(frames)
+    }
+
+    /// 0 where the frame is not taken, else the digit of the list plus one.
+    pub(crate) const fn strength(self, frame: Frame) -> u8 {
+        self.0[frame as usize]
+    }
+
+    /// Whether the frame is an attribution at least `tenths` of ten times.
+    pub(crate) const fn takes(self, frame: Frame, tenths: u8) -> bool {
+        self.strength(frame) > tenths
+    }
+}

@@ -1,0 +1,243 @@
+//! Builds the table from the lists of `data/`.
+
+use std::collections::HashMap;
+
+use super::class::{Class, Form, Frames};
+use super::morphology::{plural, verb_forms};
+use super::{CuePhrase, Entry, Lexicon, Verb, Words};
+use crate::model::SpeechAct;
+
+macro_rules! list {
+    ($name:literal) => {
+        rows(include_str!(concat!("data/", $name, ".txt")))
+    };
+}
+
+/// The rows of a list, without its comments.
+fn rows(list: &'static str) -> impl Iterator<Item = Row> {
+    list.lines().filter(|line| !line.is_empty() && !line.starts_with('#')).map(Row)
+}
+
+/// One line of a list.
+#[derive(Clone, Copy)]
+struct Row(&'static str);
+
+impl Row {
+    /// A column from 0; empty where the line is shorter.
+    fn column(self, number: usize) -> &'static str {
+        self.0.split('\t').nth(number).unwrap_or_default().trim()
+    }
+
+    /// The entries of a column, which commas separate.
+    fn items(self, number: usize) -> impl Iterator<Item = &'static str> {
+        self.column(number).split(',').map(str::trim).filter(|item| !item.is_empty())
+    }
+}
+
+pub(super) fn lexicon() -> Lexicon {
+    let mut builder = Builder::default();
+    builder.closed_classes();
+    builder.people();
+    builder.institutions();
+    builder.world();
+    builder.verbs();
+    builder.cue_phrases();
+    builder.finish()
+}
+
+#[derive(Default)]
+struct Builder {
+    entries: HashMap<String, Entry>,
+    phrases: Words<Class>,
+    countries: Words<&'static str>,
+    nouns: Words<CuePhrase>,
+    prepositions: HashMap<&'static str, Vec<CuePhrase>>,
+    verb_phrases: HashMap<&'static str, Vec<CuePhrase>>,
+    verbs: Vec<Verb>,
+}
+
+impl Builder {
+    /// Adds a word, or, of several words, a phrase.
+    fn add(&mut self, name: &str, class: Class) {
+        let lower = name.to_lowercase().replace('’', "'");
+        match lower.split_once(' ') {
+            None => self.entries.entry(lower).or_default().classes |= class,
+            Some((first, _)) => {
+                self.entries.entry(first.to_owned()).or_default().classes |= Class::PHRASE_START;
+                *self.phrases.entry(lower.into_boxed_str()).or_default() |= class;
+            }
+        }
+    }
+
+    fn closed_classes(&mut self) {
+        for row in list!("words") {
+            for name in row.items(1) {
+                let class = Class::named(name).unwrap_or_else(|| panic!("words.txt: no class {name}"));
+                self.add(row.column(0), class);
+            }
+        }
+    }
+
+    fn people(&mut self) {
+        for row in list!("titles") {
+            self.add(row.column(0), Class::TITLE | gender(row.column(1)));
+        }
+        for row in list!("roles") {
+            let (noun, gender) = (row.column(0), gender(row.column(1)));
+            self.add(noun, Class::ROLE | gender);
+            let many = row.column(2);
+            let many = if many.is_empty() { plural(noun) } else { many.to_owned() };
+            self.add(&many, Class::ROLES | gender);
+        }
+        for row in list!("given_names") {
+            self.add(row.column(0), Class::GIVEN_NAME | gender(row.column(1)));
+        }
+    }
+
+    fn institutions(&mut self) {
+        for row in list!("collectives") {
+            let noun = row.column(0);
+            let (one, many) = match row.column(1) {
+                "group" => (Class::COLLECTIVE, Class::COLLECTIVE),
+                _ => (Class::INSTITUTION, Class::INSTITUTIONS),
+            };
+            self.add(noun, one);
+            self.add(&plural(noun), many);
+        }
+        for row in list!("documents") {
+            let noun = row.column(0);
+            self.add(noun, Class::DOCUMENT);
+            self.add(&plural(noun), Class::DOCUMENTS);
+        }
+        for row in list!("organizations") {
+            self.add(row.column(0), Class::ORGANIZATION);
+        }
+        for row in list!("org_suffixes") {
+            self.add(row.column(0), Class::ORG_SUFFIX);
+        }
+    }
+
+    fn world(&mut self) {
+        for row in list!("nationalities") {
+            let country = row.column(0);
+            let mut belongs = |builder: &mut Self, name: &str, class| {
+                builder.add(name, class);
+                builder.countries.entry(name.to_lowercase().into_boxed_str()).or_insert(country);
+            };
+            belongs(self, country, Class::COUNTRY);
+            for adjective in row.items(1) {
+                belongs(self, adjective, Class::NATIONALITY);
+                self.add(&plural(adjective), Class::NATIONALS);
+            }
+            for noun in row.items(2) {
+                belongs(self, noun, Class::NATIONALITY);
+                self.add(&plural(noun), Class::NATIONALS);
+            }
+            for capital in row.items(3) {
+                belongs(self, capital, Class::PLACE);
+            }
+        }
+        for row in list!("places") {
+            self.add(row.column(0), Class::PLACE);
+        }
+    }
+
+    fn verbs(&mut self) {
+        for row in list!("reporting_verbs") {
+            let irregular: Vec<_> = row.items(3).collect();
+            self.verb(Verb { lemma: row.column(0), act: act(row), frames: frames(row) }, &irregular);
+        }
+    }
+
+    fn verb(&mut self, verb: Verb, irregular: &[&str]) {
+        let number = self.verbs.len() as u16;
+        for (form, kind) in verb_forms(verb.lemma, irregular) {
+            let entry = self.entries.entry(form).or_default();
+            entry.verb = match entry.verb {
+                Some((other, forms)) if other == number => Some((number, forms.or(kind))),
+                // “found” is the past of “find” before it is the base of a verb of its own.
+                Some(taken) if kind == Form::BASE => Some(taken),
+                _ => Some((number, kind)),
+            };
+        }
+        self.verbs.push(verb);
+    }
+
+    fn cue_phrases(&mut self) {
+        let irregular: HashMap<_, Vec<_>> =
+            list!("irregular_verbs").map(|row| (row.column(0), row.items(1).collect())).collect();
+        for row in list!("cue_phrases") {
+            let phrase = row.column(0);
+            let mut words = phrase.split(' ');
+            let first = words.next().unwrap_or_default();
+            let cue = CuePhrase { phrase, rest: words.collect(), act: act(row), frames: frames(row) };
+            match row.column(3) {
+                "noun" => {
+                    for form in [first.to_owned(), plural(first)] {
+                        self.add(&form, Class::NOUN_CUE);
+                        self.nouns.insert(form.into_boxed_str(), cue.clone());
+                    }
+                }
+                "verb" => {
+                    if !self.verbs.iter().any(|verb| verb.lemma == first) {
+                        let forms = irregular.get(first).map_or(&[][..], Vec::as_slice);
+                        self.verb(Verb { lemma: first, act: cue.act, frames: Frames::default() }, forms);
+                    }
+                    self.verb_phrases.entry(first).or_default().push(cue);
+                }
+                _ => {
+                    self.add(first, Class::CUE_PHRASE_START);
+                    self.prepositions.entry(first).or_default().push(cue);
+                }
+            }
+        }
+    }
+
+    fn finish(mut self) -> Lexicon {
+        for phrases in self.verb_phrases.values_mut().chain(self.prepositions.values_mut()) {
+            phrases.sort_by_key(|cue| std::cmp::Reverse(cue.rest.len()));
+        }
+        let mut words = Words::default();
+        let mut entries = vec![Entry::default()];
+        for (word, entry) in self.entries {
+            words.insert(
+                word.into_boxed_str(),
+                u16::try_from(entries.len()).expect("65,535 words at the most"),
+            );
+            entries.push(entry);
+        }
+        let nicknames = list!("nicknames").map(|row| (row.column(0), row.items(1).collect())).collect();
+        Lexicon {
+            words,
+            entries,
+            verbs: self.verbs,
+            phrases: self.phrases,
+            verb_phrases: self.verb_phrases,
+            prepositions: self.prepositions,
+            nouns: self.nouns,
+            nicknames,
+            countries: self.countries,
+        }
+    }
+}
+
+fn gender(column: &str) -> Class {
+    match column {
+        "m" => Class::MALE,
+        "f" => Class::FEMALE,
+        _ => Class::default(),
+    }
+}
+
+fn act(row: Row) -> SpeechAct {
+    SpeechAct::from_name(row.column(1)).unwrap_or_else(|| panic!("no speech act: {}", row.0))
+}
+
+fn frames(row: Row) -> Frames {
+    Frames::parse(row.column(2)).unwrap_or_else(|| panic!("no frames: {}", row.0))
+}
+
+/// The abbreviations without their last dot, each with its class: `title`, `month`, `ref`, `corp`, `place`, `time`, `misc`.
+pub(crate) fn abbreviations() -> impl Iterator<Item = (&'static str, &'static str)> {
+    list!("abbreviations").map(|row| (row.column(0), row.column(1)))
+}

@@ -1,0 +1,202 @@
+//! Word lists as data, and one table to ask them.
+//!
+//! Each list is a file of `data/`: sorted, one entry a line, columns separated by tabs. They are compiled in and built
+//! into a [`Lexicon`] on first use. Every word of a text is looked up once, when it is tokenised; rules then ask the
+//! entry.
+
+mod class;
+mod load;
+mod morphology;
+
+use std::collections::HashMap;
+use std::hash::{BuildHasherDefault, Hasher};
+use std::sync::LazyLock;
+
+pub(crate) use class::{Class, Form, Frame, Frames};
+pub(crate) use load::abbreviations;
+
+use crate::model::SpeechAct;
+
+/// What the lists know of a word.
+#[derive(Clone, Copy, Debug, Default)]
+pub(crate) struct Entry {
+    /// Everything it can be.
+    pub(crate) classes: Class,
+    /// The reporting verb of which it is a form: its number, and which forms.
+    pub(crate) verb: Option<(u16, Form)>,
+}
+
+/// A reporting verb.
+#[derive(Clone, Debug)]
+pub(crate) struct Verb {
+    pub(crate) lemma: &'static str,
+    pub(crate) act: SpeechAct,
+    pub(crate) frames: Frames,
+}
+
+/// A cue of several words.
+#[derive(Clone, Debug)]
+pub(crate) struct CuePhrase {
+    /// The whole phrase, base form: `point out`.
+    pub(crate) phrase: &'static str,
+    /// The words after the first.
+    pub(crate) rest: Vec<&'static str>,
+    pub(crate) act: SpeechAct,
+    pub(crate) frames: Frames,
+}
+
+/// All lists in one.
+pub(crate) struct Lexicon {
+    words: Words<u16>,
+    entries: Vec<Entry>,
+    verbs: Vec<Verb>,
+    /// Multiword entries, lower case: titles, organisations, countries, places.
+    phrases: Words<Class>,
+    /// Particle verbs and verb phrases by the base form of their first word.
+    verb_phrases: HashMap<&'static str, Vec<CuePhrase>>,
+    /// Noun cues: “claim”, “warning”.
+    nouns: Words<CuePhrase>,
+    /// Prepositions that report: “according to”, “in the words of”, by their first word.
+    prepositions: HashMap<&'static str, Vec<CuePhrase>>,
+    nicknames: HashMap<&'static str, Vec<&'static str>>,
+    /// The country of an adjective or noun of nationality, and of a capital.
+    countries: Words<&'static str>,
+}
+
+type Words<V> = HashMap<Box<str>, V, BuildHasherDefault<WordHasher>>;
+
+static LEXICON: LazyLock<Lexicon> = LazyLock::new(load::lexicon);
+
+/// The one table, built on first use.
+pub(crate) fn lexicon() -> &'static Lexicon {
+    &LEXICON
+}
+
+/// The longest word worth asking for; the lists hold none longer.
+const LONGEST: usize = 32;
+
+impl Lexicon {
+    /// The number of a word's entry, 0 where the lists do not know it. `word` in any case, with either apostrophe.
+    pub(crate) fn find(&self, word: &str) -> u16 {
+        if word.len() > LONGEST {
+            return 0;
+        }
+        let mut buffer = [0; LONGEST];
+        let mut len = 0;
+        let bytes = word.as_bytes();
+        let mut at = 0;
+        while at < bytes.len() {
+            let byte = bytes[at];
+            if byte.is_ascii() {
+                buffer[len] = byte.to_ascii_lowercase();
+                at += 1;
+            } else if bytes[at..].starts_with("’".as_bytes()) {
+                buffer[len] = b'\'';
+                at += 3;
+            } else {
+                return self.words.get(word.to_lowercase().replace('’', "'").as_str()).copied().unwrap_or(0);
+            }
+            len += 1;
+        }
+        let lower = std::str::from_utf8(&buffer[..len]).unwrap_or_default();
+        self.words.get(lower).copied().unwrap_or(0)
+    }
+
+    pub(crate) fn entry(&self, number: u16) -> &Entry {
+        &self.entries[usize::from(number)]
+    }
+
+    /// What a word of any case can be.
+    pub(crate) fn classes(&self, word: &str) -> Class {
+        self.entry(self.find(word)).classes
+    }
+
+    pub(crate) fn verb(&self, number: u16) -> &Verb {
+        &self.verbs[usize::from(number)]
+    }
+
+    /// What a lower-case phrase of several words is.
+    pub(crate) fn phrase(&self, lower: &str) -> Class {
+        self.phrases.get(lower).copied().unwrap_or_default()
+    }
+
+    /// The cue phrases that begin with a verb of this base form, longest first.
+    pub(crate) fn verb_phrases(&self, lemma: &str) -> &[CuePhrase] {
+        self.verb_phrases.get(lemma).map_or(&[], Vec::as_slice)
+    }
+
+    /// The reporting prepositions that begin with this lower-case word, longest first.
+    pub(crate) fn prepositions(&self, first: &str) -> &[CuePhrase] {
+        self.prepositions.get(first).map_or(&[], Vec::as_slice)
+    }
+
+    /// The noun cue of this lower-case singular or plural.
+    pub(crate) fn noun_cue(&self, lower: &str) -> Option<&CuePhrase> {
+        self.nouns.get(lower)
+    }
+
+    /// The full given names of which this lower-case name is a short form.
+    pub(crate) fn full_names(&self, nickname: &str) -> &[&'static str] {
+        self.nicknames.get(nickname).map_or(&[], Vec::as_slice)
+    }
+
+    /// The country to which an adjective, a noun of nationality, a capital or a country's own name belongs (lower case).
+    pub(crate) fn country(&self, lower: &str) -> Option<&'static str> {
+        self.countries.get(lower).copied()
+    }
+}
+
+/// FxHash (as rustc uses it): the words are few and not hostile, so speed is what counts. A text of colliding words
+/// would have to collide with the lists' own, which are fixed.
+#[derive(Default)]
+pub(crate) struct WordHasher(u64);
+
+impl Hasher for WordHasher {
+    fn write(&mut self, bytes: &[u8]) {
+        let mut chunks = bytes.chunks_exact(8);
+        for chunk in &mut chunks {
+            self.add(u64::from_le_bytes(chunk.try_into().unwrap_or_default()));
+        }
+        let mut last = [0; 8];
+        last[..chunks.remainder().len()].copy_from_slice(chunks.remainder());
+        self.add(u64::from_le_bytes(last));
+    }
+
+    fn write_u8(&mut self, byte: u8) {
+        self.add(byte.into());
+    }
+
+    fn finish(&self) -> u64 {
+        self.0
+    }
+}
+
+impl WordHasher {
+    fn add(&mut self, word: u64) {
+        self.0 = (self.0.rotate_left(5) ^ word).wrapping_mul(0x51_7c_c1_b7_27_22_0a_95);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_list_loads_and_words_are_found_in_any_case() {
+        let lexicon = lexicon();
+        assert!(lexicon.classes("She").has(Class::FEMALE));
+        assert!(lexicon.classes("Didn’t").has(Class::NEGATION));
+        let (verb, form) = lexicon.entry(lexicon.find("told")).verb.expect("a form of tell");
+        assert_eq!(lexicon.verb(verb).lemma, "tell");
+        assert!(form.has(Form::PAST) && lexicon.verb(verb).frames.takes(Frame::Addressee, 5));
+    }
+
+    #[test]
+    fn frames_read_letters_with_and_without_digits() {
+        let frames = Frames::parse("q9 t0v").expect("well-formed");
+        assert!(frames.takes(Frame::Quote, 8) && frames.takes(Frame::Inverted, 8));
+        assert!(frames.takes(Frame::That, 0) && !frames.takes(Frame::That, 1));
+        assert!(!frames.takes(Frame::Bare, 0));
+        assert_eq!(Frames::parse("x"), None);
+    }
+}

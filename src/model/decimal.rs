@@ -1,0 +1,188 @@
+//! Exact decimals, as figures stand in news.
+
+use std::fmt;
+use std::str::FromStr;
+
+use serde::de::{self, Visitor};
+use serde::{Deserialize, Deserializer, Serialize, Serializer};
+
+use crate::error::{Error, ErrorKind};
+
+/// A decimal number of at most 15 significant digits, held exactly: `3.2` is 32 · 10⁻¹, not the nearest binary fraction.
+///
+/// Fifteen digits are what a JSON number carries through any reader without change, and more than news prints.
+///
+/// ```
+/// use onrecord::Decimal;
+///
+/// let billions: Decimal = "3.2e9".parse()?;
+/// assert_eq!(billions.to_string(), "3200000000");
+/// assert_eq!(billions, Decimal::from(3_200_000_000u32));
+/// # Ok::<(), onrecord::Error>(())
+/// ```
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+pub struct Decimal {
+    /// No trailing zero, so that equal numbers are equal values; 0 has exponent 0.
+    digits: i64,
+    exponent: i16,
+}
+
+const MOST: i64 = 1_000_000_000_000_000;
+
+impl Decimal {
+    /// `digits` · 10^`exponent`; `None` beyond 15 significant digits or an exponent of ±200.
+    #[must_use]
+    pub fn new(mut digits: i64, mut exponent: i16) -> Option<Self> {
+        if digits == 0 {
+            return Some(Self::default());
+        }
+        while digits % 10 == 0 {
+            digits /= 10;
+            exponent = exponent.checked_add(1)?;
+        }
+        (digits.abs() < MOST && exponent.abs() <= 200).then_some(Self { digits, exponent })
+    }
+
+    /// The nearest binary floating-point number, for computing.
+    #[must_use]
+    pub fn to_f64(self) -> f64 {
+        format!("{}e{}", self.digits, self.exponent).parse().unwrap_or(f64::NAN)
+    }
+
+    /// As a whole number, where it is one that fits.
+    #[must_use]
+    pub fn to_i64(self) -> Option<i64> {
+        let power = u32::try_from(self.exponent).ok()?;
+        self.digits.checked_mul(10i64.checked_pow(power)?)
+    }
+}
+
+impl From<u32> for Decimal {
+    fn from(number: u32) -> Self {
+        Self::new(number.into(), 0).unwrap_or_default()
+    }
+}
+
+impl fmt::Display for Decimal {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let sign = if self.digits < 0 { "-" } else { "" };
+        let digits = self.digits.unsigned_abs().to_string();
+        if self.exponent >= 0 {
+            return write!(f, "{sign}{digits}{:0<zeros$}", "", zeros = self.exponent as usize);
+        }
+        let places = usize::from(self.exponent.unsigned_abs());
+        let padded = format!("{digits:0>width$}", width = places + 1);
+        let (whole, fraction) = padded.split_at(padded.len() - places);
+        write!(f, "{sign}{whole}.{fraction}")
+    }
+}
+
+impl FromStr for Decimal {
+    type Err = Error;
+
+    /// Reads `-12.50`, `3.2e9`; no grouping marks.
+    fn from_str(text: &str) -> Result<Self, Error> {
+        parse(text).ok_or_else(|| {
+            Error::new(ErrorKind::Invariant, format!("{text:?} is no decimal of at most 15 digits"))
+        })
+    }
+}
+
+fn parse(text: &str) -> Option<Decimal> {
+    let (number, power) = match text.split_once(['e', 'E']) {
+        Some((number, power)) => (number, power.parse::<i16>().ok()?),
+        None => (text, 0),
+    };
+    let (negative, number) = match number.strip_prefix('-') {
+        Some(rest) => (true, rest),
+        None => (false, number),
+    };
+    let (whole, fraction) = number.split_once('.').unwrap_or((number, ""));
+    let fraction = fraction.trim_end_matches('0');
+    let all_digits = |part: &str| part.bytes().all(|byte| byte.is_ascii_digit());
+    if whole.is_empty() && fraction.is_empty() || !all_digits(whole) || !all_digits(fraction) {
+        return None;
+    }
+    let whole = whole.trim_start_matches('0');
+    let joined = format!("{whole}{fraction}");
+    let significant = joined.trim_end_matches('0');
+    let zeros = i16::try_from(joined.len() - significant.len()).ok()?;
+    let digits: i64 = if significant.is_empty() { 0 } else { significant.parse().ok()? };
+    let exponent = power.checked_sub(i16::try_from(fraction.len()).ok()?)?.checked_add(zeros)?;
+    Decimal::new(if negative { -digits } else { digits }, exponent)
+}
+
+impl Serialize for Decimal {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        match self.to_i64() {
+            Some(whole) => serializer.serialize_i64(whole),
+            None => serializer.serialize_f64(self.to_f64()),
+        }
+    }
+}
+
+impl<'de> Deserialize<'de> for Decimal {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        struct Number;
+
+        impl Visitor<'_> for Number {
+            type Value = Decimal;
+
+            fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                f.write_str("a number of at most 15 significant digits")
+            }
+
+            fn visit_i64<E: de::Error>(self, number: i64) -> Result<Decimal, E> {
+                Decimal::new(number, 0).ok_or_else(|| E::custom("more than 15 digits"))
+            }
+
+            fn visit_u64<E: de::Error>(self, number: u64) -> Result<Decimal, E> {
+                self.visit_f64(number as f64)
+            }
+
+            fn visit_f64<E: de::Error>(self, number: f64) -> Result<Decimal, E> {
+                // The shortest digits that give this binary number are the decimal that was written.
+                number.to_string().parse().map_err(E::custom)
+            }
+        }
+
+        deserializer.deserialize_any(Number)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[track_caller]
+    fn reads(text: &str, written: &str) {
+        let decimal: Decimal = text.parse().unwrap();
+        assert_eq!(decimal.to_string(), written);
+        let json = serde_json::to_string(&decimal).unwrap();
+        assert_eq!(serde_json::from_str::<Decimal>(&json).unwrap(), decimal, "through {json}");
+    }
+
+    #[test]
+    fn equal_numbers_are_equal_values() {
+        assert_eq!("1.50".parse::<Decimal>().unwrap(), "1.5".parse().unwrap());
+        assert_eq!("0.0".parse::<Decimal>().unwrap(), Decimal::default());
+    }
+
+    #[test]
+    fn reads_writes_and_survives_json() {
+        reads("0.1", "0.1");
+        reads("-12.50", "-12.5");
+        reads("007", "7");
+        reads("3.2e9", "3200000000");
+        reads("1e-7", "0.0000001");
+        reads("16e18", "16000000000000000000");
+        reads("123456789012345", "123456789012345");
+    }
+
+    #[test]
+    fn sixteen_digits_and_no_digits_are_refused() {
+        for text in ["1234567890123456", "", "-", ".", "1.2.3", "1,000", "1e999"] {
+            assert!(text.parse::<Decimal>().is_err(), "{text}");
+        }
+    }
+}
