@@ -3,7 +3,7 @@
 use crate::attribute::verb::VerbCue;
 use crate::language::{Frame, NounPhrase, TokenKind};
 use crate::lexicon::{Class, Form, Frame as Takes, lexicon};
-use crate::model::StatementRule;
+use crate::model::{SpeechAct, StatementRule};
 
 /// What follows a cue and is its content.
 #[derive(Clone, Debug)]
@@ -26,6 +26,8 @@ const NOUN_LEAST: u8 = 7;
 /// The content that follows a verb.
 pub(super) fn following(frame: &Frame<'_, '_>, cue: &VerbCue) -> Option<Following> {
     let frames = cue.frames;
+    // “supports the plan”, “hopes to win” tell what somebody holds or wants, not what was said.
+    let speaks = !matches!(cue.act, SpeechAct::Believe | SpeechAct::Express);
     let after_particle = cue.end;
     let addressee = frames.takes(Takes::Addressee, 0).then(|| addressee(frame, after_particle)).flatten();
     let start = addressee.map_or(after_particle, |phrase| phrase.last);
@@ -48,16 +50,15 @@ pub(super) fn following(frame: &Frame<'_, '_>, cue: &VerbCue) -> Option<Followin
     let settled = after_parenthesis(frame, settled);
     if frame.is_the_word(settled, "that")
         && !frame.is_end(settled + 1)
-        && frames.takes(Takes::That, THAT_LEAST - 1)
+        && frames.takes(Takes::That, THAT_LEAST)
     {
         return found(StatementRule::ThatClause, settled, Takes::That);
     }
-    if frame.is(settled, Class::WH) && frames.takes(Takes::Wh, WH_LEAST - 1) {
+    if frame.is(settled, Class::WH) && frames.takes(Takes::Wh, WH_LEAST) {
         return found(StatementRule::WhClause, settled, Takes::Wh);
     }
     if frame.is_the_word(settled, "to") && is_base_verb(frame, settled + 1) {
-        return frames
-            .takes(Takes::Infinitive, INFINITIVE_LEAST - 1)
+        return (speaks && frames.takes(Takes::Infinitive, INFINITIVE_LEAST))
             .then(|| found(StatementRule::Infinitive, settled, Takes::Infinitive))
             .flatten();
     }
@@ -71,10 +72,10 @@ pub(super) fn following(frame: &Frame<'_, '_>, cue: &VerbCue) -> Option<Followin
     {
         return None;
     }
-    if frames.takes(Takes::Bare, BARE_LEAST - 1) && has_clause(frame, first) {
+    if frames.takes(Takes::Bare, BARE_LEAST) && has_clause(frame, first) {
         return found(StatementRule::BareClause, first, Takes::Bare);
     }
-    if frames.takes(Takes::Noun, NOUN_LEAST - 1)
+    if speaks && frames.takes(Takes::Noun, NOUN_LEAST)
         && (frame.is_nominal(first) || frame.is(first, Class::PRONOUN))
     {
         let first = addressee.map_or(first, |phrase| phrase.first);
@@ -102,7 +103,7 @@ fn after_parenthesis(frame: &Frame<'_, '_>, at: usize) -> usize {
 }
 
 /// Whom it is said to: “told reporters that”, “assured him”.
-fn addressee(frame: &Frame<'_, '_>, first: usize) -> Option<NounPhrase> {
+pub(super) fn addressee(frame: &Frame<'_, '_>, first: usize) -> Option<NounPhrase> {
     let mut phrase = frame.phrase_after(first, frame.len())?;
     if frame.is(first, Class::SUBJECT) && !frame.is_the_word(first, "you") && !frame.is_the_word(first, "it")
     {
@@ -132,7 +133,7 @@ fn addressee(frame: &Frame<'_, '_>, first: usize) -> Option<NounPhrase> {
 }
 
 /// Skips when, where and how it was said: “on Monday in a speech in Paris”. The flag tells whether anything was.
-fn skip_settings(frame: &Frame<'_, '_>, first: usize) -> (usize, bool) {
+pub(super) fn skip_settings(frame: &Frame<'_, '_>, first: usize) -> (usize, bool) {
     let mut at = first;
     let mut setting = false;
     loop {

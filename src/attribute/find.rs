@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 
 use crate::attribute::candidate::{Candidate, CueWords};
-use crate::attribute::content::{clause_end, following};
+use crate::attribute::content::{addressee, clause_end, following, skip_settings};
 use crate::attribute::verb::{VerbCue, main_subject, may_follow_content, subject, verb_cue};
 use crate::language::{Frame, NounPhrase, TokenKind, is_possessive};
 use crate::lexicon::{Class, Frame as Takes, lexicon};
@@ -149,13 +149,48 @@ fn source_and_reach(frame: &Frame<'_, '_>, cue: &VerbCue) -> Option<(NounPhrase,
             return Some(inverted);
         }
     }
-    let source = subject(frame, cue.group, 0)?;
-    if !border(source.first) || frame.is(source.first, Class::RELATIVE) {
+    let source = subject(frame, cue.group, 0).filter(|source| border(source.first));
+    let source = source.or_else(|| source_behind_quotation(frame, cue.group))?;
+    if frame.is(source.first, Class::RELATIVE) {
         return None;
     }
     // “A,” she said in Paris on Monday, “B.”
-    let after = reach_after(frame, cue)?;
+    let quoted = content_end_before(frame, source.first).is_some_and(|last| frame.is_quote(last - 1));
+    let after = if quoted { next_mark(frame, cue.end) } else { settings_end(frame, cue)? };
     Some((source, source.first, after))
+}
+
+/// “‘A,’ Orr, the pollster who founded the site in 2008 tweeted”: all that stands between the quotation and the verb,
+/// where no other clause does.
+fn source_behind_quotation(frame: &Frame<'_, '_>, group: usize) -> Option<NounPhrase> {
+    let quote = (0..group).rev().find(|&at| frame.is_quote(at))?;
+    let first = quote + 1 + usize::from(frame.is_comma(quote + 1));
+    if first >= group || (first..group).any(|at| frame.is_finite(at) && !frame.in_relative(first, at)) {
+        return None;
+    }
+    frame.phrase_after(first, group)
+}
+
+/// The first mark from item `at` on that can end a reporting clause.
+fn next_mark(frame: &Frame<'_, '_>, mut at: usize) -> usize {
+    let ends = |at: usize| {
+        frame.is_end(at)
+            || frame.is_quote(at)
+            || frame.is_comma(at)
+            || matches!(frame.kind(at), Some(TokenKind::Semicolon | TokenKind::Colon))
+    };
+    while !ends(at) {
+        at += 1;
+    }
+    at
+}
+
+/// “A, she said in Paris on Monday.” The mark behind where and when; `None` if anything else follows the verb.
+fn settings_end(frame: &Frame<'_, '_>, cue: &VerbCue) -> Option<usize> {
+    let addressee = cue.frames.takes(Takes::Addressee, 0).then(|| addressee(frame, cue.end)).flatten();
+    let (end, _) = skip_settings(frame, addressee.map_or(cue.end, |phrase| phrase.last));
+    let mark = frame.is_end(end) || frame.is_comma(end) || matches!(frame.kind(end), Some(TokenKind::Semicolon | TokenKind::Dash));
+    (mark && !frame.is_quote(end + 1)).then_some(end)
 }
 
 /// “said Orr”, “added the minister”
@@ -173,44 +208,7 @@ fn inverted(frame: &Frame<'_, '_>, cue: &VerbCue) -> Option<(NounPhrase, usize, 
     if !quoted && (frame.is(source.first, Class::PRONOUN) || frame.is_finite(source.last)) {
         return None;
     }
-    let mut end = source.last;
-    while !frame.is_end(end)
-        && !frame.is_quote(end)
-        && !frame.is_comma(end)
-        && !frame.is_kind(end, TokenKind::Semicolon)
-        && !frame.is_kind(end, TokenKind::Colon)
-    {
-        end += 1;
-    }
-    Some((source, cue.group, end))
-}
-
-/// Behind “she said” stands nothing more than where and when, up to a mark: the item of the mark.
-fn reach_after(frame: &Frame<'_, '_>, cue: &VerbCue) -> Option<usize> {
-    let mut end = cue.end;
-    let quoted = |at: usize| frame.is_quote(at);
-    let source_after_quote = {
-        let subject_first = subject(frame, cue.group, 0)?.first;
-        subject_first > 0 && (quoted(subject_first - 1) || subject_first > 1 && quoted(subject_first - 2))
-    };
-    while !(frame.is_end(end) || frame.is_comma(end) || frame.is_kind(end, TokenKind::Semicolon)) {
-        let clause = frame.is_the_word(end, "that") && end == cue.end
-            || frame.is(end, Class::SUBJECT) && end == cue.end
-            || frame.is_kind(end, TokenKind::Colon)
-            || quoted(end) && !source_after_quote;
-        if clause || !source_after_quote && end > cue.end + 8 {
-            return None;
-        }
-        if quoted(end) {
-            break;
-        }
-        // “The plan, he said the day before, is dead” is rare; “Orr, he said he knew, …” is a clause.
-        if !source_after_quote && frame.is_finite(end) {
-            return None;
-        }
-        end += 1;
-    }
-    Some(end)
+    Some((source, cue.group, next_mark(frame, source.last)))
 }
 
 /// The item after the content that stands before item `open`.
@@ -252,7 +250,7 @@ fn content_after(frame: &Frame<'_, '_>, close: usize) -> Option<(usize, usize)> 
         return None;
     }
     // “…, she said, adding that”, “…, said Orr, who lost.”, “…, he said, and left.”
-    let reporter = frame.is(first, Class::RELATIVE)
+    let reporter = frame.is(first, Class::RELATIVE) && !frame.is_the_word(first, "that")
         || frame.is_the_word(first, "and")
         || frame.is_the_word(first, "but")
         || frame.is(first, Class::SUBORDINATOR) && !quoted
@@ -272,20 +270,12 @@ fn by_preposition(frame: &Frame<'_, '_>, at: usize) -> Option<Candidate> {
         let matches = phrase.rest.iter().enumerate().all(|(n, word)| frame.is_the_word(at + 1 + n, word));
         matches.then_some((phrase, at + 1 + phrase.rest.len()))
     })?;
-    if !phrase.frames.takes(Takes::Parenthetical, 6) {
+    if !phrase.frames.takes(Takes::Parenthetical, 7) {
         return None;
     }
     let mut source = frame.phrase_after(end, frame.len())?;
-    let mut close = source.last;
     // “according to a report that the paper published on Monday, …”
-    while !(frame.is_end(close)
-        || frame.is_comma(close)
-        || frame.is_quote(close)
-        || frame.is_kind(close, TokenKind::Semicolon)
-        || frame.is_kind(close, TokenKind::Colon))
-    {
-        close += 1;
-    }
+    let close = next_mark(frame, source.last);
     source.last = source.last.min(close);
     let opens =
         at == 0 || (0..at).all(|before| !frame.is_quote(before) && !frame.is_finite(before)) && at < 4;

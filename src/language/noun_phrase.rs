@@ -222,7 +222,7 @@ impl Frame<'_, '_> {
     }
 
     /// A relative pronoun stands between `first` and `at`.
-    fn in_relative(&self, first: usize, at: usize) -> bool {
+    pub(crate) fn in_relative(&self, first: usize, at: usize) -> bool {
         (first..at).any(|at| self.is(at, Class::RELATIVE) || self.is_the_word(at, "that"))
     }
 

@@ -155,8 +155,9 @@ impl Builder {
             let entry = self.entries.entry(form).or_default();
             entry.verb = match entry.verb {
                 Some((other, forms)) if other == number => Some((number, forms.or(kind))),
-                // “found” is the past of “find” before it is the base of a verb of its own.
-                Some(taken) if kind == Form::BASE => Some(taken),
+                // “found” is the past of “find” before it is the base of a verb of its own; and a word that only
+                // begins phrases (“not buy”) does not take the form of one that reports (“noted”).
+                Some(taken) if kind == Form::BASE || verb.frames == Frames::default() => Some(taken),
                 _ => Some((number, kind)),
             };
         }
@@ -185,6 +186,8 @@ impl Builder {
                     }
                     self.verb_phrases.entry(first).or_default().push(cue);
                 }
+                // “he is said to be ill”: whose words these are nobody tells, so no rule uses them yet.
+                "hearsay" => {}
                 _ => {
                     self.add(first, Class::CUE_PHRASE_START);
                     self.prepositions.entry(first).or_default().push(cue);
