@@ -208,7 +208,7 @@ fn is_base_verb(frame: &Frame<'_, '_>, at: usize) -> bool {
 }
 
 /// A subject and a finite verb follow before the clause ends.
-fn has_clause(frame: &Frame<'_, '_>, first: usize) -> bool {
+pub(super) fn has_clause(frame: &Frame<'_, '_>, first: usize) -> bool {
     let opens = frame.is_nominal(first)
         || frame.is(
             first,

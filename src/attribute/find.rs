@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 
 use crate::attribute::candidate::{Candidate, CueWords};
-use crate::attribute::content::{addressee, clause_end, following, skip_settings};
+use crate::attribute::content::{addressee, clause_end, following, has_clause, skip_settings};
 use crate::attribute::verb::{VerbCue, main_subject, may_follow_content, subject, verb_cue};
 use crate::language::{Frame, NounPhrase, TokenKind, is_possessive};
 use crate::lexicon::{Class, Frame as Takes, lexicon};
@@ -120,7 +120,7 @@ fn content_before(frame: &Frame<'_, '_>, cue: &VerbCue) -> Option<Candidate> {
     }
     let first = content_start_before(frame, last);
     let mut content = vec![(first, last)];
-    content.extend(content_after(frame, close));
+    content.extend(content_after(frame, close, frame.is_quote(last - 1)));
     let around = content.len() > 1;
     let rule = match (quoted, around) {
         (true, true) => StatementRule::QuoteAroundCue,
@@ -239,7 +239,7 @@ fn content_start_before(frame: &Frame<'_, '_>, last: usize) -> usize {
 }
 
 /// The content that goes on behind a reporting clause in the middle of it.
-fn content_after(frame: &Frame<'_, '_>, close: usize) -> Option<(usize, usize)> {
+fn content_after(frame: &Frame<'_, '_>, close: usize, after_quotation: bool) -> Option<(usize, usize)> {
     let first =
         if frame.is_comma(close) || frame.is_kind(close, TokenKind::Colon) { close + 1 } else { close };
     if frame.is_end(first) || frame.is_kind(close, TokenKind::Semicolon) {
@@ -258,6 +258,10 @@ fn content_after(frame: &Frame<'_, '_>, close: usize) -> Option<(usize, usize)> 
     if reporter {
         let conjunct = frame.is(first, Class::CONJUNCTION) && frame.is_quote(first + 1);
         return conjunct.then(|| (first + 1, clause_end(frame, first + 1)));
+    }
+    // “…,” said Orr, the mayor of Ashford.
+    if after_quotation && !quoted && !has_clause(frame, first) {
+        return None;
     }
     let last = clause_end(frame, first);
     (last > first).then_some((first, last))
@@ -289,7 +293,7 @@ fn by_preposition(frame: &Frame<'_, '_>, at: usize) -> Option<Candidate> {
     } else {
         let last = content_end_before(frame, at)?;
         content.push((content_start_before(frame, last), last));
-        content.extend(content_after(frame, close));
+        content.extend(content_after(frame, close, frame.is_quote(last - 1)));
     }
     Some(Candidate {
         rule: StatementRule::AccordingTo,

@@ -99,12 +99,10 @@ impl<'t, 'a> Frame<'t, 'a> {
 
     /// No more words: the end of the sentence, or its final marks.
     pub(crate) fn is_end(&self, at: usize) -> bool {
-        match self.kind(at) {
-            Some(TokenKind::Stop) => self.is_end(at + 1),
-            Some(TokenKind::Close) => self.is_end(at + 1),
-            Some(_) => false,
-            None => at >= self.len(),
-        }
+        self.items.iter().skip(at).all(|item| match item {
+            Item::Token(token) => matches!(self.text.tokens[*token].kind, TokenKind::Stop | TokenKind::Close),
+            Item::Quote(_) => false,
+        })
     }
 
     /// First and last token (the last exclusive) of items `first..last`.

@@ -4,6 +4,9 @@ use crate::language::token::{Abbreviation, Token, TokenKind};
 use crate::language::{Part, Quotation, Sentence, TokenBlock};
 use crate::lexicon::{Class, Form, Frame, lexicon};
 
+/// Where the text gives no end, a sentence ends after so many tokens: work within one may grow with its square.
+const LONGEST: usize = 300;
+
 /// The sentences of an article. A quotation of several sentences, with what reports it, is one.
 pub(super) fn split(
     text: &str,
@@ -18,13 +21,14 @@ pub(super) fn split(
     let mut outer = outer.into_iter().peekable();
     let mut sentences = Vec::new();
     for (index, block) in blocks.iter().enumerate() {
-        let mut splitter = Splitter { text, tokens, last: block.last };
+        let splitter = Splitter { text, tokens, last: block.last };
         let mut first = block.first;
         let mut at = block.first;
         while at < block.last {
             while outer.next_if(|part| part.last <= at).is_some() {}
             let end = match outer.peek() {
-                Some(part) if part.first <= at => splitter.end_after_quotation(at, part.last),
+                _ if at >= first + LONGEST => Ok(at),
+                Some(part) if part.first <= at => splitter.end_after_quotation(part.last),
                 _ => splitter.end_after_token(at),
             };
             match end {
@@ -50,7 +54,7 @@ struct Splitter<'t> {
 
 impl Splitter<'_> {
     /// `Ok` with the sentence's end if token `at`, outside quotations, ends one; else `Err` with where to look next.
-    fn end_after_token(&mut self, at: usize) -> Result<usize, usize> {
+    fn end_after_token(&self, at: usize) -> Result<usize, usize> {
         let token = self.tokens[at];
         let ends = match token.kind {
             TokenKind::Stop => self.stop_ends(at),
@@ -61,7 +65,8 @@ impl Splitter<'_> {
             return Err(at + 1);
         }
         let mut end = at + 1;
-        while end < self.last && matches!(self.tokens[end].kind, TokenKind::Stop | TokenKind::Close) {
+        let most = self.last.min(end + LONGEST);
+        while end < most && matches!(self.tokens[end].kind, TokenKind::Stop | TokenKind::Close) {
             end += 1;
         }
         Ok(end)
@@ -102,7 +107,7 @@ impl Splitter<'_> {
     }
 
     /// As [`end_after_token`](Self::end_after_token), for a quotation that ends before token `end`.
-    fn end_after_quotation(&mut self, _at: usize, end: usize) -> Result<usize, usize> {
+    fn end_after_quotation(&self, end: usize) -> Result<usize, usize> {
         let end = end.min(self.last);
         let Some(next) = self.next(end) else { return Err(end) };
         let inside = self.tokens[..end].iter().rev().find(|token| token.kind != TokenKind::Quote);

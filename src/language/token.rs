@@ -218,10 +218,11 @@ impl Scanner<'_> {
         let first_is_digit = self.bytes[start].is_ascii_digit();
         let mut end = start;
         let mut letters = Letters::default();
+        let mut joined = false;
         loop {
             end = self.letters(end, &mut letters);
             match self.joint(start, end) {
-                Some(joined) => end = joined,
+                Some(next) => (end, joined) = (next, true),
                 None => break,
             }
         }
@@ -236,27 +237,11 @@ impl Scanner<'_> {
         }
         let word = &self.text[start..end];
         let entry = match lexicon().find(word) {
-            0 => self.entry_of_part(word),
+            0 if joined => entry_of_part(word),
             entry => entry,
         };
         let with_dot = end + usize::from(matches!(kind, TokenKind::Abbreviation(_)));
         self.push(kind, shape, entry, with_dot);
-    }
-
-    /// Of a word that the lists do not hold: what it is without its possessive ending, or the last part of a compound
-    /// (“vice-president”, “co-author”), or without dots (“U.S”).
-    fn entry_of_part(&self, word: &str) -> u16 {
-        let stem = without_possessive(word);
-        if stem.len() < word.len() {
-            return match lexicon().find(stem) {
-                0 => self.entry_of_part(stem),
-                entry => entry,
-            };
-        }
-        match word.rfind('-') {
-            Some(at) => lexicon().find(&word[at + 1..]),
-            None => 0,
-        }
     }
 
     /// The end of the run of letters and digits from `at`.
@@ -316,6 +301,22 @@ impl Scanner<'_> {
     /// At `at` stands one letter and then a dot or the end of the word: the next part of “U.S.A.”, not of “end.Then”.
     fn letter_and_dot(&self, at: usize) -> bool {
         self.bytes[..self.end].get(at + 1).is_none_or(|byte| !byte.is_ascii_alphanumeric())
+    }
+}
+
+/// Of a word that the lists do not hold: what it is without its possessive ending, or the last part of a compound
+/// (“vice-president”, “co-author”), or without dots (“U.S”).
+fn entry_of_part(word: &str) -> u16 {
+    let stem = without_possessive(word);
+    if stem.len() < word.len() {
+        return match lexicon().find(stem) {
+            0 => entry_of_part(stem),
+            entry => entry,
+        };
+    }
+    match word.rfind('-') {
+        Some(at) => lexicon().find(&word[at + 1..]),
+        None => 0,
     }
 }
 

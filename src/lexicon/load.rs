@@ -120,7 +120,7 @@ impl Builder {
     fn world(&mut self) {
         for row in list!("nationalities") {
             let country = row.column(0);
-            let mut belongs = |builder: &mut Self, name: &str, class| {
+            let belongs = |builder: &mut Self, name: &str, class| {
                 builder.add(name, class);
                 builder.countries.entry(name.to_lowercase().into_boxed_str()).or_insert(country);
             };
@@ -200,11 +200,11 @@ impl Builder {
         for phrases in self.verb_phrases.values_mut().chain(self.prepositions.values_mut()) {
             phrases.sort_by_key(|cue| std::cmp::Reverse(cue.rest.len()));
         }
-        let mut words = Words::default();
+        let mut words = HashMap::default();
         let mut entries = vec![Entry::default()];
         for (word, entry) in self.entries {
             words.insert(
-                word.into_boxed_str(),
+                word.into_bytes().into_boxed_slice(),
                 u16::try_from(entries.len()).expect("65,535 words at the most"),
             );
             entries.push(entry);

@@ -47,7 +47,7 @@ pub(crate) struct CuePhrase {
 
 /// All lists in one.
 pub(crate) struct Lexicon {
-    words: Words<u16>,
+    words: HashMap<Box<[u8]>, u16, BuildHasherDefault<WordHasher>>,
     entries: Vec<Entry>,
     verbs: Vec<Verb>,
     /// Multiword entries, lower case: titles, organisations, countries, places.
@@ -94,12 +94,12 @@ impl Lexicon {
                 buffer[len] = b'\'';
                 at += 3;
             } else {
-                return self.words.get(word.to_lowercase().replace('’', "'").as_str()).copied().unwrap_or(0);
+                let lower = word.to_lowercase().replace('’', "'");
+                return self.words.get(lower.as_bytes()).copied().unwrap_or(0);
             }
             len += 1;
         }
-        let lower = std::str::from_utf8(&buffer[..len]).unwrap_or_default();
-        self.words.get(lower).copied().unwrap_or(0)
+        self.words.get(&buffer[..len]).copied().unwrap_or(0)
     }
 
     pub(crate) fn entry(&self, number: u16) -> &Entry {
@@ -160,6 +160,10 @@ impl Hasher for WordHasher {
         let mut last = [0; 8];
         last[..chunks.remainder().len()].copy_from_slice(chunks.remainder());
         self.add(u64::from_le_bytes(last));
+    }
+
+    fn write_usize(&mut self, number: usize) {
+        self.add(number as u64);
     }
 
     fn write_u8(&mut self, byte: u8) {
