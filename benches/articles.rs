@@ -42,7 +42,9 @@ fn articles(criterion: &mut Criterion) {
         bencher.iter(|| texts.iter().filter_map(|text| read_text(black_box(text)).ok()).count());
     });
     group.bench_function("attribute", |bencher| {
-        let run = |articles: Vec<Article>| articles.into_iter().map(|article| attribute(article).statements.len()).sum::<usize>();
+        let run = |articles: Vec<Article>| {
+            articles.into_iter().map(|article| attribute(article).statements.len()).sum::<usize>()
+        };
         bencher.iter_batched(|| parsed.clone(), run, BatchSize::LargeInput);
     });
     group.bench_function("read and attribute", |bencher| {

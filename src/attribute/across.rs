@@ -145,7 +145,11 @@ impl Walk<'_, '_> {
             }
             self.drafts.push(Draft::of(frame, candidate, index));
         }
-        let subject = self.quotation_follows(index).then(|| first_subject(frame)).flatten().map(|phrase| Phrase::of(frame, phrase));
+        let subject = self
+            .quotation_follows(index)
+            .then(|| first_subject(frame))
+            .flatten()
+            .map(|phrase| Phrase::of(frame, phrase));
         self.before = Some(Before { index, block: frame.sentence.block, colon: introduces, lead, subject });
     }
 

@@ -75,7 +75,8 @@ pub(super) fn following(frame: &Frame<'_, '_>, cue: &VerbCue) -> Option<Followin
     if frames.takes(Takes::Bare, BARE_LEAST) && has_clause(frame, first) {
         return found(StatementRule::BareClause, first, Takes::Bare);
     }
-    if speaks && frames.takes(Takes::Noun, NOUN_LEAST)
+    if speaks
+        && frames.takes(Takes::Noun, NOUN_LEAST)
         && (frame.is_nominal(first) || frame.is(first, Class::PRONOUN))
     {
         let first = addressee.map_or(first, |phrase| phrase.first);
@@ -104,6 +105,9 @@ fn after_parenthesis(frame: &Frame<'_, '_>, at: usize) -> usize {
 
 /// Whom it is said to: “told reporters that”, “assured him”.
 pub(super) fn addressee(frame: &Frame<'_, '_>, first: usize) -> Option<NounPhrase> {
+    if frame.is(first, Class::RELATIVE | Class::WH) {
+        return None;
+    }
     let mut phrase = frame.phrase_after(first, frame.len())?;
     if frame.is(first, Class::SUBJECT) && !frame.is_the_word(first, "you") && !frame.is_the_word(first, "it")
     {
@@ -209,7 +213,10 @@ fn is_base_verb(frame: &Frame<'_, '_>, at: usize) -> bool {
 
 /// A subject and a finite verb follow before the clause ends.
 pub(super) fn has_clause(frame: &Frame<'_, '_>, first: usize) -> bool {
-    let opens = frame.is_nominal(first)
+    // “said they’re willing”
+    let contracted = frame.is(first, Class::FINITE) && frame.word(first).contains(['\'', '’']);
+    let opens = contracted
+        || frame.is_nominal(first)
         || frame.is(
             first,
             Class::SUBJECT | Class::PRONOUN | Class::DETERMINER | Class::SUBORDINATOR | Class::ADVERB,
@@ -218,7 +225,7 @@ pub(super) fn has_clause(frame: &Frame<'_, '_>, first: usize) -> bool {
         || frame.is_quote(first)
         || frame.is_word(first) && frame.word(first).ends_with("ing");
     opens
-        && (first + 1..frame.len()).take(40).any(|at| {
+        && (first + usize::from(!contracted)..frame.len()).take(40).any(|at| {
             frame.is_finite(at)
                 || frame.is_quote(at)
                 || frame.is(at, Class::AUXILIARY)

@@ -68,10 +68,41 @@ fn outermost(frame: &Frame<'_, '_>, mut candidates: Vec<Candidate>) -> Vec<Candi
     candidates
 }
 
+/// “As Orr said, it works.” “It works, as Orr put it.” What “as” compares with is what is said.
+fn as_clause(frame: &Frame<'_, '_>, cue: &VerbCue) -> Option<Candidate> {
+    let source = subject(frame, cue.group, 0)?;
+    let at = source.first.checked_sub(1).filter(|&at| frame.is_the_word(at, "as"))?;
+    let close = next_mark(frame, cue.end);
+    if close > cue.end + 6
+        || !frame.is_comma(close) && !frame.is_end(close) && !frame.is_kind(close, TokenKind::Colon)
+    {
+        return None;
+    }
+    let content = if at == 0 || at == 1 && !frame.is_quote(0) {
+        let first = close + 1;
+        (first < frame.len()).then(|| (first, clause_end(frame, first)))?
+    } else {
+        let last =
+            content_end_before(frame, at).filter(|_| frame.is_comma(at - 1) || frame.is_quote(at - 1))?;
+        (content_start_before(frame, last), last)
+    };
+    if !may_follow_content(cue.frames, true) {
+        return None;
+    }
+    Some(Candidate {
+        rule: StatementRule::Parenthetical,
+        content: vec![content],
+        cue: Some(cue_words(cue)),
+        source: Some(source),
+        addressee: None,
+        confidence: 0.8,
+    })
+}
+
 /// The candidate of a reporting verb: content before and around it if its place tells so, else after it.
 fn by_verb(frame: &Frame<'_, '_>, cue: &VerbCue, earlier: &[Candidate]) -> Option<Candidate> {
     if !cue.participle {
-        if let Some(candidate) = content_before(frame, cue) {
+        if let Some(candidate) = as_clause(frame, cue).or_else(|| content_before(frame, cue)) {
             return Some(candidate);
         }
     }
@@ -189,7 +220,9 @@ fn next_mark(frame: &Frame<'_, '_>, mut at: usize) -> usize {
 fn settings_end(frame: &Frame<'_, '_>, cue: &VerbCue) -> Option<usize> {
     let addressee = cue.frames.takes(Takes::Addressee, 0).then(|| addressee(frame, cue.end)).flatten();
     let (end, _) = skip_settings(frame, addressee.map_or(cue.end, |phrase| phrase.last));
-    let mark = frame.is_end(end) || frame.is_comma(end) || matches!(frame.kind(end), Some(TokenKind::Semicolon | TokenKind::Dash));
+    let mark = frame.is_end(end)
+        || frame.is_comma(end)
+        || matches!(frame.kind(end), Some(TokenKind::Semicolon | TokenKind::Dash));
     (mark && !frame.is_quote(end + 1)).then_some(end)
 }
 
@@ -225,9 +258,8 @@ fn content_end_before(frame: &Frame<'_, '_>, open: usize) -> Option<usize> {
 fn content_start_before(frame: &Frame<'_, '_>, last: usize) -> usize {
     let mut first = 0;
     for at in 0..last {
-        // “She shook her head: ‘No,’ she said.”, “Orr disagreed; it works, he said.”
-        let colon = frame.is_kind(at, TokenKind::Colon) && frame.is_quote(at + 1);
-        if colon || frame.is_kind(at, TokenKind::Semicolon) {
+        // “She shook her head: ‘No,’ she said.”
+        if frame.is_kind(at, TokenKind::Colon) && frame.is_quote(at + 1) {
             first = at + 1;
         }
     }
@@ -253,7 +285,7 @@ fn content_after(frame: &Frame<'_, '_>, close: usize, after_quotation: bool) -> 
     let reporter = frame.is(first, Class::RELATIVE) && !frame.is_the_word(first, "that")
         || frame.is_the_word(first, "and")
         || frame.is_the_word(first, "but")
-        || frame.is(first, Class::SUBORDINATOR) && !quoted
+        || frame.is(first, Class::SUBORDINATOR) && !quoted && !frame.is_the_word(first, "that")
         || frame.word(first).ends_with("ing");
     if reporter {
         let conjunct = frame.is(first, Class::CONJUNCTION) && frame.is_quote(first + 1);

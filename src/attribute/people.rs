@@ -4,9 +4,10 @@
 //! then parts of those names, or names of their own.
 
 use std::collections::HashMap;
+use std::hash::BuildHasherDefault;
 
 use crate::language::{Shape, Text, Token, TokenKind, is_possessive, without_possessive};
-use crate::lexicon::{Class, lexicon};
+use crate::lexicon::{Class, WordHasher, lexicon};
 use crate::model::{Gender, MentionForm};
 
 /// Someone or something that the article names.
@@ -64,11 +65,26 @@ struct Run {
     titled: bool,
 }
 
+type Index = HashMap<String, Vec<usize>, BuildHasherDefault<WordHasher>>;
+
+/// Of so many entities that share a name or a role the last ones are looked at: an article has a handful, and a file
+/// that has thousands must not cost their square.
+const MOST_ALIKE: usize = 48;
+
+/// The last of the entities under a key.
+fn alike<'i>(index: &'i Index, key: &str) -> &'i [usize] {
+    let all = index.get(key).map_or(&[][..], Vec::as_slice);
+    &all[all.len().saturating_sub(MOST_ALIKE)..]
+}
+
 /// All entities of an article.
 pub(super) struct People {
     pub(super) entities: Vec<Entity>,
-    /// Lower-case last words of names to entities.
-    by_last: HashMap<String, Vec<usize>>,
+    /// Entities by the last word of their name (lower case) or their acronym, and people by their given name.
+    by_last: Index,
+    by_given: Index,
+    /// People by the heads of their roles.
+    by_role: Index,
     /// The entity of the name that covers a token, for tokens in order of `first`.
     pub(super) named: Vec<(usize, usize, usize)>,
 }
@@ -78,7 +94,13 @@ impl People {
     pub(super) fn of(text: &Text<'_>) -> Self {
         let quoted = quoted_tokens(text);
         let runs = runs(text);
-        let mut people = Self { entities: Vec::new(), by_last: HashMap::new(), named: Vec::new() };
+        let mut people = Self {
+            entities: Vec::new(),
+            by_last: Index::default(),
+            by_given: Index::default(),
+            by_role: Index::default(),
+            named: Vec::new(),
+        };
         let mut owner = vec![None; runs.len()];
         for (index, run) in runs.iter().enumerate() {
             if run.last - run.first > 1 {
@@ -115,22 +137,24 @@ impl People {
         }
         self.named.push((run.first, run.last, owner));
         if entity.kind == EntityKind::Person {
-            if run.role < run.first {
-                if let Some(role) = role_words(text, run.role, run.first) {
-                    entity.roles.push(role);
-                }
-            }
-            let role = apposition(text, run.last)
+            let before = (run.role < run.first).then(|| role_words(text, run.role, run.first)).flatten();
+            let beside = apposition(text, run.last)
                 .or_else(|| copula(text, run.last))
                 .or_else(|| preposed(text, run.role));
-            entity.roles.extend(role);
+            for role in before.into_iter().chain(beside) {
+                let holders = self.by_role.entry(role.head.clone()).or_default();
+                if holders.last() != Some(&owner) {
+                    holders.push(owner);
+                }
+                entity.roles.push(role);
+            }
         }
     }
 
     /// The entity of a name of several words: one met before under a form of it, or a new one.
     fn full_name(&mut self, text: &Text<'_>, run: Run) -> usize {
         let last = key(text, last_of_name(text, run.first, run.last));
-        let known = self.by_last.get(&last).into_iter().flatten().copied().find(|&index| {
+        let known = alike(&self.by_last, &last).iter().copied().find(|&index| {
             let entity = &self.entities[index];
             same_kind(entity.kind, run.kind) && same_given(text, entity.name, (run.first, run.last))
         });
@@ -145,6 +169,9 @@ impl People {
             None => {
                 let index = self.add(run);
                 self.by_last.entry(last).or_default().push(index);
+                if run.kind == EntityKind::Person {
+                    self.by_given.entry(key(text, run.first)).or_default().push(index);
+                }
                 if run.kind == EntityKind::Organization {
                     if let Some(acronym) = acronym(text, run.first, run.last) {
                         self.by_last.entry(acronym).or_default().push(index);
@@ -163,24 +190,14 @@ impl People {
             !clash && !(run.titled && entity.kind != EntityKind::Person)
         };
         // Of two with one family name the one named last before, unless a title tells them apart.
-        let nearest = |people: &Self, found: &mut dyn Iterator<Item = usize>| {
-            found.filter(|&index| fits(&people.entities[index])).max_by_key(|&index| {
-                let entity = &people.entities[index];
+        let nearest = |found: &[usize]| {
+            found.iter().copied().filter(|&index| fits(&self.entities[index])).max_by_key(|&index| {
+                let entity = &self.entities[index];
                 (entity.name.0 < run.first, std::cmp::Reverse(entity.name.0.abs_diff(run.first)))
             })
         };
-        let by_family = self.by_last.get(&word).cloned().unwrap_or_default();
-        if let Some(index) = nearest(self, &mut by_family.into_iter()) {
-            return index;
-        }
-        let by_given = |entity: &Entity| {
-            entity.kind == EntityKind::Person
-                && entity.name.1 - entity.name.0 > 1
-                && key(text, entity.name.0) == word
-        };
-        let given: Vec<_> =
-            (0..self.entities.len()).filter(|&index| by_given(&self.entities[index])).collect();
-        if let Some(index) = nearest(self, &mut given.into_iter()) {
+        let known = nearest(alike(&self.by_last, &word)).or_else(|| nearest(alike(&self.by_given, &word)));
+        if let Some(index) = known {
             return index;
         }
         let index = self.add(run);
@@ -208,6 +225,24 @@ impl People {
             .take_while(|&&(start, ..)| start >= first)
             .map(|&(_, _, owner)| owner)
             .next()
+    }
+
+    /// The people who are said to hold a role of this head: “president”.
+    pub(super) fn holders(&self, head: &str) -> &[usize] {
+        alike(&self.by_role, head)
+    }
+
+    /// The entities that were named last before token `at`, each once, the nearest first.
+    pub(super) fn recent(&self, at: usize) -> Vec<usize> {
+        const MENTIONS: usize = 160;
+        let end = self.named.partition_point(|&(start, ..)| start < at);
+        let mut recent: Vec<usize> = Vec::new();
+        for &(_, _, owner) in self.named[..end].iter().rev().take(MENTIONS) {
+            if !recent.contains(&owner) {
+                recent.push(owner);
+            }
+        }
+        recent
     }
 
     /// All entities named within tokens `first..last`, in order.
@@ -281,8 +316,6 @@ fn acronym(text: &Text<'_>, first: usize, last: usize) -> Option<String> {
 /// The runs of capitalised words of the article.
 fn runs(text: &Text<'_>) -> Vec<Run> {
     let mut runs = Vec::new();
-    let mut starts: Vec<usize> = text.sentences.iter().map(|sentence| sentence.first).collect();
-    starts.sort_unstable();
     for block in &text.blocks {
         let mut at = block.first;
         while at < block.last {
@@ -447,10 +480,14 @@ fn gender_of(classes: Class, token: Token) -> Option<Gender> {
     }
 }
 
+/// No role before a name has more words.
+const LONGEST_ROLE: usize = 12;
+
 /// Where the lower-case role before a name begins: “political observer | Samir”, “the city’s former mayor | Orr”.
 fn role_start(text: &Text<'_>, floor: usize, first: usize) -> usize {
     let mut start = first;
     let mut head = false;
+    let floor = floor.max(first.saturating_sub(LONGEST_ROLE));
     while start > floor {
         let token = text.tokens[start - 1];
         let role = token.is(Class::ROLE | Class::TITLE) && !token.is_capital();

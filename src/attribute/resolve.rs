@@ -1,5 +1,7 @@
 //! Who the sources are: names, roles and pronouns resolved to speakers, statement by statement in the text's order.
 
+use std::collections::HashMap;
+
 use crate::attribute::draft::{Draft, Phrase};
 use crate::attribute::people::{Entity, EntityKind, People, RoleWords, role_words};
 use crate::language::{Text, TokenKind, is_possessive, without_possessive};
@@ -7,7 +9,7 @@ use crate::lexicon::Class;
 use crate::model::{Gender, Mention, MentionForm, Role, Speaker, SpeakerId, SpeakerKind, SpeakerRule};
 
 /// Who a source turns out to be.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 enum Who {
     /// An entity that the article names.
     Entity(usize),
@@ -24,7 +26,6 @@ struct Described {
     kind: SpeakerKind,
     gender: Option<Gender>,
     mentions: Vec<Mention>,
-    head: String,
 }
 
 /// Links every draft to its speaker. Returns the speakers in the order of their first statement, and for each draft
@@ -34,7 +35,15 @@ pub(super) fn resolve(
     drafts: &[Draft],
 ) -> (Vec<Speaker>, Vec<Option<(SpeakerId, SpeakerRule)>>) {
     let people = People::of(text);
-    let mut resolver = Resolver { text, people, described: Vec::new(), last: None, pronouns: Vec::new() };
+    let mut resolver = Resolver {
+        text,
+        people,
+        described: Vec::new(),
+        by_name: HashMap::new(),
+        by_head: HashMap::new(),
+        last: None,
+        bound: HashMap::new(),
+    };
     let found: Vec<_> = drafts.iter().map(|draft| resolver.draft(draft)).collect();
     resolver.speakers(found)
 }
@@ -50,9 +59,12 @@ struct Resolver<'t, 'a> {
     text: &'t Text<'a>,
     people: People,
     described: Vec<Described>,
+    /// The last described under each name and kind, and the last unnamed person under each head noun.
+    by_name: HashMap<(String, SpeakerKind), usize>,
+    by_head: HashMap<String, usize>,
     last: Option<Last>,
     /// Pronouns and roles bound on the way, as mentions of their entity.
-    pronouns: Vec<(usize, Mention)>,
+    bound: HashMap<usize, Vec<Mention>>,
 }
 
 impl Resolver<'_, '_> {
@@ -163,7 +175,10 @@ impl Resolver<'_, '_> {
     fn person_of_role(&mut self, source: Phrase, role: &RoleWords) -> Option<(Who, SpeakerRule)> {
         let gender = self.role_gender(source);
         let mut best: Option<(f32, usize, bool)> = None;
-        for (index, entity) in self.people.entities.iter().enumerate() {
+        let recent = self.people.recent(source.first);
+        let holders = self.people.holders(&role.head).iter().filter(|holder| !recent.contains(holder));
+        for &index in recent.iter().chain(holders) {
+            let entity = &self.people.entities[index];
             if entity.kind != EntityKind::Person || clash(entity.gender, gender) {
                 continue;
             }
@@ -191,9 +206,7 @@ impl Resolver<'_, '_> {
 
     /// Someone unnamed who spoke before under the same noun: “a resident …”, then “the resident”.
     fn unnamed_of_role(&self, role: &RoleWords) -> Option<usize> {
-        self.described
-            .iter()
-            .rposition(|described| described.kind == SpeakerKind::Unnamed && described.head == role.head)
+        self.by_head.get(&role.head).copied()
     }
 
     fn role_gender(&self, source: Phrase) -> Option<Gender> {
@@ -224,25 +237,14 @@ impl Resolver<'_, '_> {
             (entity.name.0..entity.name.1)
                 .any(|at| without_possessive(text.word(at)).eq_ignore_ascii_case(&head))
         };
-        let before = |entity: &Entity| {
-            entity
-                .mentions
-                .iter()
-                .rev()
-                .find(|mention| mention.first < source.first)
-                .map(|mention| mention.first)
-        };
-        let organizations = || {
-            self.people
-                .entities
-                .iter()
-                .enumerate()
-                .filter(|(_, entity)| entity.kind == EntityKind::Organization)
-        };
-        let by_name =
-            organizations().filter(|(_, entity)| named_so(entity)).max_by_key(|(_, entity)| before(entity));
-        if let Some((index, _)) = by_name {
-            return Some(index);
+        let recent = self.people.recent(source.first);
+        let mut organizations = recent
+            .iter()
+            .copied()
+            .filter(|&index| self.people.entities[index].kind == EntityKind::Organization);
+        let nearest = organizations.clone().next();
+        if let Some(named) = organizations.find(|&index| named_so(&self.people.entities[index])) {
+            return Some(named);
         }
         if !matches!(
             head.as_str(),
@@ -268,10 +270,7 @@ impl Resolver<'_, '_> {
         ) {
             return None;
         }
-        organizations()
-            .filter(|(_, entity)| before(entity).is_some())
-            .max_by_key(|(_, entity)| before(entity))
-            .map(|(index, _)| index)
+        nearest
     }
 
     fn pronoun(&mut self, source: Phrase) -> Option<(Who, SpeakerRule)> {
@@ -305,7 +304,8 @@ impl Resolver<'_, '_> {
                 best = Some((score, who));
             }
         };
-        for (index, entity) in self.people.entities.iter().enumerate() {
+        for index in self.people.recent(source.first) {
+            let entity = &self.people.entities[index];
             if !matches!(entity.kind, EntityKind::Person | EntityKind::Unknown)
                 || clash(entity.gender, Some(gender))
             {
@@ -398,20 +398,11 @@ impl Resolver<'_, '_> {
                 return Some((last.who.clone(), SpeakerRule::Pronoun));
             }
         }
-        let organizations = self
-            .people
-            .entities
-            .iter()
-            .enumerate()
-            .filter(|(_, entity)| entity.kind == EntityKind::Organization);
-        let last = organizations
-            .filter_map(|(index, entity)| {
-                let mention = entity.mentions.iter().rev().find(|mention| mention.first < source.first)?;
-                Some((mention.first, index))
-            })
-            .max();
-        match last {
-            Some((_, index)) => Some((Who::Entity(index), SpeakerRule::Pronoun)),
+        let recent = self.people.recent(source.first);
+        let organization =
+            recent.into_iter().find(|&index| self.people.entities[index].kind == EntityKind::Organization);
+        match organization {
+            Some(index) => Some((Who::Entity(index), SpeakerRule::Pronoun)),
             None => Some((self.describe(source), SpeakerRule::Described)),
         }
     }
@@ -509,7 +500,7 @@ impl Resolver<'_, '_> {
 
     fn bind(&mut self, owner: usize, source: Phrase, form: MentionForm) {
         let span = self.text.span(source.first, source.core);
-        self.pronouns.push((owner, Mention { span, form }));
+        self.bound.entry(owner).or_default().push(Mention { span, form });
     }
 
     /// A speaker whom the article does not name, under the words that describe it.
@@ -539,17 +530,19 @@ impl Resolver<'_, '_> {
         };
         let mention = Mention { span: text.span(first, source.core), form };
         let fresh = text.tokens[source.first].is(Class::INDEFINITE) && kind == SpeakerKind::Unnamed;
-        let known = self
-            .described
-            .iter()
-            .rposition(|described| described.name.eq_ignore_ascii_case(&name) && described.kind == kind);
-        if let (Some(index), false) = (known, fresh) {
+        let known = (name.to_lowercase(), kind);
+        if let (Some(&index), false) = (self.by_name.get(&known), fresh) {
             self.described[index].mentions.push(mention);
             return Who::Described(index);
         }
+        let index = self.described.len();
+        self.by_name.insert(known, index);
+        if kind == SpeakerKind::Unnamed {
+            self.by_head.insert(head, index);
+        }
         let gender = self.role_gender(source);
-        self.described.push(Described { name, kind, gender, mentions: vec![mention], head });
-        Who::Described(self.described.len() - 1)
+        self.described.push(Described { name, kind, gender, mentions: vec![mention] });
+        Who::Described(index)
     }
 
     /// What kind of source a description is, by its head noun at `border - 1`.
@@ -602,7 +595,7 @@ impl Resolver<'_, '_> {
         found: Vec<Option<(Who, SpeakerRule)>>,
     ) -> (Vec<Speaker>, Vec<Option<(SpeakerId, SpeakerRule)>>) {
         let mut speakers: Vec<Speaker> = Vec::new();
-        let mut known: Vec<(Who, SpeakerId)> = Vec::new();
+        let mut known = HashMap::new();
         let links = found
             .into_iter()
             .map(|found| {
@@ -617,10 +610,10 @@ impl Resolver<'_, '_> {
         &self,
         who: &Who,
         speakers: &mut Vec<Speaker>,
-        known: &mut Vec<(Who, SpeakerId)>,
+        known: &mut HashMap<Who, SpeakerId>,
     ) -> SpeakerId {
-        if let Some((_, id)) = known.iter().find(|(other, _)| other == who) {
-            return *id;
+        if let Some(&id) = known.get(who) {
+            return id;
         }
         let speaker = match who {
             Who::Entity(index) => self.of_entity(*index),
@@ -653,7 +646,7 @@ impl Resolver<'_, '_> {
         speaker.mentions.dedup();
         speakers.push(speaker);
         let id = SpeakerId(speakers.len() as u32 - 1);
-        known.push((who.clone(), id));
+        known.insert(who.clone(), id);
         id
     }
 
@@ -684,7 +677,7 @@ impl Resolver<'_, '_> {
             let span = crate::span::Span::new(span.start(), span.start() + without_possessive(words).len());
             Mention { span, form: mention.form }
         });
-        let bound = self.pronouns.iter().filter(|(owner, _)| *owner == index).map(|(_, mention)| *mention);
+        let bound = self.bound.get(&index).into_iter().flatten().copied();
         speaker.mentions = named.chain(bound).collect();
         speaker
     }
