@@ -1,0 +1,134 @@
+//! Datelines: “TRENTON, N.J. (AP) —”, “LONDON, March 3 (Reuters) -”, “MOSCOW, July 20. /TASS/.”
+
+use crate::model::NewsDate;
+use crate::read::text::header::date_in_words;
+
+/// What a dateline says.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Dateline<'t> {
+    /// Bytes of the paragraph up to and with the dash or slash.
+    pub(super) len: usize,
+    pub(super) place: &'t str,
+    pub(super) agency: Option<&'t str>,
+    /// Only where it gives the year.
+    pub(super) date: Option<NewsDate>,
+}
+
+/// No dateline is longer.
+const LONGEST: usize = 110;
+
+/// The dateline at the start of a paragraph.
+pub(super) fn parse(paragraph: &str) -> Option<Dateline<'_>> {
+    if !paragraph.starts_with(char::is_uppercase) && !paragraph.starts_with('(') {
+        return None;
+    }
+    let mut window = paragraph.len().min(LONGEST);
+    while !paragraph.is_char_boundary(window) {
+        window -= 1;
+    }
+    let window = &paragraph[..window];
+    let (words, len) = ends(window)?;
+    let (before, agency) = agency(words);
+    let (place, rest) = place(before, agency.is_some())?;
+    let date = date_in_words(rest.trim_matches(|char: char| char.is_whitespace() || ".,".contains(char)));
+    if !rest.trim().is_empty() && date.is_none() && !is_day(rest) {
+        return None;
+    }
+    (len < paragraph.len()).then_some(Dateline { len, place, agency, date: date.filter(|date| date.day().is_some()) })
+}
+
+/// The words before the mark that ends a dateline, and the length with the mark.
+fn ends(window: &str) -> Option<(&str, usize)> {
+    // “MOSCOW, July 20. /TASS/.” has its agency between slashes and no dash.
+    if let Some(open) = window.find(" /") {
+        let close = window[open + 2..].find('/')? + open + 2;
+        let len = close + 1 + usize::from(window[close + 1..].starts_with('.'));
+        return Some((&window[..close + 1], len));
+    }
+    let dash = ["—", "–", "--", " - ", "―"].iter().filter_map(|dash| window.find(dash).map(|at| (at, dash))).min()?;
+    Some((&window[..dash.0], dash.0 + dash.1.trim_end().len()))
+}
+
+/// The agency in brackets or slashes, and what stands before it.
+fn agency(words: &str) -> (&str, Option<&str>) {
+    let words = words.trim();
+    for (open, close) in [('(', ')'), ('/', '/')] {
+        let Some(inside) = words.strip_suffix(close) else { continue };
+        if let Some((before, agency)) = inside.rsplit_once(open) {
+            return (before.trim(), Some(agency.trim()));
+        }
+    }
+    (words, None)
+}
+
+/// The place, and the date behind it.
+fn place(words: &str, has_agency: bool) -> Option<(&str, &str)> {
+    let words = words.trim_end_matches([',', '.', ' ']);
+    if words.is_empty() {
+        // “(Reuters) - The mayor quit”
+        return has_agency.then_some(("", ""));
+    }
+    let first = words.split([' ', ',']).next().unwrap_or_default();
+    let caps = first.chars().filter(|char| char.is_alphabetic()).count() >= 2
+        && first.chars().all(|char| char.is_uppercase() || ".-’'/".contains(char));
+    if !(caps || has_agency && words.starts_with(char::is_uppercase)) {
+        return None;
+    }
+    let date = words.match_indices([' ', ',']).map(|(at, _)| at + 1).find(|&at| starts_date(words[at..].trim_start()));
+    let (place, rest) = words.split_at(date.unwrap_or(words.len()));
+    let place = place.trim_end_matches([',', ' ']);
+    // “NATO said on Monday – and not for the first time –” is no place.
+    let small = |word: &str| word.starts_with(char::is_lowercase) && !matches!(word, "de" | "la" | "el" | "of" | "upon" | "sur" | "and" | "on" | "in" | "the");
+    let named = place.split_whitespace().count() <= 6 && !place.split_whitespace().any(small);
+    named.then_some((place, rest))
+}
+
+const MONTHS: [&str; 12] = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];
+const DAYS: [&str; 7] = ["mon", "tue", "wed", "thu", "fri", "sat", "sun"];
+
+/// A month's or weekday's name, or the number of a day before a month.
+fn starts_date(words: &str) -> bool {
+    let word = words.split([' ', '.', ',']).next().unwrap_or_default().to_ascii_lowercase();
+    let full = [
+        "january", "february", "march", "april", "june", "july", "august", "september", "sept", "october", "november", "december", "monday",
+        "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday",
+    ];
+    MONTHS.contains(&word.as_str()) || DAYS.contains(&word.as_str()) || full.contains(&word.as_str()) || word.parse::<u8>().is_ok_and(|day| day <= 31)
+}
+
+/// “March 3”, “Tuesday”, “20 July”: a date without a year.
+fn is_day(words: &str) -> bool {
+    let words = words.trim();
+    starts_date(words) && words.split_whitespace().count() <= 4
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[track_caller]
+    fn dateline(paragraph: &str, len: &str, place: &str, agency: Option<&str>, date: Option<&str>) {
+        let found = parse(paragraph).unwrap_or_else(|| panic!("no dateline in {paragraph}"));
+        assert_eq!(&paragraph[..found.len], len);
+        assert_eq!((found.place, found.agency), (place, agency));
+        assert_eq!(found.date.map(|date| date.to_string()).as_deref(), date);
+    }
+
+    #[test]
+    fn agencies() {
+        dateline("TRENTON, N.J. (AP) — The mayor", "TRENTON, N.J. (AP) —", "TRENTON, N.J.", Some("AP"), None);
+        dateline("LONDON, March 3 (Reuters) - The mayor", "LONDON, March 3 (Reuters) -", "LONDON", Some("Reuters"), None);
+        dateline("MOSCOW, July 20. /TASS/. The mayor", "MOSCOW, July 20. /TASS/.", "MOSCOW", Some("TASS"), None);
+        dateline("Geneva, 3 May 2021 (ATS) – The mayor", "Geneva, 3 May 2021 (ATS) –", "Geneva", Some("ATS"), Some("2021-05-03"));
+        dateline("NEW YORK — The mayor", "NEW YORK —", "NEW YORK", None, None);
+        dateline("(Reuters) - The mayor", "(Reuters) -", "", Some("Reuters"), None);
+        dateline("PORT ELLEN, March 3, 2025 (Coastwire) — The", "PORT ELLEN, March 3, 2025 (Coastwire) —", "PORT ELLEN", Some("Coastwire"), Some("2025-03-03"));
+    }
+
+    #[test]
+    fn prose_has_none() {
+        for prose in ["Smith — a lawyer — said no.", "NATO said on Monday – again – that", "The plan - which failed - was old", "A – B", "PARIS"] {
+            assert_eq!(parse(prose), None, "{prose}");
+        }
+    }
+}

@@ -1,0 +1,66 @@
+//! The plain-text reader, in phases: characters → lines → logical lines → blocks.
+
+mod blocks;
+mod byline;
+mod dateline;
+mod header;
+mod lines;
+
+use std::borrow::Cow;
+
+use crate::error::{Diagnostic, DiagnosticCode};
+use crate::model::Article;
+use crate::span::Position;
+
+/// The article that a text is.
+pub(super) fn article(input: &str) -> Article {
+    let mut article = Article { text: normalize(input).into_owned(), ..Article::default() };
+    let control = |byte: u8| byte < 0x20 && !matches!(byte, b'\t' | b'\n' | 0x0B | 0x0C);
+    if let Some(at) = input.bytes().position(|byte| control(byte) && byte != b'\r') {
+        let position = Position::of(input.as_bytes(), at);
+        let message = format!("control character 0x{:02X} at {position}", input.as_bytes()[at]);
+        article.diagnostics.push(Diagnostic::new(DiagnosticCode::ControlCharacters, message, Some(position)));
+    }
+    let lines = lines::logical(&mut article.text);
+    blocks::find(&mut article, &lines);
+    article
+}
+
+/// Line ends as `\n`, no-break spaces as spaces, without soft hyphens and byte order marks.
+fn normalize(input: &str) -> Cow<'_, str> {
+    let bytes = input.as_bytes();
+    // U+00A0 and U+00AD begin with C2, U+FEFF with EF.
+    let mut odd = memchr::memchr3_iter(b'\r', 0xC2, 0xEF, bytes).peekable();
+    if odd.peek().is_none() {
+        return Cow::Borrowed(input);
+    }
+    let mut text = String::with_capacity(input.len());
+    let mut copied = 0;
+    for at in odd {
+        let rest = &bytes[at..];
+        let (len, replacement) = match rest {
+            [b'\r', b'\n', ..] => (1, ""),
+            [b'\r', ..] => (1, "\n"),
+            [0xC2, 0xA0, ..] => (2, " "),
+            [0xC2, 0xAD, ..] => (2, ""),
+            [0xEF, 0xBB, 0xBF, ..] => (3, ""),
+            _ => continue,
+        };
+        text.push_str(&input[copied..at]);
+        text.push_str(replacement);
+        copied = at + len;
+    }
+    text.push_str(&input[copied..]);
+    Cow::Owned(text)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn odd_characters_are_made_plain() {
+        assert_eq!(normalize("a\r\nb\rc\u{a0}d\u{ad}e\u{feff}f £\u{3002}"), "a\nb\nc def £\u{3002}");
+        assert!(matches!(normalize("plain “text”\n"), Cow::Borrowed(_)));
+    }
+}
