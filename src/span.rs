@@ -92,6 +92,13 @@ impl Span {
         text.get(self.range()).unwrap_or_default()
     }
 
+    /// The span without white space at either end; `self` where it is out of bounds.
+    pub(crate) fn trimmed(self, text: &str) -> Self {
+        let words = self.of(text);
+        let start = self.start() + (words.len() - words.trim_start().len());
+        Self { start: start as u32, end: (start + words.trim().len()) as u32 }
+    }
+
     /// Whether `other` lies wholly inside.
     #[must_use]
     pub const fn contains(self, other: Self) -> bool {

@@ -39,7 +39,10 @@ fn with<'b>(encoding: &'static Encoding, content: &'b [u8], whole: &[u8]) -> Dec
     let (text, malformed) = encoding.decode_without_bom_handling(content);
     let mut diagnostics = Vec::new();
     if malformed {
-        let at = std::str::from_utf8(content).err().filter(|_| encoding == encoding_rs::UTF_8).map(|error| error.valid_up_to());
+        let at = std::str::from_utf8(content)
+            .err()
+            .filter(|_| encoding == encoding_rs::UTF_8)
+            .map(|error| error.valid_up_to());
         let position = at.map(|at| Position::of(whole, at + whole.len() - content.len()));
         let message = format!("bytes that are no {} were read as U+FFFD", encoding.name());
         diagnostics.push(Diagnostic::new(DiagnosticCode::InvalidBytes, message, position));
@@ -95,7 +98,11 @@ fn refuse_binary(bytes: &[u8]) -> Result<(), Error> {
         return Ok(());
     }
     let at = sample.iter().position(|byte| control(byte)).unwrap_or_default();
-    Err(Error::new(ErrorKind::NotText, format!("byte 0x{:02X}, and many like it, are of no text", sample[at])).at(bytes, at))
+    Err(Error::new(
+        ErrorKind::NotText,
+        format!("byte 0x{:02X}, and many like it, are of no text", sample[at]),
+    )
+    .at(bytes, at))
 }
 
 #[cfg(test)]

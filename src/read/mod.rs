@@ -77,7 +77,8 @@ fn markup(text: &str) -> Option<&'static str> {
         return Some(names.iter().find(|(tag, _)| head.contains(tag)).map_or("XML", |(_, name)| name));
     }
     let object = start.strip_prefix('{')?.trim_start();
-    let is_json = object.starts_with('"') && object[1..].split_once('"').is_some_and(|(_, rest)| rest.trim_start().starts_with(':'));
+    let is_json = object.starts_with('"')
+        && object[1..].split_once('"').is_some_and(|(_, rest)| rest.trim_start().starts_with(':'));
     is_json.then_some("JSON")
 }
 
@@ -94,7 +95,10 @@ mod tests {
 
     #[test]
     fn other_formats_are_named() {
-        refused("<?xml version='1.0'?>\n<nitf><head/></nitf>", "NITF is not read by this version, only plain text at line 1, column 1");
+        refused(
+            "<?xml version='1.0'?>\n<nitf><head/></nitf>",
+            "NITF is not read by this version, only plain text at line 1, column 1",
+        );
         refused("\n<rss/>", "RSS is not read by this version, only plain text at line 2, column 1");
         refused("{\"uri\": 1}", "JSON is not");
     }

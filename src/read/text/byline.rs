@@ -6,9 +6,10 @@ pub(super) fn authors(line: &str) -> Option<Vec<String>> {
     if words > 16 || line.len() > 160 || line.ends_with(['!', '?', ':', '”', '"']) {
         return None;
     }
-    let led = ["By ", "BY ", "by ", "Story by ", "Text by ", "Words by ", "Written by ", "Reported by ", "From "]
-        .iter()
-        .find_map(|lead| line.strip_prefix(lead));
+    let led =
+        ["By ", "BY ", "by ", "Story by ", "Text by ", "Words by ", "Written by ", "Reported by ", "From "]
+            .iter()
+            .find_map(|lead| line.strip_prefix(lead));
     match led {
         Some(rest) => {
             let names = names(rest);
@@ -24,8 +25,18 @@ pub(super) fn authors(line: &str) -> Option<Vec<String>> {
 fn job_title(line: &str) -> Option<Vec<String>> {
     let (name, job) = line.split_once([',', '|'])?;
     let job = job.trim().to_ascii_lowercase();
-    let jobs = ["staff writer", "staff reporter", "correspondent", "reporter", "associated press", "contributor", "for the ", "special to"];
-    (jobs.iter().any(|known| job.starts_with(known) || job.ends_with(known)) && is_name(name)).then(|| vec![name.trim().to_owned()])
+    let jobs = [
+        "staff writer",
+        "staff reporter",
+        "correspondent",
+        "reporter",
+        "associated press",
+        "contributor",
+        "for the ",
+        "special to",
+    ];
+    (jobs.iter().any(|known| job.starts_with(known) || job.ends_with(known)) && is_name(name))
+        .then(|| vec![name.trim().to_owned()])
 }
 
 /// The names in “JANE DOE and JOHN ROE, Staff Writers”.
@@ -35,7 +46,9 @@ fn names(list: &str) -> Vec<String> {
         .flat_map(|part| part.split(" and "))
         .flat_map(|part| part.split(" & "))
         .map(|part| part.trim().trim_start_matches("and "))
-        .map(|part| part.split(" in ").next().unwrap_or_default().split(" for ").next().unwrap_or_default().trim())
+        .map(|part| {
+            part.split(" in ").next().unwrap_or_default().split(" for ").next().unwrap_or_default().trim()
+        })
         .filter(|part| is_name(part))
         .map(str::to_owned)
         .collect()
@@ -44,16 +57,42 @@ fn names(list: &str) -> Vec<String> {
 /// Two to five capitalised words, none of which is a job or house.
 fn is_name(part: &str) -> bool {
     let words: Vec<_> = part.split_whitespace().collect();
-    let particle = |word: &str| matches!(word, "de" | "da" | "van" | "von" | "der" | "den" | "bin" | "al" | "el" | "la" | "del" | "di" | "du");
+    let particle = |word: &str| {
+        matches!(
+            word,
+            "de" | "da" | "van" | "von" | "der" | "den" | "bin" | "al" | "el" | "la" | "del" | "di" | "du"
+        )
+    };
     let named = words.iter().all(|word| word.starts_with(char::is_uppercase) || particle(word));
-    let letters = words.iter().all(|word| word.chars().all(|char| char.is_alphabetic() || ".'’-".contains(char)));
+    let letters =
+        words.iter().all(|word| word.chars().all(|char| char.is_alphabetic() || ".'’-".contains(char)));
     (2..=5).contains(&words.len()) && named && letters && !words.iter().any(|word| is_house(word))
 }
 
 fn is_house(word: &str) -> bool {
     const HOUSES: [&str; 22] = [
-        "Agence", "Agency", "Associated", "Chief", "Columnist", "Correspondent", "Correspondents", "Desk", "Editor", "Herald", "News", "Newsroom",
-        "Post", "Press", "Reporter", "Reporters", "Reuters", "Service", "Staff", "Times", "Writer", "Writers",
+        "Agence",
+        "Agency",
+        "Associated",
+        "Chief",
+        "Columnist",
+        "Correspondent",
+        "Correspondents",
+        "Desk",
+        "Editor",
+        "Herald",
+        "News",
+        "Newsroom",
+        "Post",
+        "Press",
+        "Reporter",
+        "Reporters",
+        "Reuters",
+        "Service",
+        "Staff",
+        "Times",
+        "Writer",
+        "Writers",
     ];
     HOUSES.iter().any(|house| house.eq_ignore_ascii_case(word))
 }

@@ -34,7 +34,12 @@ pub(super) fn parse(paragraph: &str) -> Option<Dateline<'_>> {
     if !rest.trim().is_empty() && date.is_none() && !is_day(rest) {
         return None;
     }
-    (len < paragraph.len()).then_some(Dateline { len, place, agency, date: date.filter(|date| date.day().is_some()) })
+    (len < paragraph.len()).then_some(Dateline {
+        len,
+        place,
+        agency,
+        date: date.filter(|date| date.day().is_some()),
+    })
 }
 
 /// The words before the mark that ends a dateline, and the length with the mark.
@@ -45,7 +50,10 @@ fn ends(window: &str) -> Option<(&str, usize)> {
         let len = close + 1 + usize::from(window[close + 1..].starts_with('.'));
         return Some((&window[..close + 1], len));
     }
-    let dash = ["—", "–", "--", " - ", "―"].iter().filter_map(|dash| window.find(dash).map(|at| (at, dash))).min()?;
+    let dash = ["—", "–", "--", " - ", "―"]
+        .iter()
+        .filter_map(|dash| window.find(dash).map(|at| (at, dash)))
+        .min()?;
     Some((&window[..dash.0], dash.0 + dash.1.trim_end().len()))
 }
 
@@ -74,26 +82,53 @@ fn place(words: &str, has_agency: bool) -> Option<(&str, &str)> {
     if !(caps || has_agency && words.starts_with(char::is_uppercase)) {
         return None;
     }
-    let date = words.match_indices([' ', ',']).map(|(at, _)| at + 1).find(|&at| starts_date(words[at..].trim_start()));
+    let date = words
+        .match_indices([' ', ','])
+        .map(|(at, _)| at + 1)
+        .find(|&at| starts_date(words[at..].trim_start()));
     let (place, rest) = words.split_at(date.unwrap_or(words.len()));
     let place = place.trim_end_matches([',', ' ']);
     // “NATO said on Monday – and not for the first time –” is no place.
-    let small = |word: &str| word.starts_with(char::is_lowercase) && !matches!(word, "de" | "la" | "el" | "of" | "upon" | "sur" | "and" | "on" | "in" | "the");
+    let small = |word: &str| {
+        word.starts_with(char::is_lowercase)
+            && !matches!(word, "de" | "la" | "el" | "of" | "upon" | "sur" | "and" | "on" | "in" | "the")
+    };
     let named = place.split_whitespace().count() <= 6 && !place.split_whitespace().any(small);
     named.then_some((place, rest))
 }
 
-const MONTHS: [&str; 12] = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];
+const MONTHS: [&str; 12] =
+    ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];
 const DAYS: [&str; 7] = ["mon", "tue", "wed", "thu", "fri", "sat", "sun"];
 
 /// A month's or weekday's name, or the number of a day before a month.
 fn starts_date(words: &str) -> bool {
     let word = words.split([' ', '.', ',']).next().unwrap_or_default().to_ascii_lowercase();
     let full = [
-        "january", "february", "march", "april", "june", "july", "august", "september", "sept", "october", "november", "december", "monday",
-        "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday",
+        "january",
+        "february",
+        "march",
+        "april",
+        "june",
+        "july",
+        "august",
+        "september",
+        "sept",
+        "october",
+        "november",
+        "december",
+        "monday",
+        "tuesday",
+        "wednesday",
+        "thursday",
+        "friday",
+        "saturday",
+        "sunday",
     ];
-    MONTHS.contains(&word.as_str()) || DAYS.contains(&word.as_str()) || full.contains(&word.as_str()) || word.parse::<u8>().is_ok_and(|day| day <= 31)
+    MONTHS.contains(&word.as_str())
+        || DAYS.contains(&word.as_str())
+        || full.contains(&word.as_str())
+        || word.parse::<u8>().is_ok_and(|day| day <= 31)
 }
 
 /// “March 3”, “Tuesday”, “20 July”: a date without a year.
@@ -117,17 +152,47 @@ mod tests {
     #[test]
     fn agencies() {
         dateline("TRENTON, N.J. (AP) — The mayor", "TRENTON, N.J. (AP) —", "TRENTON, N.J.", Some("AP"), None);
-        dateline("LONDON, March 3 (Reuters) - The mayor", "LONDON, March 3 (Reuters) -", "LONDON", Some("Reuters"), None);
-        dateline("MOSCOW, July 20. /TASS/. The mayor", "MOSCOW, July 20. /TASS/.", "MOSCOW", Some("TASS"), None);
-        dateline("Geneva, 3 May 2021 (ATS) – The mayor", "Geneva, 3 May 2021 (ATS) –", "Geneva", Some("ATS"), Some("2021-05-03"));
+        dateline(
+            "LONDON, March 3 (Reuters) - The mayor",
+            "LONDON, March 3 (Reuters) -",
+            "LONDON",
+            Some("Reuters"),
+            None,
+        );
+        dateline(
+            "MOSCOW, July 20. /TASS/. The mayor",
+            "MOSCOW, July 20. /TASS/.",
+            "MOSCOW",
+            Some("TASS"),
+            None,
+        );
+        dateline(
+            "Geneva, 3 May 2021 (ATS) – The mayor",
+            "Geneva, 3 May 2021 (ATS) –",
+            "Geneva",
+            Some("ATS"),
+            Some("2021-05-03"),
+        );
         dateline("NEW YORK — The mayor", "NEW YORK —", "NEW YORK", None, None);
         dateline("(Reuters) - The mayor", "(Reuters) -", "", Some("Reuters"), None);
-        dateline("PORT ELLEN, March 3, 2025 (Coastwire) — The", "PORT ELLEN, March 3, 2025 (Coastwire) —", "PORT ELLEN", Some("Coastwire"), Some("2025-03-03"));
+        dateline(
+            "PORT ELLEN, March 3, 2025 (Coastwire) — The",
+            "PORT ELLEN, March 3, 2025 (Coastwire) —",
+            "PORT ELLEN",
+            Some("Coastwire"),
+            Some("2025-03-03"),
+        );
     }
 
     #[test]
     fn prose_has_none() {
-        for prose in ["Smith — a lawyer — said no.", "NATO said on Monday – again – that", "The plan - which failed - was old", "A – B", "PARIS"] {
+        for prose in [
+            "Smith — a lawyer — said no.",
+            "NATO said on Monday – again – that",
+            "The plan - which failed - was old",
+            "A – B",
+            "PARIS",
+        ] {
             assert_eq!(parse(prose), None, "{prose}");
         }
     }

@@ -22,16 +22,21 @@ pub(super) enum Field {
 pub(super) fn field(label: &str) -> Option<Field> {
     Some(match label.trim().to_ascii_lowercase().as_str() {
         "title" | "headline" | "head" | "hed" => Field::Title,
-        "subtitle" | "subheadline" | "deck" | "dek" | "standfirst" | "summary" | "description" => Field::Subtitle,
+        "subtitle" | "subheadline" | "deck" | "dek" | "standfirst" | "summary" | "description" => {
+            Field::Subtitle
+        }
         "author" | "authors" | "by" | "byline" | "writer" => Field::Author,
-        "date" | "published" | "pubdate" | "publication date" | "published on" | "created" | "datum" => Field::Date,
+        "date" | "published" | "pubdate" | "publication date" | "published on" | "created" | "datum" => {
+            Field::Date
+        }
         "place" | "location" | "dateline" | "city" => Field::Place,
         "source" | "publisher" | "provider" | "agency" | "publication" | "newspaper" => Field::Provider,
         "language" | "lang" => Field::Language,
         "keywords" | "tags" => Field::Keywords,
         "slug" | "slugline" => Field::Slug,
-        "section" | "url" | "link" | "id" | "updated" | "modified" | "category" | "categories" | "copyright" | "length" | "words" | "edition"
-        | "page" | "subject" | "topic" | "layout" | "permalink" | "image" | "credit" | "type" | "draft" => Field::Other,
+        "section" | "url" | "link" | "id" | "updated" | "modified" | "category" | "categories"
+        | "copyright" | "length" | "words" | "edition" | "page" | "subject" | "topic" | "layout"
+        | "permalink" | "image" | "credit" | "type" | "draft" => Field::Other,
         _ => return None,
     })
 }
@@ -44,7 +49,10 @@ pub(super) fn label_and_value(line: &str) -> Option<(&str, &str)> {
 
 /// “date 2021-07-21 On July 20, …”: the length of the label and the date, and the date.
 pub(super) fn leading_date(line: &str) -> Option<(usize, NewsDate)> {
-    let label = ["date ", "Date ", "DATE ", "published ", "Published "].iter().find(|label| line.starts_with(**label)).map_or(0, |label| label.len());
+    let label = ["date ", "Date ", "DATE ", "published ", "Published "]
+        .iter()
+        .find(|label| line.starts_with(**label))
+        .map_or(0, |label| label.len());
     let start = label + (line[label..].len() - line[label..].trim_start().len());
     let date = line[start..].get(..10)?.replace('/', "-").parse::<NewsDate>().ok()?;
     let end = start + 10;
@@ -69,7 +77,9 @@ pub(super) fn date_in_words(words: &str) -> Option<NewsDate> {
         let number = word.trim_end_matches(|char: char| char.is_ascii_alphabetic()).parse::<u16>().ok();
         match number {
             Some(number) if number > 999 && year.is_none() => year = i16::try_from(number).ok(),
-            Some(number) if number <= 31 && day.is_none() && year.is_none() => day = u8::try_from(number).ok(),
+            Some(number) if number <= 31 && day.is_none() && year.is_none() => {
+                day = u8::try_from(number).ok()
+            }
             Some(_) => break,
             None if month.is_none() && self::month(word).is_some() => month = self::month(word),
             None if is_weekday(word) || matches!(word, "on" | "of" | "the" | "Published" | "Updated") => {}
@@ -85,7 +95,18 @@ pub(super) fn date_in_words(words: &str) -> Option<NewsDate> {
 /// 1 to 12 for a month's name or its abbreviation of three letters and more.
 fn month(word: &str) -> Option<u8> {
     const MONTHS: [&str; 12] = [
-        "january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december",
+        "january",
+        "february",
+        "march",
+        "april",
+        "may",
+        "june",
+        "july",
+        "august",
+        "september",
+        "october",
+        "november",
+        "december",
     ];
     let lower = word.to_ascii_lowercase();
     let number = MONTHS.iter().position(|month| lower.len() >= 3 && month.starts_with(&lower))?;

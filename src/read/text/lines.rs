@@ -81,14 +81,18 @@ pub(super) fn item_mark(line: &str) -> Option<usize> {
         }
     }
     let digits = line.bytes().take_while(u8::is_ascii_digit).count();
-    let numbered = (1..=2).contains(&digits) && (line[digits..].starts_with(". ") || line[digits..].starts_with(") "));
+    let numbered =
+        (1..=2).contains(&digits) && (line[digits..].starts_with(". ") || line[digits..].starts_with(") "));
     numbered.then_some(digits + 2)
 }
 
 /// “Q:”, “REYES:”: a short label at a line's start.
 fn is_label(line: &str) -> bool {
     let label = line.split(':').next().unwrap_or_default();
-    label.len() < line.len() && label.len() <= 24 && !label.is_empty() && label.chars().all(|char| char.is_uppercase() || " .".contains(char))
+    label.len() < line.len()
+        && label.len() <= 24
+        && !label.is_empty()
+        && label.chars().all(|char| char.is_uppercase() || " .".contains(char))
 }
 
 fn physical(text: &str) -> Vec<Line> {
@@ -105,7 +109,11 @@ fn physical(text: &str) -> Vec<Line> {
             blank = true;
         } else {
             let from = start + (line.len() - line.trim_start().len());
-            lines.push(Line { span: Span::new(from, from + trimmed.len()), blank_before: blank, blank_after: false });
+            lines.push(Line {
+                span: Span::new(from, from + trimmed.len()),
+                blank_before: blank,
+                blank_after: false,
+            });
             blank = false;
         }
         start = end + 1;

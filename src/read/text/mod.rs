@@ -4,7 +4,9 @@ mod blocks;
 mod byline;
 mod dateline;
 mod header;
+mod label;
 mod lines;
+mod note;
 
 use std::borrow::Cow;
 

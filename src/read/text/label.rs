@@ -1,0 +1,100 @@
+//! Labels before the turns of an interview: “Q:”, “REYES:”, “Ada Orr:”.
+
+use std::collections::HashMap;
+
+use crate::read::text::lines::Line;
+
+/// No speaker's label is longer, in bytes.
+const LONGEST: usize = 40;
+
+/// The length of the label, colon included, at the start of a line that goes on behind it.
+pub(super) fn at(line: &str) -> Option<usize> {
+    if let Some(rest) = ["Q. ", "A. "].iter().find_map(|mark| line.strip_prefix(mark)) {
+        return (!rest.trim().is_empty()).then_some(2);
+    }
+    let colon = memchr::memchr(b':', &line.as_bytes()[..line.len().min(LONGEST)])?;
+    let (name, rest) = (&line[..colon], &line[colon + 1..]);
+    let words: Vec<_> = name.split_whitespace().collect();
+    let named = words.iter().all(|word| word.starts_with(|char: char| char.is_uppercase() || char == '('));
+    let letters = name.chars().all(|char| char.is_alphabetic() || " .'’-()&".contains(char));
+    let turn = rest.starts_with(' ') && !rest.trim().is_empty();
+    ((1..=4).contains(&words.len()) && named && letters && turn && !is_rubric(name)).then_some(colon + 1)
+}
+
+/// “Note: …”, “Correction: …”: a line's subject, not its speaker.
+fn is_rubric(name: &str) -> bool {
+    const RUBRICS: [&str; 30] = [
+        "advertisement",
+        "also",
+        "breaking",
+        "caption",
+        "case",
+        "claim",
+        "conclusion",
+        "correction",
+        "credit",
+        "editor's note",
+        "exclusive",
+        "fact",
+        "image",
+        "more",
+        "note",
+        "opinion",
+        "photo",
+        "photos",
+        "picture",
+        "ps",
+        "read",
+        "read more",
+        "related",
+        "see also",
+        "source",
+        "sources",
+        "update",
+        "verdict",
+        "video",
+        "watch",
+    ];
+    let lower = name.to_lowercase().replace('’', "'");
+    RUBRICS.binary_search(&lower.as_str()).is_ok()
+}
+
+/// The lines that are turns of an interview, with their labels' lengths. One label alone makes no interview: labels in
+/// capitals stand at two lines at least, and any other label comes back.
+pub(super) fn labels(text: &str, lines: &[Line]) -> Vec<(usize, usize)> {
+    let found: Vec<_> = lines
+        .iter()
+        .enumerate()
+        .filter_map(|(index, line)| {
+            at(line.span.of(text)).map(|len| (index, len, &line.span.of(text)[..len]))
+        })
+        .collect();
+    let is_loud = |label: &str| !label.chars().any(char::is_lowercase);
+    let loud = found.iter().filter(|(.., label)| is_loud(label)).count();
+    let mut times: HashMap<&str, usize> = HashMap::new();
+    for (.., label) in &found {
+        *times.entry(label).or_default() += 1;
+    }
+    let back = |label: &str| times.get(label).is_some_and(|&times| times > 1);
+    found
+        .iter()
+        .filter(|(.., label)| back(label) || is_loud(label) && loud > 1)
+        .map(|&(index, len, _)| (index, len))
+        .collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_is_a_label() {
+        assert_eq!(at("Q: Why?"), Some(2));
+        assert_eq!(at("Q. Why?"), Some(2));
+        assert_eq!(at("ADA ORR: Because."), Some(8));
+        assert_eq!(at("Ada Orr: Because."), Some(8));
+        for line in ["Note: it was late.", "The mayor said: no", "Q:", "10:30 is late", "He left: no"] {
+            assert_eq!(at(line), None, "{line}");
+        }
+    }
+}

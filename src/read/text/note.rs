@@ -1,0 +1,64 @@
+//! Lines that are not the story's: notes to editors, credits, sign-offs, captions.
+
+/// Whether a line is a note: anywhere if it opens as one, at the story's end also if it only credits.
+pub(super) fn is_note(line: &str, before_body: bool, near_end: bool) -> bool {
+    let start: String = line.chars().take(40).collect::<String>().to_lowercase().replace('’', "'");
+    let opens = [
+        "editor's note",
+        "editors' note",
+        "correction:",
+        "correction appended",
+        "note to editors",
+        "notes to editors",
+        "this story has been",
+    ];
+    if opens.iter().any(|lead| start.trim_start_matches(['(', '[', '*', ' ']).starts_with(lead)) {
+        return true;
+    }
+    let credit = [
+        "(reporting by",
+        "reporting by",
+        "(writing by",
+        "(editing by",
+        "(additional reporting",
+        "additional reporting by",
+        "© ",
+        "copyright ",
+        "(c) ",
+    ];
+    if credit.iter().any(|lead| start.starts_with(lead)) {
+        return true;
+    }
+    let ends =
+        ["ends", "end", "(ends)", "(end)", "-30-", "-ends-", "- ends -", "/ends", "(more)", "more to follow"];
+    let follow = [
+        "follow us on",
+        "this article was originally",
+        "this story was originally",
+        "for more information, visit",
+    ];
+    !before_body
+        && near_end
+        && (ends.contains(&start.trim_end_matches('.')) || follow.iter().any(|lead| start.starts_with(lead)))
+}
+
+/// “Photo: …”, “Caption: …”
+pub(super) fn is_caption(line: &str) -> bool {
+    ["Photo: ", "PHOTO: ", "Caption: ", "CAPTION: ", "Picture: ", "Image: "]
+        .iter()
+        .any(|lead| line.starts_with(lead))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn notes() {
+        assert!(is_note("(Reporting by Ada Orr; Editing by Bo Ek)", false, true));
+        assert!(is_note("Editor’s note: the vote was later repeated.", true, false));
+        assert!(is_note("ENDS", false, true));
+        assert!(!is_note("End of the road for harbour", true, false));
+        assert!(!is_note("Reporters were kept out.", false, true));
+    }
+}
