@@ -96,7 +96,7 @@ fn lines(path: &Path, out: &mut impl Write) -> Result<bool, Box<dyn Error>> {
 }
 
 fn print(doc: &str, article: Article, out: &mut impl Write) -> Result<(), Box<dyn Error>> {
-    let record = onrecord::attribute(article);
+    let record = onrecord::analyze(article);
     serde_json::to_writer(&mut *out, &Line { doc, record: &record })?;
     out.write_all(b"\n")?;
     Ok(())

@@ -3,6 +3,7 @@
 #![warn(missing_docs)]
 
 mod attribute;
+mod claim;
 mod error;
 mod language;
 mod lexicon;
@@ -11,6 +12,7 @@ pub mod read;
 mod span;
 
 pub use attribute::attribute;
+pub use claim::analyze;
 pub use error::{Diagnostic, DiagnosticCode, Error, ErrorKind, Limits};
 pub use model::*;
 pub use read::{read, read_text};

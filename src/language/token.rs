@@ -82,6 +82,11 @@ impl Token {
         lexicon().entry(self.word)
     }
 
+    /// Whether the lists hold it.
+    pub(crate) const fn is_known(self) -> bool {
+        self.word != 0
+    }
+
     pub(crate) fn is(self, class: Class) -> bool {
         self.word != 0 && self.entry().classes.has(class)
     }

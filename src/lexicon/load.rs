@@ -14,22 +14,22 @@ macro_rules! list {
 }
 
 /// The rows of a list, without its comments.
-fn rows(list: &'static str) -> impl Iterator<Item = Row> {
+pub(super) fn rows(list: &'static str) -> impl Iterator<Item = Row> {
     list.lines().filter(|line| !line.is_empty() && !line.starts_with('#')).map(Row)
 }
 
 /// One line of a list.
 #[derive(Clone, Copy)]
-struct Row(&'static str);
+pub(super) struct Row(&'static str);
 
 impl Row {
     /// A column from 0; empty where the line is shorter.
-    fn column(self, number: usize) -> &'static str {
+    pub(super) fn column(self, number: usize) -> &'static str {
         self.0.split('\t').nth(number).unwrap_or_default().trim()
     }
 
     /// The entries of a column, which commas separate.
-    fn items(self, number: usize) -> impl Iterator<Item = &'static str> {
+    pub(super) fn items(self, number: usize) -> impl Iterator<Item = &'static str> {
         self.column(number).split(',').map(str::trim).filter(|item| !item.is_empty())
     }
 }

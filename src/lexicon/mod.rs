@@ -6,6 +6,7 @@
 
 mod class;
 mod load;
+mod measure;
 mod morphology;
 
 use std::collections::HashMap;
@@ -14,6 +15,7 @@ use std::sync::LazyLock;
 
 pub(crate) use class::{Class, Form, Frame, Frames};
 pub(crate) use load::abbreviations;
+pub(crate) use measure::{Calendar, Change, ChangeForm, Measure, Numeral, NumeralKind, Side, Unit, UnitKind, CalendarUnit, measures};
 
 use crate::model::SpeechAct;
 
@@ -24,6 +26,8 @@ pub(crate) struct Entry {
     pub(crate) classes: Class,
     /// The reporting verb of which it is a form: its number, and which forms.
     pub(crate) verb: Option<(u16, Form)>,
+    /// Its place among the [`measures`]; 0 for a word that neither counts nor dates.
+    pub(crate) measure: u16,
 }
 
 /// A reporting verb.
@@ -65,7 +69,7 @@ pub(crate) struct Lexicon {
 
 type Words<V> = HashMap<Box<str>, V, BuildHasherDefault<WordHasher>>;
 
-static LEXICON: LazyLock<Lexicon> = LazyLock::new(load::lexicon);
+static LEXICON: LazyLock<Lexicon> = LazyLock::new(|| measure::enter(load::lexicon()));
 
 /// The one table, built on first use.
 pub(crate) fn lexicon() -> &'static Lexicon {

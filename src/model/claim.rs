@@ -69,14 +69,46 @@ pub struct Quantity {
     pub unit: String,
     /// Whether the number is exact or a limit.
     pub bound: Bound,
+    /// Which way it differs from what, where it is a difference: “20 % more than last year”, “down 4 %”.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub comparison: Option<Comparison>,
 }
 
 impl Quantity {
     /// An exact quantity.
     #[must_use]
     pub fn new(span: Span, value: Value, unit: impl Into<String>) -> Self {
-        Self { span, value, unit: unit.into(), bound: Bound::Exact }
+        Self { span, value, unit: unit.into(), bound: Bound::Exact, comparison: None }
     }
+}
+
+/// What a [`Quantity`] that is a difference says of it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[non_exhaustive]
+pub struct Comparison {
+    /// More or less than the base.
+    pub direction: Direction,
+    /// The words that name the base: “last year” of “20 % more cargo than last year”.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub base: Option<Span>,
+}
+
+impl Comparison {
+    /// A comparison whose base the words leave open.
+    #[must_use]
+    pub const fn new(direction: Direction) -> Self {
+        Self { direction, base: None }
+    }
+}
+
+/// Which way a figure went, or how it compares.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Direction {
+    /// rose, more, higher
+    Up,
+    /// fell, less, lower
+    Down,
 }
 
 /// A number, or a range of two. In JSON a number or an array of two.

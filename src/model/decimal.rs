@@ -1,5 +1,6 @@
 //! Exact decimals, as figures stand in news.
 
+use std::cmp::Ordering;
 use std::fmt;
 use std::str::FromStr;
 
@@ -43,6 +44,63 @@ impl Decimal {
         (digits.abs() < MOST && exponent.abs() <= 200).then_some(Self { digits, exponent })
     }
 
+    /// The sum; `None` where it takes more than 15 significant digits.
+    ///
+    /// ```
+    /// use onrecord::Decimal;
+    ///
+    /// let (two, half): (Decimal, Decimal) = ("2".parse()?, "0.5".parse()?);
+    /// assert_eq!(two.checked_add(half).map(|sum| sum.to_string()).as_deref(), Some("2.5"));
+    /// # Ok::<(), onrecord::Error>(())
+    /// ```
+    #[must_use]
+    pub fn checked_add(self, other: Self) -> Option<Self> {
+        let exponent = if self.digits == 0 { other.exponent } else { self.exponent };
+        let exponent = if other.digits == 0 { exponent } else { exponent.min(other.exponent) };
+        let digits = self.at_exponent(exponent)?.checked_add(other.at_exponent(exponent)?)?;
+        Self::new(digits, exponent)
+    }
+
+    /// The product; `None` where it takes more than 15 significant digits.
+    #[must_use]
+    pub fn checked_mul(self, other: Self) -> Option<Self> {
+        let digits = i128::from(self.digits) * i128::from(other.digits);
+        Self::from_wide(digits, self.exponent.checked_add(other.exponent)?)
+    }
+
+    /// `self` ÷ `other`, rounded half up to `places` decimal places; `None` for a division by zero or beyond 15 digits.
+    #[must_use]
+    pub fn checked_div(self, other: Self, places: u8) -> Option<Self> {
+        let shift = self.exponent.checked_sub(other.exponent)?.checked_add(places.into())?;
+        let power = 10i128.checked_pow(shift.unsigned_abs().into())?;
+        let (mut above, mut below) = (i128::from(self.digits), i128::from(other.digits));
+        if shift < 0 {
+            below = below.checked_mul(power)?;
+        } else {
+            above = above.checked_mul(power)?;
+        }
+        let twice = above.abs().checked_mul(2)?.checked_add(below.abs())?;
+        let rounded = twice.checked_div(below.abs().checked_mul(2)?)? * above.signum() * below.signum();
+        Self::from_wide(rounded, -i16::from(places))
+    }
+
+    /// The digits written out to a lower exponent.
+    fn at_exponent(self, exponent: i16) -> Option<i64> {
+        if self.digits == 0 {
+            return Some(0);
+        }
+        let power = u32::try_from(self.exponent.checked_sub(exponent)?).ok()?;
+        self.digits.checked_mul(10i64.checked_pow(power)?)
+    }
+
+    fn from_wide(mut digits: i128, mut exponent: i16) -> Option<Self> {
+        while digits != 0 && digits % 10 == 0 {
+            digits /= 10;
+            exponent = exponent.checked_add(1)?;
+        }
+        Self::new(digits.try_into().ok()?, exponent)
+    }
+
     /// The nearest binary floating-point number, for computing.
     #[must_use]
     pub fn to_f64(self) -> f64 {
@@ -60,6 +118,26 @@ impl Decimal {
 impl From<u32> for Decimal {
     fn from(number: u32) -> Self {
         Self::new(number.into(), 0).unwrap_or_default()
+    }
+}
+
+impl PartialOrd for Decimal {
+    fn partial_cmp(&self, other: &Self) -> Option<Ordering> {
+        Some(self.cmp(other))
+    }
+}
+
+impl Ord for Decimal {
+    fn cmp(&self, other: &Self) -> Ordering {
+        let signs = self.digits.signum().cmp(&other.digits.signum());
+        let (high, low) = if self.exponent >= other.exponent { (self, other) } else { (other, self) };
+        // Where the larger exponent cannot be written out, its number is the larger one: digits end before 10¹⁵.
+        let written = high.at_exponent(low.exponent).map_or_else(
+            || if high.digits < 0 { Ordering::Less } else { Ordering::Greater },
+            |digits| digits.cmp(&low.digits),
+        );
+        let written = if high == self { written } else { written.reverse() };
+        signs.then(if self == other { Ordering::Equal } else { written })
     }
 }
 
@@ -177,6 +255,38 @@ mod tests {
         reads("1e-7", "0.0000001");
         reads("16e18", "16000000000000000000");
         reads("123456789012345", "123456789012345");
+    }
+
+    #[track_caller]
+    fn computes(result: Option<Decimal>, written: Option<&str>) {
+        assert_eq!(result.map(|number| number.to_string()).as_deref(), written);
+    }
+
+    #[test]
+    fn arithmetic_is_exact_or_refused() {
+        let of = |text: &str| text.parse::<Decimal>().unwrap();
+        computes(of("200").checked_add(of("5")), Some("205"));
+        computes(of("0.1").checked_add(of("0.2")), Some("0.3"));
+        computes(of("1e20").checked_add(of("1")), None);
+        computes(of("1e200").checked_add(of("0")), Some(&of("1e200").to_string()));
+        computes(of("2.5").checked_mul(of("1e6")), Some("2500000"));
+        computes(of("1.1").checked_mul(of("1.1")), Some("1.21"));
+        computes(of("1e199").checked_mul(of("1e199")), None);
+        computes(of("1").checked_div(of("3"), 3), Some("0.333"));
+        computes(of("2").checked_div(of("3"), 3), Some("0.667"));
+        computes(of("-1").checked_div(of("8"), 2), Some("-0.13"));
+        computes(of("1").checked_div(of("0"), 3), None);
+    }
+
+    #[test]
+    fn the_order_is_that_of_the_numbers() {
+        let sorted = ["-1e30", "-5", "-0.5", "0", "1e-9", "0.5", "3", "20", "1e3", "1e30"];
+        for (at, one) in sorted.iter().enumerate() {
+            for (with, other) in sorted.iter().enumerate() {
+                let [one, other] = [one, other].map(|text| text.parse::<Decimal>().unwrap());
+                assert_eq!(one.cmp(&other), at.cmp(&with), "{one} and {other}");
+            }
+        }
     }
 
     #[test]

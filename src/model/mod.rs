@@ -22,7 +22,7 @@ mod statement;
 
 pub use article::{Article, Block, BlockKind, BlockRef, Dates, Link, PublishingStatus};
 pub use claim::{
-    Bound, Claim, Modality, Period, Polarity, Quantity, Reason, TimeExpression, Value, Verdict, Worthiness,
+    Bound, Claim, Comparison, Direction, Modality, Period, Polarity, Quantity, Reason, TimeExpression, Value, Verdict, Worthiness,
 };
 pub use concept::{Concept, ConceptKind};
 pub use date::NewsDate;

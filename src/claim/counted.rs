@@ -1,0 +1,113 @@
+//! What a number counts: the head of the noun phrase behind it, in the singular.
+
+use crate::language::{Pieces, is_possessive};
+use crate::lexicon::{Class, Form, measures};
+
+/// A counted noun.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Counted {
+    /// In the singular and in small letters.
+    pub(super) singular: String,
+    /// Where the phrase ends.
+    pub(super) last: usize,
+}
+
+/// Longer noun phrases are not read: “15,000 Azerbaijani students” has one word before its noun, few have five.
+const LONGEST: usize = 7;
+
+/// The noun that a number before piece `at` counts: “students” of “15,000 Azerbaijani students”, “nation” of
+/// “12-nation”, “stations” of “three of the 14 pumping stations”.
+pub(super) fn noun(pieces: &Pieces<'_>, at: usize) -> Option<Counted> {
+    if pieces.is_joint(at) {
+        return compound(pieces, at + 1);
+    }
+    if pieces.is_the_word(at, "of") {
+        return of_whole(pieces, at + 1);
+    }
+    let mut at = at;
+    while pieces.is_any(at, &["more", "other", "additional", "fewer", "such", "further"]) {
+        at += 1;
+    }
+    phrase(pieces, at)
+}
+
+/// “12-nation”, “six-person”: the word behind the hyphen.
+fn compound(pieces: &Pieces<'_>, at: usize) -> Option<Counted> {
+    // “UPDATE 2-Czech bank …”: a capital begins something else.
+    if !pieces.is_word(at) || pieces.is_capital(at) || pieces.is(at, Class::PREPOSITION | Class::ADVERB | Class::CONJUNCTION) {
+        return None;
+    }
+    // “a one-time gift”
+    if pieces.is_any(at, &["time", "on", "off", "way", "handed", "sided"]) {
+        return None;
+    }
+    Some(Counted { singular: measures().singular(pieces.word(at)), last: at + 1 })
+}
+
+/// “three of the 14 stations”, “half of those who voted”: the whole's noun; the phrase ends before another number.
+fn of_whole(pieces: &Pieces<'_>, at: usize) -> Option<Counted> {
+    let mut start = at;
+    while pieces.is(start, Class::DETERMINER | Class::POSSESSIVE) && pieces.numeral(start).is_none() {
+        start += 1;
+    }
+    if let Some(number) = pieces.cardinal(start, false) {
+        let noun = noun(pieces, number.last).filter(|_| number.last > start)?;
+        return Some(Counted { last: at - 1, ..noun });
+    }
+    phrase(pieces, start)
+}
+
+/// The last plural in a row of nouns and what describes them; for a collective (“staff”) itself.
+fn phrase(pieces: &Pieces<'_>, at: usize) -> Option<Counted> {
+    let mut head = None;
+    let mut here = at;
+    while here < at + LONGEST && is_nominal(pieces, here, head.is_some()) {
+        let plural = measures().is_plural(pieces.word(here));
+        match head {
+            None if plural => head = Some(here),
+            // “sales jobs”: of two plurals the second heads.
+            Some(before) if plural && before + 1 == here => head = Some(here),
+            Some(_) => break,
+            None => {}
+        }
+        here += 1;
+        while pieces.is_joint(here) {
+            here += 1;
+        }
+    }
+    let head = head?;
+    Some(Counted { singular: measures().singular(pieces.word(head)), last: head + 1 })
+}
+
+/// Whether a piece can stand in the phrase: nouns, names, adjectives; participles before the noun only (“14 registered
+/// voters”, but “14 voters registered”).
+fn is_nominal(pieces: &Pieces<'_>, at: usize, has_head: bool) -> bool {
+    if !pieces.is_word(at) {
+        return false;
+    }
+    let entry = pieces.entry(at);
+    let closed = Class::PRONOUN
+        | Class::PREPOSITION
+        | Class::CONJUNCTION
+        | Class::SUBORDINATOR
+        | Class::WH
+        | Class::AUXILIARY
+        | Class::DETERMINER
+        | Class::NUMBER
+        | Class::WEEKDAY
+        | Class::MONTH;
+    if entry.classes.has(closed) && !pieces.is_capital(at)
+        || entry.classes.has(Class::ADVERB) && !entry.classes.has(Class::ADJECTIVE)
+        || pieces.word(at).len() < 2
+    {
+        return false;
+    }
+    let word = pieces.word(at);
+    let is_participle = word.len() > 4 && (word.ends_with("ed") || word.ends_with("ing"));
+    let is_verb = entry.classes.has(Class::VERB)
+        || entry.verb.is_some_and(|(_, form)| form.has(Form::PAST.or(Form::PARTICIPLE)));
+    if is_participle || is_possessive(word) {
+        return !has_head;
+    }
+    !is_verb || measures().is_plural(word)
+}

@@ -1,0 +1,132 @@
+//! Numbers that count nothing: ordinals, ages, scores, times of day, telephone numbers, models, sections.
+
+use crate::language::{Cardinal, PieceKind, Pieces, TokenKind};
+use crate::lexicon::{Calendar, Class, Unit, UnitKind, measures};
+use crate::model::Decimal;
+
+/// Where to look on if the number that begins with piece `at` names, ranks or dates something.
+pub(super) fn names(pieces: &Pieces<'_>, at: usize, number: &Cardinal, unit: Option<Unit>) -> Option<usize> {
+    let last = number.last;
+    age(pieces, at, number, unit)
+        .or_else(|| unit.is_none().then(|| ordinal(pieces, last)).flatten())
+        .or_else(|| time_of_day(pieces, at, last))
+        .or_else(|| unit.is_none().then(|| in_name(pieces, at, number)).flatten())
+        .or_else(|| score(pieces, at, number, unit))
+        .or_else(|| unit.is_none().then(|| glued(pieces, at, last)).flatten())
+}
+
+/// Whether a number without unit stands for persons or things named before and counts nothing new: “the two”, “these
+/// seven”; or numbers a list: “Two, reform the law”, “3 Marco Rubio”; or is a name: “the Gang of Eight”.
+pub(super) fn stands_for_noun(pieces: &Pieces<'_>, at: usize, number: &Cardinal) -> bool {
+    if number.in_digits {
+        return at == 0 && pieces.is_capital(number.last);
+    }
+    let pointed = pieces.is_any(at.wrapping_sub(1), &["the", "these", "those", "us", "them", "you", "no"]);
+    let lists = at == 0 && (pieces.is_comma(number.last) || pieces.is_mark(number.last, TokenKind::Colon));
+    pointed || lists || at > 0 && pieces.is_capital(at)
+}
+
+/// “54-year-old”, “the 58-year-olds”, “aged 58”, “, 58,” behind a name, “(58)”.
+fn age(pieces: &Pieces<'_>, at: usize, number: &Cardinal, unit: Option<Unit>) -> Option<usize> {
+    let last = number.last;
+    if unit.is_some_and(|unit| unit.kind == UnitKind::Duration) {
+        let joint = usize::from(pieces.is_joint(last));
+        let old = last + joint + 1;
+        let old = old + usize::from(pieces.is_joint(old));
+        return pieces.is_any(old, &["old", "olds"]).then_some(old + 1);
+    }
+    if unit.is_some() {
+        return None;
+    }
+    if pieces.is_any(at.wrapping_sub(1), &["aged", "age", "ages"]) {
+        // “ages 5 to 12”
+        let more = usize::from(pieces.is_any(last, &["to", "and", "-", "–"]) && pieces.is_digits(last + 1));
+        return Some(last + 2 * more);
+    }
+    let opens = pieces.is_comma(at.wrapping_sub(1)) || pieces.is_mark(at.wrapping_sub(1), TokenKind::Open);
+    let closes = match pieces.kind(last) {
+        Some(PieceKind::Mark(kind)) => !matches!(kind, TokenKind::Symbol | TokenKind::Open | TokenKind::Dash),
+        None => true,
+        _ => false,
+    };
+    let behind_name = at >= 2 && pieces.is_capital(at - 2) && pieces.is_word(at - 2);
+    let is_age = number.in_digits && number.value < Decimal::from(120);
+    (opens && closes && behind_name && is_age).then_some(last)
+}
+
+/// “16th”, “3rd”, “1990s”
+fn ordinal(pieces: &Pieces<'_>, last: usize) -> Option<usize> {
+    let ranks = pieces.is_glued(last) && pieces.is_any(last, &["st", "nd", "rd", "th", "s"]);
+    ranks.then_some(last + 1)
+}
+
+/// “10:30”, “7 p.m.”, “3pm”, “five o’clock”
+fn time_of_day(pieces: &Pieces<'_>, at: usize, last: usize) -> Option<usize> {
+    let marks = ["a.m", "p.m", "am", "pm", "o'clock", "o’clock", "gmt", "noon", "midnight"];
+    if pieces.is_mark(last, TokenKind::Colon) && pieces.is_glued(last) && pieces.is_digits(last + 1) && pieces.is_glued(last + 1) {
+        return Some(last + 2);
+    }
+    if at >= 2 && pieces.is_mark(at - 1, TokenKind::Colon) && pieces.is_glued(at) && pieces.is_digits(at - 2) {
+        return Some(last);
+    }
+    pieces.is_any(last, &marks).then_some(last + 1)
+}
+
+/// “Boeing 737”, “section 230”, “No. 5”, “#3”, “Bylaw 2022-31”: the number belongs to the name before it. A plural or a
+/// scale behind it makes it count after all: “In Ohio 45 delegates …”.
+fn in_name(pieces: &Pieces<'_>, at: usize, number: &Cardinal) -> Option<usize> {
+    let before = at.checked_sub(1)?;
+    let label = pieces.measure(before).is_label;
+    let counts = number.scale.is_some()
+        || super::counted::noun(pieces, number.last).is_some() && !label;
+    if counts {
+        return None;
+    }
+    let next = if pieces.is_joint(number.last) && pieces.is_digits(number.last + 1) { number.last + 2 } else { number.last };
+    if pieces.is_the_word(before, "#") || label {
+        return Some(next);
+    }
+    let dated = matches!(pieces.calendar(before), Some(Calendar::Weekday(_) | Calendar::Month(_)));
+    let names = pieces.is_word(before)
+        && pieces.is_capital(before)
+        && (at > 1 || pieces.written(before).len() > 1 && pieces.entry(before).classes.is_empty())
+        && !pieces.is(before, Class::PREPOSITION | Class::DETERMINER | Class::PRONOUN | Class::ADVERB | Class::CONJUNCTION | Class::VERB)
+        && number.in_digits
+        && !dated;
+    let joined = pieces.is_joint(before) && before > 0 && pieces.is_word(before - 1) && pieces.is_capital(before - 1);
+    (names || joined && number.in_digits).then_some(next)
+}
+
+/// “won 3-1”, “a 6-1 vote”, “5-to-4”, “555-0134”: numbers with hyphens that nothing behind them makes a range.
+fn score(pieces: &Pieces<'_>, at: usize, number: &Cardinal, unit: Option<Unit>) -> Option<usize> {
+    if unit.is_some() || !pieces.is_joint(number.last) && !pieces.is_mark(number.last, TokenKind::Dash) {
+        return None;
+    }
+    if !pieces.is_glued(number.last) || !pieces.is_glued(number.last + 1) {
+        return None;
+    }
+    let to = usize::from(pieces.is_the_word(number.last + 1, "to") && pieces.is_joint(number.last + 2));
+    let second = number.last + 1 + 2 * to;
+    let high = pieces.cardinal(second, false)?;
+    let mut last = high.last;
+    let mut many = false;
+    while pieces.is_joint(last) && pieces.is_digits(last + 1) {
+        (last, many) = (last + 2, true);
+    }
+    let counts = measures().unit(|ahead| pieces.word(high.last + ahead)).is_some()
+        || high.scale.is_some()
+        || super::counted::noun(pieces, high.last).is_some();
+    let rises = number.value < high.value;
+    let by_vote = pieces.is_any(at.wrapping_sub(1), &["by", "of", "won", "lost", "beat", "score"]) && !counts;
+    (many || to == 1 || !rises || !counts || by_vote).then_some(last)
+}
+
+/// A number glued to what is no part of it: “v2.0”, “@user1”, “name_5”, an address.
+fn glued(pieces: &Pieces<'_>, at: usize, last: usize) -> Option<usize> {
+    let joins = |word: &str| matches!(word, "/" | "@" | "_" | "=" | "&" | "\\" | "~" | "." | "°" | "*");
+    let before = pieces.is_glued(at) && at > 0 && joins(pieces.word(at - 1));
+    let after = pieces.is_glued(last)
+        && (pieces.is_any(last, &["/", "@", "_", "=", "&", "\\"])
+            || pieces.is_word(last) && !pieces.is_joint(last));
+    (before || after).then_some(last + usize::from(after))
+}

@@ -1,0 +1,237 @@
+//! A sentence cut finer than words: where figures stand, “a 54-year-old” is four pieces and “£1.2bn” three.
+
+use crate::language::Text;
+use crate::language::token::{Token, TokenKind};
+use crate::lexicon::{Calendar, Change, Class, Entry, Measure, Numeral, lexicon, measures};
+use crate::span::Span;
+
+/// A part of a token.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Piece {
+    start: u32,
+    end: u32,
+    /// The token in which it stands.
+    pub(crate) token: u32,
+    pub(crate) kind: PieceKind,
+    /// No white space before it.
+    pub(crate) glued: bool,
+    entry: &'static Entry,
+}
+
+/// What a piece is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum PieceKind {
+    /// A run of digits with the commas, points and slashes between them: “1,500.20”, “9/11”.
+    Digits,
+    Word,
+    /// A hyphen or slash within a token.
+    Joint,
+    /// A mark that is a token of its own.
+    Mark(TokenKind),
+}
+
+/// A sentence in pieces. Every method answers “no” beyond either end, so that rules look around without checks.
+pub(crate) struct Pieces<'a> {
+    text: &'a str,
+    pieces: Vec<Piece>,
+    /// The sentence with ASCII capitals made small, which moves no offset.
+    lower: String,
+    /// Where the sentence starts in the text.
+    base: usize,
+}
+
+impl<'a> Pieces<'a> {
+    /// No sentence yet.
+    pub(crate) fn new(text: &'a str) -> Self {
+        Self { text, pieces: Vec::new(), lower: String::new(), base: 0 }
+    }
+
+    /// Takes the tokens `first..last` of a text in place of the sentence before.
+    pub(crate) fn fill(&mut self, text: &Text<'a>, first: usize, last: usize) {
+        self.pieces.clear();
+        self.lower.clear();
+        if first >= last {
+            return;
+        }
+        let span = text.span(first, last);
+        self.base = span.start();
+        self.lower.push_str(span.of(text.text));
+        self.lower.make_ascii_lowercase();
+        let mut end = 0;
+        for token in first..last {
+            let glued = text.tokens[token].start() == end;
+            end = text.tokens[token].end();
+            self.cut(text.tokens[token], token as u32, glued);
+        }
+    }
+
+    fn cut(&mut self, token: Token, number: u32, glued: bool) {
+        let whole = Piece {
+            start: token.start() as u32,
+            end: token.end() as u32,
+            token: number,
+            kind: PieceKind::Word,
+            glued,
+            entry: token.entry(),
+        };
+        let bytes = &self.text.as_bytes()[token.start()..token.end()];
+        let first_is_digit = bytes[0].is_ascii_digit();
+        match token.kind {
+            TokenKind::Number if bytes.iter().all(|byte| is_numeric(*byte)) => {
+                self.pieces.push(Piece { kind: PieceKind::Digits, ..whole });
+            }
+            TokenKind::Word if is_price(bytes) => self.cut_price(whole),
+            TokenKind::Word if !first_is_digit && !bytes.contains(&b'-') => self.pieces.push(whole),
+            TokenKind::Number | TokenKind::Word => self.cut_at_joints(whole),
+            TokenKind::Abbreviation(_) => self.pieces.push(whole),
+            kind => self.pieces.push(Piece { kind: PieceKind::Mark(kind), ..whole }),
+        }
+    }
+
+    /// A run of digits, a run of letters or a hyphen is a piece each. Letters with digits behind them (“covid19”) stay.
+    fn cut_at_joints(&mut self, whole: Piece) {
+        let bytes = self.text.as_bytes();
+        let (mut at, end) = (whole.start as usize, whole.end as usize);
+        let mut glued = whole.glued;
+        while at < end {
+            let run = |holds: &dyn Fn(u8) -> bool| {
+                at + bytes[at..end].iter().take_while(|byte| holds(**byte)).count()
+            };
+            let (kind, next) = match bytes[at] {
+                b'-' => (PieceKind::Joint, at + 1),
+                byte if byte.is_ascii_digit() => (PieceKind::Digits, run(&is_numeric)),
+                _ => (PieceKind::Word, run(&|byte| byte != b'-').max(at + 1)),
+            };
+            let entry = match kind {
+                PieceKind::Word => lexicon().entry(lexicon().find(&self.text[at..next])),
+                _ => lexicon().entry(0),
+            };
+            self.pieces.push(Piece { start: at as u32, end: next as u32, kind, glued, entry, ..whole });
+            glued = true;
+            at = next;
+        }
+    }
+
+    /// “N200m”, “Rs500”: the currency's letters, then a number.
+    fn cut_price(&mut self, whole: Piece) {
+        let bytes = &self.text.as_bytes()[whole.start as usize..whole.end as usize];
+        let letters = bytes.iter().take_while(|byte| byte.is_ascii_alphabetic()).count() as u32;
+        self.pieces.push(Piece { end: whole.start + letters, ..whole });
+        self.cut_at_joints(Piece { start: whole.start + letters, glued: true, ..whole });
+    }
+
+    pub(crate) fn len(&self) -> usize {
+        self.pieces.len()
+    }
+
+    pub(crate) fn get(&self, at: usize) -> Option<&Piece> {
+        self.pieces.get(at)
+    }
+
+    pub(crate) fn kind(&self, at: usize) -> Option<PieceKind> {
+        self.get(at).map(|piece| piece.kind)
+    }
+
+    pub(crate) fn is_digits(&self, at: usize) -> bool {
+        self.kind(at) == Some(PieceKind::Digits)
+    }
+
+    pub(crate) fn is_word(&self, at: usize) -> bool {
+        self.kind(at) == Some(PieceKind::Word)
+    }
+
+    pub(crate) fn is_joint(&self, at: usize) -> bool {
+        self.kind(at) == Some(PieceKind::Joint)
+    }
+
+    pub(crate) fn is_mark(&self, at: usize, kind: TokenKind) -> bool {
+        self.kind(at) == Some(PieceKind::Mark(kind))
+    }
+
+    pub(crate) fn is_comma(&self, at: usize) -> bool {
+        self.is_mark(at, TokenKind::Comma)
+    }
+
+    /// No white space between the piece and the one before it.
+    pub(crate) fn is_glued(&self, at: usize) -> bool {
+        self.get(at).is_some_and(|piece| piece.glued)
+    }
+
+    /// The piece with its capitals, an abbreviation with its dot.
+    pub(crate) fn written(&self, at: usize) -> &'a str {
+        self.get(at).map_or("", |piece| &self.text[piece.start as usize..piece.end as usize])
+    }
+
+    /// The piece in small letters, an abbreviation without its last dot; empty beyond the ends.
+    pub(crate) fn word(&self, at: usize) -> &str {
+        let Some(piece) = self.get(at) else { return "" };
+        let word = &self.lower[piece.start as usize - self.base..piece.end as usize - self.base];
+        match piece.kind {
+            PieceKind::Word => word.strip_suffix('.').unwrap_or(word),
+            _ => word,
+        }
+    }
+
+    pub(crate) fn is_the_word(&self, at: usize, word: &str) -> bool {
+        self.word(at) == word
+    }
+
+    /// One of these words.
+    pub(crate) fn is_any(&self, at: usize, words: &[&str]) -> bool {
+        words.contains(&self.word(at))
+    }
+
+    pub(crate) fn is(&self, at: usize, class: Class) -> bool {
+        self.get(at).is_some_and(|piece| piece.entry.classes.has(class))
+    }
+
+    /// What the lexicon knows of the piece.
+    pub(crate) fn entry(&self, at: usize) -> &'static Entry {
+        self.get(at).map_or(lexicon().entry(0), |piece| piece.entry)
+    }
+
+    /// Begins with a capital letter.
+    pub(crate) fn is_capital(&self, at: usize) -> bool {
+        self.written(at).chars().next().is_some_and(char::is_uppercase)
+    }
+
+    pub(crate) fn measure(&self, at: usize) -> &'static Measure {
+        measures().of(self.entry(at))
+    }
+
+    pub(crate) fn numeral(&self, at: usize) -> Option<Numeral> {
+        self.measure(at).numeral
+    }
+
+    pub(crate) fn calendar(&self, at: usize) -> Option<Calendar> {
+        self.measure(at).calendar
+    }
+
+    pub(crate) fn change(&self, at: usize) -> Option<Change> {
+        self.measure(at).change
+    }
+
+    /// From the first byte of piece `first` to the last of piece `last - 1`.
+    pub(crate) fn span(&self, first: usize, last: usize) -> Span {
+        Span::new(self.pieces[first].start as usize, self.pieces[last - 1].end as usize)
+    }
+}
+
+/// Whether a word is a price written with a currency's letters. That it is no name (“G20”, “N95”), three digits tell, a
+/// point or a scale.
+pub(crate) fn is_price(word: &[u8]) -> bool {
+    const LETTERS: [&[u8]; 8] = [b"N", b"R", b"RM", b"Rs", b"Ksh", b"Tk", b"Rp", b"GH"];
+    if !word[0].is_ascii_uppercase() || word.len() < 3 {
+        return false;
+    }
+    let letters = word.iter().take_while(|byte| byte.is_ascii_alphabetic()).count();
+    let digits = &word[letters..];
+    LETTERS.contains(&&word[..letters])
+        && digits.first().is_some_and(u8::is_ascii_digit)
+        && (digits.len() > 2 || digits.contains(&b'.'))
+        && !digits.contains(&b'-')
+}
+
+const fn is_numeric(byte: u8) -> bool {
+    byte.is_ascii_digit() || matches!(byte, b',' | b'.' | b'/')
+}

@@ -1,0 +1,441 @@
+//! Words that count, measure and date: numerals, units, currencies, the calendar, bounds, changes.
+//!
+//! What such a word means hangs on its neighbours (“second”, “quarter”, “may”), so a [`Measure`] holds everything that it
+//! can be, and the rules of `claim` choose.
+
+use std::collections::{HashMap, HashSet};
+use std::sync::LazyLock;
+
+use super::load::{Row, rows};
+use super::morphology::{plural, verb_forms};
+use super::{Entry, Lexicon};
+use crate::model::{Bound, Decimal, Direction};
+
+/// Everything that a word can be in a figure or a date.
+#[derive(Clone, Copy, Debug, Default)]
+pub(crate) struct Measure {
+    pub(crate) numeral: Option<Numeral>,
+    pub(crate) calendar: Option<Calendar>,
+    pub(crate) change: Option<Change>,
+    /// A noun before a number that names a thing: “section 230”.
+    pub(crate) is_label: bool,
+}
+
+/// A word for a number.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct Numeral {
+    pub(crate) kind: NumeralKind,
+    pub(crate) value: Decimal,
+}
+
+/// What a numeral does with the numbers next to it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum NumeralKind {
+    /// “seven”, “fourteen”
+    Ones,
+    /// “forty”: ones may follow
+    Tens,
+    /// “hundred”, “million”, “crore”, “dozen”: multiplies
+    Scale,
+    /// “dozens”, “thousands”: counts by itself
+    Many,
+    /// “third”, “quarters”: the denominator of a fraction
+    Part,
+    /// “½”
+    Fraction,
+    /// “fifth”: ranks, or is a denominator
+    Ordinal,
+    /// “doubled”, “twofold”, “twice”
+    Fold,
+    /// “m” of “5m”: a scale when glued to digits
+    Suffix,
+}
+
+/// A word of the calendar.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Calendar {
+    /// 1 to 12
+    Month(u8),
+    /// 1 to 7 from Monday, as in ISO 8601
+    Weekday(u8),
+    /// 0 to 3 from winter
+    Season(u8),
+    Unit(CalendarUnit),
+    /// “yesterday” is −1
+    Day(i8),
+    /// “morning”: says nothing that the day does not
+    PartOfDay,
+    /// “fiscal”
+    Fiscal,
+    /// “Q3”
+    Quarter(u8),
+    /// “H1”
+    Half(u8),
+}
+
+/// A period of the calendar.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum CalendarUnit {
+    Day,
+    Weekend,
+    Week,
+    Fortnight,
+    Month,
+    Quarter,
+    Half,
+    Year,
+    Decade,
+    Century,
+}
+
+/// A word that says which way a figure went.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct Change {
+    pub(crate) form: ChangeForm,
+    pub(crate) direction: Direction,
+}
+
+/// The part of speech of a [`Change`].
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum ChangeForm {
+    /// “rose 5 %”
+    Verb,
+    /// “a rise of 5 %”
+    Noun,
+    /// “up 5 %”, “5 % higher”
+    Adverb,
+}
+
+/// A unit of measure or a currency.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct Unit {
+    /// As a [`Quantity`](crate::Quantity) names it.
+    pub(crate) symbol: &'static str,
+    pub(crate) kind: UnitKind,
+}
+
+/// What a unit measures, as far as rules ask.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum UnitKind {
+    Percent,
+    /// Percentage and basis points.
+    Point,
+    Currency,
+    Duration,
+    /// “three times”
+    Factor,
+    /// Length, mass, temperature and so on.
+    Other,
+}
+
+/// On which side of the number a bound stands.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Side {
+    Before,
+    After,
+}
+
+/// A phrase of lower-case words with what it means.
+#[derive(Clone, Debug)]
+struct Phrase<T> {
+    words: Vec<&'static str>,
+    meaning: T,
+}
+
+/// Phrases by the word that is met first, longest first.
+type Phrases<T> = HashMap<&'static str, Vec<Phrase<T>>>;
+
+/// The lists of this module that are asked only next to a number.
+pub(crate) struct Measures {
+    words: Vec<Measure>,
+    units: Phrases<Unit>,
+    bounds_before: Phrases<Bound>,
+    bounds_after: Phrases<Bound>,
+    singulars: HashMap<&'static str, &'static str>,
+    singular_only: HashSet<&'static str>,
+}
+
+static MEASURES: LazyLock<Measures> = LazyLock::new(Measures::load);
+
+/// The one table, built on first use.
+pub(crate) fn measures() -> &'static Measures {
+    &MEASURES
+}
+
+impl Measures {
+    /// The measure of an [`Entry`].
+    pub(crate) fn of(&self, entry: &Entry) -> &Measure {
+        &self.words[usize::from(entry.measure)]
+    }
+
+    /// The longest unit whose words `word(0)`, `word(1)` … are, with how many words it has. Words in lower case.
+    pub(crate) fn unit<'w>(&self, word: impl Fn(usize) -> &'w str) -> Option<(Unit, usize)> {
+        longest(self.units.get(word(0))?, |at| word(at))
+    }
+
+    /// The longest bound that stands on this side; `word(0)` is the word next to the number.
+    pub(crate) fn bound<'w>(&self, side: Side, word: impl Fn(usize) -> &'w str) -> Option<(Bound, usize)> {
+        let list = match side {
+            Side::Before => &self.bounds_before,
+            Side::After => &self.bounds_after,
+        };
+        longest(list.get(word(0))?, |at| word(at))
+    }
+
+    /// The singular of a lower-case noun; the noun itself where it is no plural.
+    pub(crate) fn singular(&self, noun: &str) -> String {
+        if let Some(singular) = self.singulars.get(noun) {
+            return (*singular).to_owned();
+        }
+        singular_by_rule(noun)
+    }
+
+    /// Whether a lower-case noun is a plural.
+    pub(crate) fn is_plural(&self, noun: &str) -> bool {
+        self.singulars.contains_key(noun)
+            || noun.len() > 3
+                && noun.ends_with('s')
+                && !noun.ends_with("ss")
+                && !noun.ends_with("us")
+                && !noun.ends_with("is")
+                && !self.singular_only.contains(noun)
+    }
+}
+
+fn longest<'w, T: Copy>(phrases: &[Phrase<T>], word: impl Fn(usize) -> &'w str) -> Option<(T, usize)> {
+    let fits = |phrase: &&Phrase<T>| phrase.words.iter().enumerate().all(|(at, want)| word(at) == *want);
+    phrases.iter().find(fits).map(|phrase| (phrase.meaning, phrase.words.len()))
+}
+
+/// `deputies` → `deputy`, `coaches` → `coach`, `votes` → `vote`.
+fn singular_by_rule(noun: &str) -> String {
+    if let Some(stem) = noun.strip_suffix("ies").filter(|stem| stem.len() > 1) {
+        return format!("{stem}y");
+    }
+    let hisses = ["sses", "shes", "ches", "xes", "zzes"];
+    if hisses.iter().any(|end| noun.ends_with(end)) {
+        return noun[..noun.len() - 2].to_owned();
+    }
+    let is_plural = noun.ends_with('s') && noun.len() > 2 && !["ss", "us", "is"].iter().any(|end| noun.ends_with(end));
+    noun[..noun.len() - usize::from(is_plural)].to_owned()
+}
+
+macro_rules! list {
+    ($name:literal) => {
+        rows(include_str!(concat!("data/", $name, ".txt")))
+    };
+}
+
+impl Measures {
+    fn load() -> Self {
+        let mut units = Phrases::default();
+        for row in list!("units") {
+            let unit = Unit { symbol: row.column(0), kind: unit_kind(row.column(1)) };
+            row.items(2).for_each(|form| add(&mut units, form.split(' ').collect(), unit));
+        }
+        for row in list!("currencies") {
+            let unit = Unit { symbol: row.column(0), kind: UnitKind::Currency };
+            row.items(1).for_each(|form| add(&mut units, form.split(' ').collect(), unit));
+        }
+        let (mut bounds_before, mut bounds_after) = (Phrases::default(), Phrases::default());
+        for row in list!("bounds") {
+            let mut words: Vec<_> = row.column(0).split(' ').collect();
+            if row.column(1) == "after" {
+                add(&mut bounds_after, words, bound(row));
+            } else {
+                // Before a number the word next to it is met first.
+                words.reverse();
+                add(&mut bounds_before, words, bound(row));
+            }
+        }
+        let singulars: HashMap<_, _> =
+            list!("irregular_plurals").map(|row| (row.column(0), row.column(1))).collect();
+        let singular_only = list!("singulars_in_s").map(|row| row.column(0)).collect();
+        let mut words = vec![Measure::default()];
+        words.extend(word_measures().into_values());
+        for phrases in [&mut units].into_iter() {
+            sort(phrases);
+        }
+        sort(&mut bounds_before);
+        sort(&mut bounds_after);
+        Self { words, units, bounds_before, bounds_after, singulars, singular_only }
+    }
+}
+
+fn add<T>(phrases: &mut Phrases<T>, words: Vec<&'static str>, meaning: T) {
+    phrases.entry(words[0]).or_default().push(Phrase { words, meaning });
+}
+
+fn sort<T>(phrases: &mut Phrases<T>) {
+    phrases.values_mut().for_each(|list| list.sort_by_key(|phrase| std::cmp::Reverse(phrase.words.len())));
+}
+
+/// Gives every word of the lists its place among the measures, in a lexicon that may know it already.
+pub(super) fn enter(mut lexicon: Lexicon) -> Lexicon {
+    for (place, word) in word_measures().into_keys().enumerate() {
+        let next = u16::try_from(lexicon.entries.len()).expect("65,535 words at the most");
+        let number = *lexicon.words.entry(word.into_bytes().into_boxed_slice()).or_insert(next);
+        if number == next {
+            lexicon.entries.push(Entry::default());
+        }
+        lexicon.entries[usize::from(number)].measure = place as u16 + 1;
+    }
+    lexicon
+}
+
+/// The words of the lists in their order.
+fn word_measures() -> std::collections::BTreeMap<String, Measure> {
+    let mut words = std::collections::BTreeMap::<String, Measure>::new();
+    let mut of = |word: &str, set: &dyn Fn(&mut Measure)| set(words.entry(word.to_owned()).or_default());
+    for row in list!("numerals") {
+        let numeral = Numeral { kind: numeral_kind(row.column(1)), value: number(row, 2) };
+        of(row.column(0), &|measure| measure.numeral = Some(numeral));
+    }
+    for row in list!("calendar") {
+        let calendar = calendar(row);
+        of(row.column(0), &|measure| measure.calendar = Some(calendar));
+    }
+    for row in list!("labels") {
+        for form in [row.column(0).to_owned(), plural(row.column(0))] {
+            of(&form, &|measure| measure.is_label = true);
+        }
+    }
+    for row in list!("changes") {
+        let irregular: Vec<_> = row.items(3).collect();
+        let word = row.column(0);
+        let (form, forms) = match row.column(1) {
+            "verb" => {
+                (ChangeForm::Verb, verb_forms(word, &irregular).into_iter().map(|(form, _)| form).collect())
+            }
+            "noun" => (ChangeForm::Noun, vec![word.to_owned(), plural(word)]),
+            _ => (ChangeForm::Adverb, vec![word.to_owned()]),
+        };
+        let direction = if row.column(2) == "down" { Direction::Down } else { Direction::Up };
+        // A verb's form that is a noun too counts as the verb: before a figure it is one.
+        forms.iter().for_each(|word: &String| {
+            of(word, &|measure| measure.change = measure.change.or(Some(Change { form, direction })));
+        });
+    }
+    words
+}
+
+fn number(row: Row, column: usize) -> Decimal {
+    row.column(column).parse().unwrap_or_else(|error| panic!("numerals.txt: {error}"))
+}
+
+fn numeral_kind(name: &str) -> NumeralKind {
+    match name {
+        "ones" => NumeralKind::Ones,
+        "tens" => NumeralKind::Tens,
+        "scale" => NumeralKind::Scale,
+        "many" => NumeralKind::Many,
+        "part" => NumeralKind::Part,
+        "fraction" => NumeralKind::Fraction,
+        "ordinal" => NumeralKind::Ordinal,
+        "fold" => NumeralKind::Fold,
+        "suffix" => NumeralKind::Suffix,
+        _ => panic!("numerals.txt: no kind {name}"),
+    }
+}
+
+fn calendar(row: Row) -> Calendar {
+    let number = row.column(2).parse::<i8>().unwrap_or_default();
+    match row.column(1) {
+        "month" => Calendar::Month(number as u8),
+        "weekday" => Calendar::Weekday(number as u8),
+        "season" => Calendar::Season(number as u8),
+        "day" => Calendar::Day(number),
+        "part" => Calendar::PartOfDay,
+        "fiscal" => Calendar::Fiscal,
+        "quarter" => Calendar::Quarter(number as u8),
+        "half" => Calendar::Half(number as u8),
+        "unit" => Calendar::Unit(match row.column(2) {
+            "day" => CalendarUnit::Day,
+            "weekend" => CalendarUnit::Weekend,
+            "week" => CalendarUnit::Week,
+            "fortnight" => CalendarUnit::Fortnight,
+            "month" => CalendarUnit::Month,
+            "quarter" => CalendarUnit::Quarter,
+            "half" => CalendarUnit::Half,
+            "year" => CalendarUnit::Year,
+            "decade" => CalendarUnit::Decade,
+            "century" => CalendarUnit::Century,
+            name => panic!("calendar.txt: no unit {name}"),
+        }),
+        name => panic!("calendar.txt: no kind {name}"),
+    }
+}
+
+fn unit_kind(name: &str) -> UnitKind {
+    match name {
+        "percent" => UnitKind::Percent,
+        "point" => UnitKind::Point,
+        "duration" => UnitKind::Duration,
+        "factor" => UnitKind::Factor,
+        _ => UnitKind::Other,
+    }
+}
+
+fn bound(row: Row) -> Bound {
+    match row.column(2) {
+        "over" => Bound::Over,
+        "under" => Bound::Under,
+        "about" => Bound::About,
+        name => panic!("bounds.txt: no bound {name}"),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::lexicon::lexicon;
+
+    #[track_caller]
+    fn measure(word: &str) -> &'static Measure {
+        let measure = measures().of(lexicon().entry(lexicon().find(word)));
+        assert!(lexicon().entry(lexicon().find(word)).measure > 0, "{word} is in no list");
+        measure
+    }
+
+    #[test]
+    fn a_word_is_everything_that_it_can_be() {
+        let quarter = measure("quarter");
+        assert_eq!(quarter.numeral.map(|numeral| numeral.kind), Some(NumeralKind::Part));
+        assert_eq!(quarter.calendar, Some(Calendar::Unit(CalendarUnit::Quarter)));
+        assert_eq!(measure("May").calendar, Some(Calendar::Month(5)));
+        assert_eq!(measure("fell").change.map(|change| change.direction), Some(Direction::Down));
+    }
+
+    #[test]
+    fn units_and_bounds_are_the_longest_that_fit() {
+        let unit = |words: &[&'static str]| {
+            measures().unit(|at| words.get(at).copied().unwrap_or_default()).map(|(unit, len)| (unit.symbol, len))
+        };
+        assert_eq!(unit(&["square", "km"]), Some(("km2", 2)));
+        assert_eq!(unit(&["percentage", "points", "more"]), Some(("percentage point", 2)));
+        assert_eq!(unit(&["dollars"]), Some(("USD", 1)));
+        assert_eq!(unit(&["students"]), None);
+        let bound = |words: &[&'static str]| {
+            measures().bound(Side::Before, |at| words.get(at).copied().unwrap_or_default())
+        };
+        assert_eq!(bound(&["than", "more"]), Some((Bound::Over, 2)));
+        assert_eq!(bound(&["than", "more", "no"]), Some((Bound::Under, 3)));
+    }
+
+    #[test]
+    fn singulars() {
+        for (many, one) in [
+            ("people", "person"),
+            ("deputies", "deputy"),
+            ("coaches", "coach"),
+            ("votes", "vote"),
+            ("hectares", "hectare"),
+            ("glass", "glass"),
+            ("cases", "case"),
+            ("boxes", "box"),
+            ("series", "series"),
+        ] {
+            assert_eq!(measures().singular(many), one);
+        }
+    }
+}
