@@ -16,8 +16,8 @@ pub(crate) struct Cardinal {
     pub(crate) in_digits: bool,
 }
 
-/// Decimal places to which a fraction such as a third is worked out, as news rounds “33.3 percent”.
-pub(crate) const PLACES: u8 = 3;
+/// Decimal places to which a fraction such as a third is worked out: 0.3333, finer than any news figure it stands for.
+pub(crate) const PLACES: u8 = 4;
 
 impl Pieces<'_> {
     /// The cardinal that begins with piece `at`. `money` says that a currency stands before it: “£5m” is millions, “5m”
