@@ -3,14 +3,10 @@
 //! What one sentence cannot tell: whose a quotation is that stands alone. In its paragraph it goes on what was said
 //! before it; after a sentence that ends in a colon, that sentence names its source; else the speaker before goes on.
 
-use std::borrow::Cow;
-
 use crate::attribute::draft::{Draft, Phrase};
-use crate::attribute::find::statements;
-use crate::attribute::verb::subject;
+use crate::attribute::find::{lead_in, statements};
 use crate::language::{Frame, Item, NounPhrase, Sentence, Text, TokenKind};
-use crate::lexicon::{Class, lexicon};
-use crate::model::{BlockKind, Cue, SpeechAct, StatementKind, StatementRule};
+use crate::model::{BlockKind, Cue, StatementKind, StatementRule};
 
 /// A quotation shorter than this, alone and without a final mark, is a title or a motto, not speech.
 const FEWEST_WORDS: usize = 4;
@@ -130,7 +126,10 @@ impl Walk<'_, '_> {
             .find(|&at| !frame.is_kind(at, TokenKind::Stop))
             .is_some_and(|at| frame.is_kind(at, TokenKind::Colon));
         let introduces = colon && self.quotation_follows(index);
-        let lead = introduces.then(|| lead_in(frame)).flatten();
+        let lead = introduces.then(|| lead_in(frame, frame.len() - 1)).flatten().map(|(source, cue)| {
+            let cue = cue.map(|cue| cue.in_text(frame));
+            (Phrase::of(frame, source), cue)
+        });
         if introduces {
             // “Orr spoke about the harbour: ¶ “It is full.””: the cue is the quotation's.
             found.retain(|candidate| {
@@ -238,48 +237,4 @@ fn label(text: &Text<'_>, sentence: Sentence) -> Phrase {
 /// The first clause's subject, if it names someone.
 fn first_subject(frame: &Frame<'_, '_>) -> Option<NounPhrase> {
     crate::attribute::verb::main_subject(frame, frame.len())
-}
-
-/// Source and cue of a sentence that introduces a quotation: its last verb with a subject, or else its last name.
-fn lead_in(frame: &Frame<'_, '_>) -> Option<(Phrase, Option<Cue>)> {
-    let end = frame.len() - 1;
-    let mut best: Option<(bool, usize, NounPhrase)> = None;
-    for at in (1..end).rev() {
-        if !frame.is_finite(at) && frame.token(at).is_none_or(|token| token.entry().verb.is_none()) {
-            continue;
-        }
-        let mut group = at;
-        while group > 1
-            && (frame.is(group - 1, Class::ADVERB | Class::AUXILIARY)
-                || frame.word(group - 1).ends_with("ly"))
-        {
-            group -= 1;
-        }
-        let Some(source) =
-            subject(frame, group, 0).filter(|source| frame.names_someone(source.first, source.core))
-        else {
-            continue;
-        };
-        let reports = frame.token(at).is_some_and(|token| token.entry().verb.is_some());
-        if best.is_none_or(|(other, ..)| reports && !other) {
-            best = Some((reports, at, source));
-        }
-    }
-    if let Some((_, verb, source)) = best {
-        let particle = frame.is(verb + 1, Class::PREPOSITION) && verb + 2 < end;
-        let (lemma, act) = match frame.token(verb).and_then(|token| token.entry().verb) {
-            Some((number, _)) => {
-                let verb = lexicon().verb(number);
-                (Cow::Borrowed(verb.lemma), verb.act)
-            }
-            None => (Cow::Owned(frame.word(verb).to_lowercase()), SpeechAct::Assert),
-        };
-        let span = frame.span(verb, verb + 1 + usize::from(particle));
-        return Some((Phrase::of(frame, source), Some(Cue::new(span, lemma, act))));
-    }
-    // “And from Chairwoman Orr:”
-    let last = (1..=end).rev().find(|&at| frame.is_nominal(at - 1))?;
-    let source =
-        frame.phrase_before(last, 0).filter(|source| frame.names_someone(source.first, source.core))?;
-    Some((Phrase::of(frame, source), None))
 }

@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 
 use crate::language::{Frame, NounPhrase};
-use crate::model::{SpeechAct, StatementKind, StatementRule};
+use crate::model::{Cue, SpeechAct, StatementKind, StatementRule};
 
 /// A possible statement.
 #[derive(Clone, Debug)]
@@ -25,6 +25,13 @@ pub(super) struct CueWords {
     pub(super) last: usize,
     pub(super) lemma: Cow<'static, str>,
     pub(super) act: SpeechAct,
+}
+
+impl CueWords {
+    /// The cue as the model has it.
+    pub(super) fn in_text(&self, frame: &Frame<'_, '_>) -> Cue {
+        Cue::new(frame.span(self.first, self.last), self.lemma.clone(), self.act)
+    }
 }
 
 impl Candidate {

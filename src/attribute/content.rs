@@ -32,13 +32,16 @@ pub(super) fn following(frame: &Frame<'_, '_>, cue: &VerbCue) -> Option<Followin
     let addressee = frames.takes(Takes::Addressee, 0).then(|| addressee(frame, after_particle)).flatten();
     let start = addressee.map_or(after_particle, |phrase| phrase.last);
     let (settled, setting) = skip_settings(frame, start);
+    let scope = Scope::of(frame, cue);
     let found = |rule, first, takes| {
-        let last = clause_end(frame, first);
+        let last = scope.end(frame, first, clause_end(frame, first));
         (last > first).then_some(Following { rule, first, last, addressee, strength: frames.strength(takes) })
     };
     let mark = usize::from(is_introducer(frame, settled));
     let introduced = settled + mark;
-    if frame.is_quote(introduced) && frames.takes(Takes::Quote, 0) {
+    // “said on ‘Good Morning Ashford’”, “said in her book, ‘The Wall’” name where it was said.
+    let named = settled > start && frame.quote_is_title(introduced);
+    if frame.is_quote(introduced) && !named && frames.takes(Takes::Quote, 0) {
         return found(StatementRule::CueThenQuote, introduced, Takes::Quote);
     }
     if mark == 1 && frame.is_kind(settled, TokenKind::Colon) && !frame.is_end(introduced) {
@@ -48,6 +51,7 @@ pub(super) fn following(frame: &Frame<'_, '_>, cue: &VerbCue) -> Option<Followin
             .flatten();
     }
     let settled = after_parenthesis(frame, settled);
+    let settled = opening_after_settings(frame, start, addressee.is_some()).unwrap_or(settled);
     if frame.is_the_word(settled, "that")
         && !frame.is_end(settled + 1)
         && frames.takes(Takes::That, THAT_LEAST)
@@ -83,6 +87,58 @@ pub(super) fn following(frame: &Frame<'_, '_>, cue: &VerbCue) -> Option<Followin
         return found(StatementRule::NounPhrase, first, Takes::Noun);
     }
     None
+}
+
+/// How far the clause of a cue reaches within its sentence.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Scope {
+    /// To the sentence's end.
+    Main,
+    /// “Although she said it was late, Orr stayed”: up to the main clause.
+    Fronted,
+    /// “Orr, who said it was late, stayed”: up to the verb of the clause around it.
+    Relative,
+}
+
+impl Scope {
+    fn of(frame: &Frame<'_, '_>, cue: &VerbCue) -> Self {
+        let opener =
+            (0..cue.group).find(|&at| frame.is_word(at) && !frame.is(at, Class::CONJUNCTION | Class::ADVERB));
+        let opener = opener.unwrap_or(cue.verb);
+        let comma_between = (opener..cue.group).any(|at| frame.is_comma(at));
+        let participle = |at: usize| {
+            let form = frame.token(at).and_then(|token| token.entry().verb).map(|(_, form)| form);
+            frame.word(at).ends_with("ing")
+                || at == cue.verb
+                || form.is_some_and(|form| form.has(Form::PARTICIPLE))
+        };
+        let subordinate = frame.is(opener, Class::SUBORDINATOR) && !frame.is_the_word(opener, "that")
+            || participle(opener) && !frame.is_capital_name(opener);
+        if !comma_between && subordinate && (opener < cue.group || cue.participle) {
+            return Self::Fronted;
+        }
+        let relative = (1..cue.group).rev().take(3).find(|&at| frame.is(at, Class::RELATIVE));
+        if relative.is_some_and(|at| frame.is_comma(at - 1)) { Self::Relative } else { Self::Main }
+    }
+
+    /// Where content from `first` ends that would reach `last` in a main clause.
+    fn end(self, frame: &Frame<'_, '_>, first: usize, last: usize) -> usize {
+        let outer = |comma: usize| match self {
+            Self::Main => false,
+            Self::Fronted => starts_clause(frame, comma + 1),
+            Self::Relative => frame.is_finite(comma + 1) || frame.is(comma + 1, Class::AUXILIARY),
+        };
+        (first + 1..last).find(|&at| frame.is_comma(at) && outer(at)).unwrap_or(last)
+    }
+}
+
+/// A subject and, within a few words, its verb.
+fn starts_clause(frame: &Frame<'_, '_>, first: usize) -> bool {
+    let subject = frame.is_nominal(first) || frame.is(first, Class::SUBJECT);
+    subject
+        && (first + 1..frame.len().min(first + 12))
+            .take_while(|&at| !frame.is(at, Class::CONJUNCTION | Class::SUBORDINATOR))
+            .any(|at| frame.is_finite(at))
 }
 
 /// A comma, colon or dash before what is quoted.
@@ -147,8 +203,9 @@ pub(super) fn skip_settings(frame: &Frame<'_, '_>, first: usize) -> (usize, bool
                 at += 1;
             }
             setting = true;
-        } else if frame.is(at, Class::ADVERB)
+        } else if (frame.is(at, Class::ADVERB)
             && !frame.is(at, Class::DETERMINER | Class::PREPOSITION | Class::SUBORDINATOR)
+            || frame.is_manner(at))
             && at == first
         {
             at += 1;
@@ -161,6 +218,33 @@ pub(super) fn skip_settings(frame: &Frame<'_, '_>, first: usize) -> (usize, bool
             return (at, setting);
         }
     }
+}
+
+/// “told a hearing in Rome on Friday that”, “promised at a rally to end”: the word that opens the content, behind any
+/// prepositional phrases.
+fn opening_after_settings(frame: &Frame<'_, '_>, first: usize, addressed: bool) -> Option<usize> {
+    const FARTHEST: usize = 24;
+    let phrase = frame.is(first, Class::PREPOSITION | Class::TIME) && !frame.is_the_word(first, "that");
+    if !phrase && !addressed || frame.is_the_word(first, "to") {
+        return None;
+    }
+    let opens = |at: usize| {
+        frame.is_the_word(at, "that") && !frame.is_end(at + 1)
+            || frame.is_the_word(at, "to") && is_base_verb(frame, at + 1) && !frame.is_nominal_object(at + 1)
+    };
+    for at in first..frame.len().min(first + FARTHEST) {
+        if opens(at) {
+            return Some(at);
+        }
+        let inside = frame.is_nominal(at)
+            || frame.is_quote(at)
+            || frame.is(at, Class::PREPOSITION | Class::TIME)
+            || frame.is_kind(at, TokenKind::Number);
+        if !inside || frame.is(at, Class::SUBJECT) || at > first && frame.is_finite(at) {
+            return None;
+        }
+    }
+    None
 }
 
 /// “in a statement”, “on Twitter”, “at a rally in Iowa”, “last week”: the item after it.

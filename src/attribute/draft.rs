@@ -51,12 +51,11 @@ impl Draft {
             fragment(frame, first, last, &mut content);
         }
         sort_and_join(&mut content);
-        let cue = candidate.cue.as_ref();
         Self {
             kind: candidate.kind(frame),
             rule: candidate.rule,
             content,
-            cue: cue.map(|cue| Cue::new(frame.span(cue.first, cue.last), cue.lemma.clone(), cue.act)),
+            cue: candidate.cue.as_ref().map(|cue| cue.in_text(frame)),
             source: candidate.source.map(|phrase| Phrase::of(frame, phrase)),
             addressee: candidate.addressee.map(|phrase| frame.span(phrase.first, phrase.last)),
             hint: None,

@@ -4,10 +4,10 @@ use std::borrow::Cow;
 
 use crate::attribute::candidate::{Candidate, CueWords};
 use crate::attribute::content::{addressee, clause_end, following, has_clause, skip_settings};
-use crate::attribute::verb::{VerbCue, main_subject, may_follow_content, subject, verb_cue};
+use crate::attribute::verb::{VerbCue, group_start, main_subject, may_follow_content, subject, verb_cue};
 use crate::language::{Frame, NounPhrase, TokenKind, is_possessive};
 use crate::lexicon::{Class, Frame as Takes, lexicon};
-use crate::model::StatementRule;
+use crate::model::{SpeechAct, StatementRule};
 
 /// The statements of a sentence, in the order of their cues.
 pub(super) fn statements(frame: &Frame<'_, '_>) -> Vec<Candidate> {
@@ -28,6 +28,7 @@ pub(super) fn statements(frame: &Frame<'_, '_>) -> Vec<Candidate> {
             candidates.extend(by_noun(frame, at));
         }
     }
+    candidates.extend(by_place(frame, &candidates));
     candidates.extend(by_colon(frame));
     candidates.extend(by_dash(frame));
     outermost(frame, candidates)
@@ -170,12 +171,51 @@ fn content_before(frame: &Frame<'_, '_>, cue: &VerbCue) -> Option<Candidate> {
     })
 }
 
+/// “‘You know, it happens, right?’ Orr went on.” “‘No,’ she sighed.” Behind a quotation that ends in a comma, question or
+/// exclamation mark any verb with its subject reports.
+fn by_place(frame: &Frame<'_, '_>, found: &[Candidate]) -> Vec<Candidate> {
+    let open = |at: usize| !found.iter().any(|candidate| candidate.covers(at));
+    let asks = |at: usize| frame.quote(at).is_some_and(|part| frame.calls_for_cue(part));
+    let by_quote = |quote: usize| {
+        let first = quote + 1 + usize::from(frame.is_comma(quote + 1));
+        let lower = |at: usize| frame.token(at).is_some_and(|token| token.is_word() && !token.is_capital());
+        let subject = frame.phrase_after(first, frame.len());
+        let (source, verb) = match subject {
+            Some(source) if lower(source.last) && frame.is_finite(source.last) => (source, source.last),
+            _ if lower(first) && frame.is_finite(first) => {
+                (frame.phrase_after(first + 1, frame.len())?, first)
+            }
+            _ => return None,
+        };
+        if !frame.names_someone(source.first, source.core) || frame.is(verb, Class::FINITE) {
+            return None;
+        }
+        let word = frame.word(verb).to_lowercase();
+        let mut content = vec![(quote, quote + 1)];
+        content.extend(content_after(frame, next_mark(frame, source.last.max(verb + 1)), true));
+        Some(Candidate {
+            rule: StatementRule::QuoteThenCue,
+            content,
+            cue: Some(CueWords {
+                first: verb,
+                last: verb + 1,
+                lemma: Cow::Owned(word),
+                act: SpeechAct::Assert,
+            }),
+            source: Some(source),
+            addressee: None,
+            confidence: 0.8,
+        })
+    };
+    (0..frame.len()).filter(|&at| asks(at) && open(at)).filter_map(by_quote).collect()
+}
+
 /// The source of a reporting clause that stands behind content, with the clause's first item and the item after it.
 fn source_and_reach(frame: &Frame<'_, '_>, cue: &VerbCue) -> Option<(NounPhrase, usize, usize)> {
     let border = |at: usize| {
         at > 0 && (frame.is_comma(at - 1) || frame.is_quote(at - 1) || frame.is_kind(at - 1, TokenKind::Dash))
     };
-    if border(cue.group) && cue.group == cue.verb {
+    if border(cue.group) && cue.group == cue.verb && cue.finite {
         if let Some(inverted) = inverted(frame, cue) {
             return Some(inverted);
         }
@@ -223,14 +263,17 @@ fn settings_end(frame: &Frame<'_, '_>, cue: &VerbCue) -> Option<usize> {
     let mark = frame.is_end(end)
         || frame.is_comma(end)
         || matches!(frame.kind(end), Some(TokenKind::Semicolon | TokenKind::Dash));
-    (mark && !frame.is_quote(end + 1)).then_some(end)
+    let introduces = frame.is_quote(end + 1) && !(frame.is_comma(end) && frame.quote_goes_on(end + 1));
+    (mark && !introduces).then_some(end)
 }
 
 /// “said Orr”, “added the minister”
 fn inverted(frame: &Frame<'_, '_>, cue: &VerbCue) -> Option<(NounPhrase, usize, usize)> {
     let quoted = frame.is_quote(cue.group - 1)
         || cue.group > 1 && frame.is_comma(cue.group - 1) && frame.is_quote(cue.group - 2);
-    if !cue.frames.takes(Takes::Inverted, if quoted { 0 } else { 4 }) {
+    // “He called it ‘late,’ criticized the plan and left”: a second verb of the subject before the quotation.
+    let opens = quoted && (0..cue.group).all(|at| !frame.is_finite(at));
+    if !cue.frames.takes(Takes::Inverted, if opens { 0 } else { 4 }) {
         return None;
     }
     let source = frame.phrase_after(cue.end, frame.len())?;
@@ -292,11 +335,18 @@ fn content_after(frame: &Frame<'_, '_>, close: usize, after_quotation: bool) -> 
         return conjunct.then(|| (first + 1, clause_end(frame, first + 1)));
     }
     // “…,” said Orr, the mayor of Ashford.
-    if after_quotation && !quoted && !has_clause(frame, first) {
+    if after_quotation && !quoted && (!has_clause(frame, first) || describes_source(frame, first)) {
         return None;
     }
     let last = clause_end(frame, first);
     (last > first).then_some((first, last))
+}
+
+/// “…, says Orr, a student from Ashford who was there”: a noun phrase whose only verbs are those of its relative clause.
+fn describes_source(frame: &Frame<'_, '_>, first: usize) -> bool {
+    let opens = frame.is(first, Class::DETERMINER | Class::ROLE | Class::TITLE | Class::ADJECTIVE)
+        || frame.is_kind(first, TokenKind::Number);
+    opens && !(first..frame.len()).any(|at| frame.is_finite(at) && !frame.in_relative(first, at))
 }
 
 /// “According to Orr, it works.” “It works, according to Orr.”
@@ -363,25 +413,62 @@ fn by_noun(frame: &Frame<'_, '_>, at: usize) -> Option<Candidate> {
     })
 }
 
-/// “Orr: ‘It works.’”, “Orr, on the vote: ‘It works.’”
+/// “Orr: ‘It works.’”, “Her answer to Orr was: ‘No.’”: what stands before the colon names the source.
 fn by_colon(frame: &Frame<'_, '_>) -> Option<Candidate> {
-    let colon = (1..frame.len()).find(|&at| frame.is_kind(at, TokenKind::Colon))?;
-    if !frame.is_quote(colon + 1) || (0..colon).any(|at| frame.is_finite(at) || frame.is_quote(at)) {
+    let colon = (1..frame.len()).find(|&at| frame.is_kind(at, TokenKind::Colon) && frame.is_quote(at + 1))?;
+    if (0..colon).any(|at| frame.is_quote(at))
+        || frame.quote(colon + 1).is_none_or(|part| frame.words_inside(part) < 3)
+    {
         return None;
     }
-    let first = usize::from(frame.is_the_word(0, "and"));
-    let first = first + usize::from(frame.is_the_word(first, "from"));
-    let source = frame.phrase_after(first, colon)?;
-    let names = frame.names_someone(source.first, source.core)
-        && (source.last == colon || frame.is_comma(source.last));
-    names.then(|| Candidate {
-        rule: StatementRule::SpeakerLabel,
+    let (source, cue) = lead_in(frame, colon)?;
+    Some(Candidate {
+        rule: if cue.is_some() { StatementRule::LeadIn } else { StatementRule::SpeakerLabel },
         content: vec![(colon + 1, clause_end(frame, colon + 1))],
-        cue: None,
+        cue,
         source: Some(source),
         addressee: None,
         confidence: 0.85,
     })
+}
+
+/// Source and cue of words that introduce a quotation and end before the colon `end`: the last verb with a subject, one
+/// that reports before others; or else the last name.
+pub(super) fn lead_in(frame: &Frame<'_, '_>, end: usize) -> Option<(NounPhrase, Option<CueWords>)> {
+    let mut best: Option<(bool, usize, NounPhrase)> = None;
+    for at in (1..end).rev() {
+        let reports = frame.token(at).is_some_and(|token| token.entry().verb.is_some());
+        if !frame.is_finite(at) && !reports {
+            continue;
+        }
+        let source = subject(frame, group_start(frame, at), 0)
+            .filter(|source| frame.names_someone(source.first, source.core));
+        let Some(source) = source else { continue };
+        if best.is_none_or(|(other, ..)| reports && !other) {
+            best = Some((reports, at, source));
+        }
+    }
+    if let Some((_, verb, source)) = best {
+        let particle = frame.is(verb + 1, Class::PREPOSITION) && verb + 2 < end;
+        let (lemma, act) = match frame.token(verb).and_then(|token| token.entry().verb) {
+            Some((number, _)) => {
+                let verb = lexicon().verb(number);
+                (Cow::Borrowed(verb.lemma), verb.act)
+            }
+            None => (Cow::Owned(frame.word(verb).to_lowercase()), SpeechAct::Assert),
+        };
+        let last = verb + 1 + usize::from(particle);
+        return Some((source, Some(CueWords { first: verb, last, lemma, act })));
+    }
+    // “And from Chairwoman Orr:”, “Orr, on the vote:”
+    let first = usize::from(frame.is(0, Class::CONJUNCTION));
+    let first = first + usize::from(frame.is_the_word(first, "from"));
+    let names = |source: &NounPhrase| frame.names_someone(source.first, source.core);
+    let leading =
+        frame.phrase_after(first, end).filter(|source| source.last == end || frame.is_comma(source.last));
+    let last = (1..=end).rev().find(|&at| frame.is_nominal(at - 1))?;
+    let source = leading.filter(names).or_else(|| frame.phrase_before(last, 0).filter(names))?;
+    Some((source, None))
 }
 
 /// “‘It works.’ — Ada Orr, engineer”

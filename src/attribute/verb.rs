@@ -20,6 +20,8 @@ pub(super) struct VerbCue {
     pub(super) frames: Frames,
     /// “adding”, “noting that …”: no subject of its own.
     pub(super) participle: bool,
+    /// A finite form, which may stand before its subject: “said Orr”.
+    pub(super) finite: bool,
 }
 
 /// The reporting verb at item `at`, if there is one and it is used as one.
@@ -39,7 +41,24 @@ pub(super) fn verb_cue(frame: &Frame<'_, '_>, at: usize) -> Option<VerbCue> {
     }
     let group = Group::before(frame, at);
     let participle = !group.used_as_verb(form)?;
-    Some(VerbCue { group: group.first, verb: at, end, lemma: Cow::Borrowed(lemma), act, frames, participle })
+    if participle && !opens_participle_clause(frame, at) {
+        return None;
+    }
+    let finite = form.has(Form::PAST.or(Form::PRESENT_S));
+    let lemma = Cow::Borrowed(lemma);
+    Some(VerbCue { group: group.first, verb: at, end, lemma, act, frames, participle, finite })
+}
+
+/// “…, saying it is late”, “by warning that”, “a statement saying”; but “a creative writing professor”.
+fn opens_participle_clause(frame: &Frame<'_, '_>, at: usize) -> bool {
+    let Some(before) = at.checked_sub(1) else { return true };
+    let unknown_noun = frame.is_word(before)
+        && !frame.is_capital(before)
+        && frame.token(before).is_some_and(|token| token.entry().classes.is_empty());
+    !(unknown_noun
+        && frame.is_nominal(before)
+        && frame.is_nominal(at + 1)
+        && !frame.is(at + 1, Class::DETERMINER))
 }
 
 /// The longest cue phrase that begins with the verb at `at`: “pointed out”, “went on to say”.
@@ -200,17 +219,16 @@ pub(super) fn subject(frame: &Frame<'_, '_>, group: usize, floor: usize) -> Opti
 /// The first subject of the sentence, of which a participle or a second verb tells more: “Orr refused, saying …”.
 pub(super) fn main_subject(frame: &Frame<'_, '_>, before: usize) -> Option<NounPhrase> {
     (1..before).filter(|&at| frame.is_finite(at)).find_map(|at| {
-        let mut group = at;
-        while group > 1
-            && (frame.is(group - 1, Class::ADVERB | Class::AUXILIARY)
-                || frame.word(group - 1).ends_with("ly"))
-        {
-            group -= 1;
-        }
-        let phrase = frame.phrase_before(group, 0)?;
+        let phrase = frame.phrase_before(group_start(frame, at), 0)?;
         let relative = frame.is(phrase.first, Class::RELATIVE);
         (!relative && frame.names_someone(phrase.first, phrase.core)).then_some(phrase)
     })
+}
+
+/// The first item of the group of a verb: its auxiliaries and adverbs.
+pub(super) fn group_start(frame: &Frame<'_, '_>, verb: usize) -> usize {
+    let belongs = |at: usize| frame.is(at, Class::ADVERB | Class::AUXILIARY) || frame.is_manner(at);
+    (2..=verb).rev().find(|&first| !belongs(first - 1)).unwrap_or(1.min(verb))
 }
 
 /// Whether the frames let the cue stand behind or within what is said.

@@ -1,7 +1,7 @@
 //! Noun phrases, found from one end: enough syntax to know which words name a source.
 
 use crate::language::frame::Frame;
-use crate::language::token::{TokenKind, is_possessive};
+use crate::language::token::{Shape, TokenKind, is_possessive};
 use crate::lexicon::{Class, Form};
 
 /// Items `first..last` of a frame that name someone or something.
@@ -31,7 +31,7 @@ impl Frame<'_, '_> {
         let Some(token) = self.token(at) else {
             // John “Jack” Doe
             return at > 0
-                && self.is_quote(at)
+                && self.quote(at).is_some_and(|part| self.words_inside(part) <= 2)
                 && self.is_capital(at - 1)
                 && self.is_capital(at + 1)
                 && !self.is_end(at + 1);
@@ -93,6 +93,25 @@ impl Frame<'_, '_> {
                     || self.follows_opener(at)
             }
         }
+    }
+
+    /// An adverb of manner that no list holds: “evenly”.
+    pub(crate) fn is_manner(&self, at: usize) -> bool {
+        let word = self.word(at);
+        word.len() > 4
+            && word.ends_with("ly")
+            && self.token(at).is_some_and(|token| token.shape == Shape::Lower)
+    }
+
+    /// A capital that is no sentence's first, or a name at its start.
+    pub(crate) fn is_capital_name(&self, at: usize) -> bool {
+        self.is_capital(at) && (at > 0 || self.is(at, Class::GIVEN_NAME))
+    }
+
+    /// A noun phrase's opener, which no verb is: “to the mayor”, “to Paris”.
+    pub(crate) fn is_nominal_object(&self, at: usize) -> bool {
+        self.is_capital(at)
+            || self.is(at, Class::DETERMINER | Class::POSSESSIVE | Class::NUMBER | Class::PRONOUN)
     }
 
     /// “the night shift”, “weekend visitors”: a time word that is no time.

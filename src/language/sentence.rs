@@ -119,11 +119,13 @@ impl Splitter<'_> {
             TokenKind::Number | TokenKind::Quote | TokenKind::Open => true,
             _ => false,
         };
-        if stopped && begins && !self.reports(end) { Ok(end) } else { Err(end) }
+        let full = inside.is_some_and(|token| token.text(self.text) == ".");
+        if stopped && begins && !self.reports(end, full) { Ok(end) } else { Err(end) }
     }
 
     /// Whether the words from `at` report the quotation before them: “‘Why?’ Smith asked.”, “‘Go!’ The crowd shouted.”
-    fn reports(&self, at: usize) -> bool {
+    /// After a full stop they may introduce the next one instead: “‘It is.’ Smith said, ‘No.’”
+    fn reports(&self, at: usize, full: bool) -> bool {
         const FARTHEST: usize = 8;
         for index in at..self.last.min(at + FARTHEST) {
             let token = self.tokens[index];
@@ -134,13 +136,15 @@ impl Splitter<'_> {
             if index == at || !form.has(Form::PAST.or(Form::PRESENT_S)) || token.is_capital() {
                 continue;
             }
-            if !lexicon().verb(verb).frames.takes(Frame::Parenthetical, 5) {
+            if !lexicon().verb(verb).frames.takes(Frame::Parenthetical, 4) {
                 return false;
             }
             // “Smith said.” reports what stands before it; “Smith said he would go.” does not.
-            return self
-                .next(index + 1)
-                .is_none_or(|next| matches!(next.kind, TokenKind::Stop | TokenKind::Comma));
+            let introduces = full && self.next(index + 2).is_some_and(|next| next.kind == TokenKind::Quote);
+            return !introduces
+                && self
+                    .next(index + 1)
+                    .is_none_or(|next| matches!(next.kind, TokenKind::Stop | TokenKind::Comma));
         }
         false
     }
