@@ -45,6 +45,17 @@ impl Candidate {
         self.content.iter().any(|&(first, last)| (first..last).contains(&at))
     }
 
+    /// Whether the other's cue stands in the content.
+    pub(super) fn holds(&self, other: &Self) -> bool {
+        other.cue.as_ref().is_some_and(|cue| self.covers(cue.first))
+    }
+
+    /// Whether the two cannot both be statements of the reporter's.
+    pub(super) fn clashes(&self, other: &Self) -> bool {
+        let overlaps = self.content.iter().any(|&(first, last)| (first..last).any(|at| other.covers(at)));
+        overlaps || self.holds(other) || other.holds(self)
+    }
+
     /// Direct if every word is quoted, mixed if some are.
     pub(super) fn kind(&self, frame: &Frame<'_, '_>) -> StatementKind {
         let items = || self.content.iter().flat_map(|&(first, last)| first..last);

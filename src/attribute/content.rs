@@ -22,6 +22,7 @@ const BARE_LEAST: u8 = 5;
 const WH_LEAST: u8 = 5;
 const INFINITIVE_LEAST: u8 = 7;
 const NOUN_LEAST: u8 = 7;
+const QUOTED_NOUN_LEAST: u8 = 3;
 
 /// The content that follows a verb.
 pub(super) fn following(frame: &Frame<'_, '_>, cue: &VerbCue) -> Option<Following> {
@@ -34,7 +35,7 @@ pub(super) fn following(frame: &Frame<'_, '_>, cue: &VerbCue) -> Option<Followin
     let (settled, setting) = skip_settings(frame, start);
     let scope = Scope::of(frame, cue);
     let found = |rule, first, takes| {
-        let last = scope.end(frame, first, clause_end(frame, first));
+        let last = scope.end(frame, first, clause_end_of(frame, first, cue.tense));
         (last > first).then_some(Following { rule, first, last, addressee, strength: frames.strength(takes) })
     };
     let mark = usize::from(is_introducer(frame, settled));
@@ -79,14 +80,25 @@ pub(super) fn following(frame: &Frame<'_, '_>, cue: &VerbCue) -> Option<Followin
     if frames.takes(Takes::Bare, BARE_LEAST) && has_clause(frame, first) {
         return found(StatementRule::BareClause, first, Takes::Bare);
     }
-    if speaks
-        && frames.takes(Takes::Noun, NOUN_LEAST)
-        && (frame.is_nominal(first) || frame.is(first, Class::PRONOUN))
-    {
+    if speaks && (frame.is_nominal(first) || frame.is(first, Class::PRONOUN)) {
         let first = addressee.map_or(first, |phrase| phrase.first);
-        return found(StatementRule::NounPhrase, first, Takes::Noun);
+        let mut object = found(StatementRule::NounPhrase, first, Takes::Noun)?;
+        // “called the plan ‘a mess’ on television”: words in quotation marks make sure that somebody said it.
+        let quote = (first..object.last).rev().find(|&at| frame.is_quote(at));
+        if let Some(quote) = quote.filter(|&at| frame.ends_with_comma(at) || is_aside(frame, at + 1)) {
+            object.last = quote + 1;
+        }
+        let least = if quote.is_some() { QUOTED_NOUN_LEAST } else { NOUN_LEAST };
+        return frames.takes(Takes::Noun, least).then_some(object);
     }
     None
+}
+
+/// “on his show”, “in a tweet”, “when asked”: where and when something was said, behind it.
+fn is_aside(frame: &Frame<'_, '_>, at: usize) -> bool {
+    const ASIDES: [&str; 10] =
+        ["after", "at", "before", "during", "in", "last", "on", "since", "when", "while"];
+    frame.is(at, Class::TIME | Class::CONJUNCTION) || ASIDES.iter().any(|word| frame.is_the_word(at, word))
 }
 
 /// How far the clause of a cue reaches within its sentence.
@@ -128,7 +140,8 @@ impl Scope {
             Self::Fronted => starts_clause(frame, comma + 1),
             Self::Relative => frame.is_finite(comma + 1) || frame.is(comma + 1, Class::AUXILIARY),
         };
-        (first + 1..last).find(|&at| frame.is_comma(at) && outer(at)).unwrap_or(last)
+        let border = (first + 1..last).find(|&at| frame.ends_with_comma(at) && outer(at));
+        border.map_or(last, |at| if frame.is_quote(at) { at + 1 } else { at })
     }
 }
 
@@ -151,6 +164,12 @@ fn is_introducer(frame: &Frame<'_, '_>, at: usize) -> bool {
 fn after_parenthesis(frame: &Frame<'_, '_>, at: usize) -> usize {
     if !frame.is_comma(at) {
         return at;
+    }
+    // He added, that …
+    if frame.is_the_word(at + 1, "that")
+        && frame.is(at + 2, Class::DETERMINER | Class::SUBJECT | Class::POSSESSIVE)
+    {
+        return at + 1;
     }
     let close = (at + 1..at + 12).find(|&close| frame.is_comma(close));
     match close {
@@ -328,6 +347,12 @@ fn is_plain_present(frame: &Frame<'_, '_>, at: usize) -> bool {
 
 /// The item after the content that begins at `first`.
 pub(super) fn clause_end(frame: &Frame<'_, '_>, first: usize) -> usize {
+    clause_end_of(frame, first, Form::PAST)
+}
+
+/// As [`clause_end`], of a cue in a tense: “says he is late and tells the crowd” has a second cue, “said he is late and
+/// tells everybody” may not.
+fn clause_end_of(frame: &Frame<'_, '_>, first: usize, tense: Form) -> usize {
     let mut depth = 0usize;
     for at in first..frame.len() {
         match frame.kind(at) {
@@ -339,7 +364,7 @@ pub(super) fn clause_end(frame: &Frame<'_, '_>, first: usize) -> usize {
             }
             _ => {}
         }
-        if depth == 0 && at > first && ends_before(frame, first, at) {
+        if depth == 0 && at > first && ends_before(frame, first, at, tense) {
             return trim(frame, first, at);
         }
     }
@@ -364,7 +389,7 @@ fn trim(frame: &Frame<'_, '_>, first: usize, mut last: usize) -> usize {
 }
 
 /// Whether the content that began at `first` ends before item `at`: what follows is the reporter's again.
-fn ends_before(frame: &Frame<'_, '_>, first: usize, at: usize) -> bool {
+fn ends_before(frame: &Frame<'_, '_>, first: usize, at: usize, tense: Form) -> bool {
     let after_comma =
         frame.is_comma(at - 1) || frame.is_kind(at - 1, TokenKind::Dash) || frame.is_quote(at - 1);
     if after_comma
@@ -383,16 +408,16 @@ fn ends_before(frame: &Frame<'_, '_>, first: usize, at: usize) -> bool {
     while frame.is(next, Class::ADVERB) && !frame.is(next, Class::DETERMINER) {
         next += 1;
     }
-    if reports_finitely(frame, next) {
+    if reports_finitely(frame, next, tense) {
         return true;
     }
-    let comma = frame.is_comma(at - 1);
+    let comma = frame.ends_with_comma(at - 1);
     let pronoun = frame.is(next, Class::SUBJECT)
         && !frame.is(next, Class::WH | Class::FIRST | Class::SECOND | Class::NEUTER);
     if comma && pronoun && frame.is_the_word(at, "but") {
         return true;
     }
-    comma && cue_near(frame, next)
+    comma && cue_near(frame, next, tense)
 }
 
 /// “, adding that”, “, saying it was late”
@@ -403,19 +428,21 @@ fn is_reporting_participle(frame: &Frame<'_, '_>, at: usize) -> bool {
         && (frames.takes(Takes::That, 6) || frames.takes(Takes::Quote, 7) && frames.takes(Takes::Bare, 3))
 }
 
-/// A finite verb that reports.
-fn reports_finitely(frame: &Frame<'_, '_>, at: usize) -> bool {
+/// A finite verb in a tense that reports.
+fn reports_finitely(frame: &Frame<'_, '_>, at: usize, tense: Form) -> bool {
     let Some(token) = frame.token(at) else { return false };
     let Some((verb, form)) = token.entry().verb else { return false };
     let frames = lexicon().verb(verb).frames;
-    form.has(Form::PAST)
+    form.has(tense)
         && !token.is_capital()
-        && (frames.takes(Takes::That, 6) || frames.takes(Takes::Quote, 7) || frames.takes(Takes::Noun, 7))
+        && (frames.takes(Takes::That, 6) || frames.takes(Takes::Quote, 6) || frames.takes(Takes::Noun, 6))
 }
 
 /// A new subject with a reporting verb of its own follows within a few words: “, and Poe said …”.
-fn cue_near(frame: &Frame<'_, '_>, first: usize) -> bool {
+fn cue_near(frame: &Frame<'_, '_>, first: usize, tense: Form) -> bool {
     (first + 1..frame.len().min(first + 10))
         .take_while(|&at| !frame.is_comma(at) && !frame.is_the_word(at, "that"))
-        .any(|at| reports_finitely(frame, at) && frame.is_nominal(at - 1) | frame.is(at - 1, Class::SUBJECT))
+        .any(|at| {
+            reports_finitely(frame, at, tense) && frame.is_nominal(at - 1) | frame.is(at - 1, Class::SUBJECT)
+        })
 }

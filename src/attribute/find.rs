@@ -35,7 +35,7 @@ pub(super) fn statements(frame: &Frame<'_, '_>) -> Vec<Candidate> {
 }
 
 /// Of overlapping candidates the one whose content holds the other's cue wins: what is said within what is said is
-/// the speaker's, not the reporter's.
+/// the speaker's, not the reporter's. Of two that overlap otherwise the longer wins.
 fn outermost(frame: &Frame<'_, '_>, mut candidates: Vec<Candidate>) -> Vec<Candidate> {
     candidates.retain(|candidate| {
         candidate
@@ -43,22 +43,17 @@ fn outermost(frame: &Frame<'_, '_>, mut candidates: Vec<Candidate>) -> Vec<Candi
             .iter()
             .any(|&(first, last)| (first..last).any(|at| frame.is_word(at) || frame.is_quote(at)))
     });
-    let mut order: Vec<usize> = (0..candidates.len()).collect();
-    order.sort_by_key(|&index| (std::cmp::Reverse(candidates[index].size()), index));
+    let mut open: Vec<usize> = (0..candidates.len()).collect();
+    open.sort_by_key(|&index| (std::cmp::Reverse(candidates[index].size()), index));
     let mut kept: Vec<usize> = Vec::new();
-    for index in order {
-        let candidate = &candidates[index];
-        let clashes = kept.iter().any(|&other| {
-            let other = &candidates[other];
-            let overlap =
-                candidate.content.iter().any(|&(first, last)| (first..last).any(|at| other.covers(at)));
-            let within = candidate.cue.as_ref().is_some_and(|cue| other.covers(cue.first));
-            let around = other.cue.as_ref().is_some_and(|cue| candidate.covers(cue.first));
-            overlap || within || around
-        });
-        if !clashes {
-            kept.push(index);
-        }
+    while !open.is_empty() {
+        let is_inner = |index: usize| {
+            open.iter().any(|&other| other != index && candidates[other].holds(&candidates[index]))
+        };
+        // Each within the other: the longer stands first.
+        let chosen = open.iter().copied().find(|&index| !is_inner(index)).unwrap_or(open[0]);
+        open.retain(|&index| index != chosen && !candidates[index].clashes(&candidates[chosen]));
+        kept.push(chosen);
     }
     kept.sort_unstable();
     let mut index = 0;
@@ -87,7 +82,7 @@ fn as_clause(frame: &Frame<'_, '_>, cue: &VerbCue) -> Option<Candidate> {
             content_end_before(frame, at).filter(|_| frame.is_comma(at - 1) || frame.is_quote(at - 1))?;
         (content_start_before(frame, last), last)
     };
-    if !may_follow_content(cue.frames, true) {
+    if !may_follow_content(cue.frames, false) {
         return None;
     }
     Some(Candidate {
@@ -143,6 +138,10 @@ fn source_of(frame: &Frame<'_, '_>, cue: &VerbCue, earlier: &[Candidate]) -> Opt
 
 /// “A,” she said. “A,” said Orr, “B.” A, she said, B.
 fn content_before(frame: &Frame<'_, '_>, cue: &VerbCue) -> Option<Candidate> {
+    // “After she called it ‘late,’ he said: ‘No.’”
+    if frame.is_kind(cue.end, TokenKind::Colon) && frame.is_quote(cue.end + 1) {
+        return None;
+    }
     let (source, open, close) = source_and_reach(frame, cue)?;
     // What is said ends before item `open`; the reporting clause goes up to `close`.
     let last = content_end_before(frame, open)?;

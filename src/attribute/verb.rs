@@ -22,6 +22,8 @@ pub(super) struct VerbCue {
     pub(super) participle: bool,
     /// A finite form, which may stand before its subject: “said Orr”.
     pub(super) finite: bool,
+    /// [`Form::PRESENT_S`] or [`Form::PAST`], which also stands for all other forms.
+    pub(super) tense: Form,
 }
 
 /// The reporting verb at item `at`, if there is one and it is used as one.
@@ -45,8 +47,9 @@ pub(super) fn verb_cue(frame: &Frame<'_, '_>, at: usize) -> Option<VerbCue> {
         return None;
     }
     let finite = form.has(Form::PAST.or(Form::PRESENT_S));
+    let tense = if form.has(Form::PRESENT_S) { Form::PRESENT_S } else { Form::PAST };
     let lemma = Cow::Borrowed(lemma);
-    Some(VerbCue { group: group.first, verb: at, end, lemma, act, frames, participle, finite })
+    Some(VerbCue { tense, group: group.first, verb: at, end, lemma, act, frames, participle, finite })
 }
 
 /// “…, saying it is late”, “by warning that”, “a statement saying”; but “a creative writing professor”.
@@ -203,9 +206,33 @@ impl Group {
     }
 }
 
+/// “Orr | on Friday said”, “the firm | late Tuesday said”, “Orr | in a statement said”: where the time or place between a
+/// subject and its verb begins.
+fn before_adverbial(frame: &Frame<'_, '_>, group: usize) -> usize {
+    let lowest = group.saturating_sub(7);
+    let is_last =
+        |at: usize| frame.is(at, Class::TIME) || frame.is_setting(at) || frame.is_kind(at, TokenKind::Number);
+    if group == 0 || !is_last(group - 1) {
+        return group;
+    }
+    let time_alone = (lowest..group)
+        .rev()
+        .take_while(|&at| frame.is(at, Class::TIME) && !frame.is(at, Class::DETERMINER))
+        .last();
+    let preposition = (lowest..group - 1).rev().find(|&at| frame.is(at, Class::PREPOSITION));
+    let named = |at: &usize| {
+        *at > 0
+            && (frame.is_capital(at - 1)
+                || frame.is(at - 1, Class::ROLE | Class::ROLES | Class::SUBJECT)
+                || frame.is_comma(at - 1))
+    };
+    let phrase = preposition.filter(|&at| (at + 1..group).all(|at| frame.is_nominal(at) || is_last(at)));
+    phrase.filter(named).or(time_alone.filter(named)).unwrap_or(group)
+}
+
 /// The subject of the verb whose group begins at `group`.
 pub(super) fn subject(frame: &Frame<'_, '_>, group: usize, floor: usize) -> Option<NounPhrase> {
-    let phrase = frame.phrase_before(group, floor)?;
+    let phrase = frame.phrase_before(before_adverbial(frame, group), floor)?;
     frame.names_someone(phrase.first, phrase.core).then_some(phrase).or_else(|| {
         // “The survey said”, “One in five said”: any noun may speak if it stands as a clause's subject.
         let opens = phrase.first == floor

@@ -137,6 +137,12 @@ impl<'t, 'a> Frame<'t, 'a> {
         inside.map(|token| token.kind).find(|&kind| kind != TokenKind::Quote)
     }
 
+    /// Whether item `at` ends a clause as a comma does: a comma, or a quotation with one before its closing mark.
+    pub(crate) fn ends_with_comma(&self, at: usize) -> bool {
+        self.is_comma(at)
+            || self.quote(at).is_some_and(|part| self.last_inside(part) == Some(TokenKind::Comma))
+    }
+
     /// Whether the quotation at `at` begins in the middle of a sentence: with a small letter.
     pub(crate) fn quote_goes_on(&self, at: usize) -> bool {
         let Some(part) = self.quote(at).map(|part| self.text.parts[part]) else { return false };

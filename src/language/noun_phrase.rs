@@ -200,7 +200,8 @@ impl Frame<'_, '_> {
                 return None;
             }
             let Some(before) = self.core_before(open, floor) else { continue };
-            if !self.names_someone(before.first, before.core) {
+            let opens = before.first == floor || self.is_comma(before.first.wrapping_sub(1));
+            if !opens && !self.names_someone(before.first, before.core) {
                 continue;
             }
             let aside = open + 1;
