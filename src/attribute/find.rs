@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 
 use crate::attribute::candidate::{Candidate, CueWords};
-use crate::attribute::content::{addressee, clause_end, following, has_clause, skip_settings};
+use crate::attribute::content::{Following, addressee, clause_end, following, has_clause, skip_settings};
 use crate::attribute::verb::{VerbCue, group_start, main_subject, may_follow_content, subject, verb_cue};
 use crate::language::{Frame, NounPhrase, TokenKind, is_possessive};
 use crate::lexicon::{Class, Frame as Takes, lexicon};
@@ -103,18 +103,43 @@ fn by_verb(frame: &Frame<'_, '_>, cue: &VerbCue, earlier: &[Candidate]) -> Optio
         }
     }
     let source = source_of(frame, cue, earlier);
-    let following = following(frame, cue)?;
+    let extracted = source.and_then(|source| extracted(frame, cue, source));
+    let following = following(frame, cue).or_else(|| extracted.and_then(|_| gapped(frame, cue)))?;
     let quoted_at_once = following.rule == StatementRule::CueThenQuote;
     if source.is_none() && !quoted_at_once && !cue.participle {
         return None;
     }
+    let mut content = vec![(following.first, following.last)];
+    if let Some(at) = extracted.filter(|_| frame.is_gap(following.first)) {
+        content.insert(0, (at, at + 1));
+    }
     Some(Candidate {
         rule: following.rule,
-        content: vec![(following.first, following.last)],
+        content,
         cue: Some(cue_words(cue)),
         source,
         addressee: following.addressee,
         confidence: 0.05 + 0.09 * f32::from(following.strength.min(10)),
+    })
+}
+
+/// “a plan | which | she called ‘dead’”: the pronoun before the source that stands for a part of what is said.
+fn extracted(frame: &Frame<'_, '_>, cue: &VerbCue, source: NounPhrase) -> Option<usize> {
+    let at = source.first.checked_sub(1)?;
+    let stands_for = ["which", "whom", "what", "who"].iter().any(|word| frame.is_the_word(at, word));
+    (stands_for && source.last <= cue.group).then_some(at)
+}
+
+/// “a plan which she said | was dead”: a clause whose subject stands before the source.
+fn gapped(frame: &Frame<'_, '_>, cue: &VerbCue) -> Option<Following> {
+    let strength = cue.frames.strength(Takes::Bare).max(cue.frames.strength(Takes::Quote));
+    let last = clause_end(frame, cue.end);
+    (strength > 4 && frame.is_gap(cue.end) && last > cue.end).then_some(Following {
+        rule: StatementRule::BareClause,
+        first: cue.end,
+        last,
+        addressee: None,
+        strength,
     })
 }
 
@@ -129,11 +154,33 @@ fn source_of(frame: &Frame<'_, '_>, cue: &VerbCue, earlier: &[Candidate]) -> Opt
         before.and_then(|candidate| candidate.source).or_else(|| main_subject(frame, cue.group))
     };
     if cue.participle {
-        return shared();
+        return absolute_subject(frame, cue).or_else(shared);
     }
-    let own = subject(frame, cue.group, 0);
     let coordinated = cue.group > 0 && frame.is(cue.group - 1, Class::CONJUNCTION);
-    if coordinated { shared() } else { own }
+    if !coordinated {
+        return subject(frame, cue.group, 0).or_else(|| relative_that(frame, cue.group));
+    }
+    shared()
+}
+
+/// “with Orr saying that …”, “Orr saying one thing and Poe claiming another”: a participle's own subject.
+fn absolute_subject(frame: &Frame<'_, '_>, cue: &VerbCue) -> Option<NounPhrase> {
+    let phrase = frame.phrase_before(cue.group, 0)?;
+    let before = phrase.first.checked_sub(1)?;
+    let opens = frame.is_the_word(before, "with")
+        || frame.is_comma(before)
+        || frame.is_kind(before, TokenKind::Dash)
+        || frame.is(before, Class::CONJUNCTION);
+    let head = phrase.core - 1;
+    let person = frame.is_capital(head) || frame.is(head, Class::ROLE | Class::ROLES | Class::SUBJECT);
+    (opens && person).then_some(phrase)
+}
+
+/// “a sign that said ‘closed’”: “that” as the subject of its clause.
+fn relative_that(frame: &Frame<'_, '_>, group: usize) -> Option<NounPhrase> {
+    let at = group.checked_sub(1)?;
+    let stands_for = frame.is_the_word(at, "that") && at > 0 && frame.is_nominal(at - 1);
+    stands_for.then_some(NounPhrase { first: at, last: group, core: group, joined: false })
 }
 
 /// “A,” she said. “A,” said Orr, “B.” A, she said, B.
@@ -386,30 +433,46 @@ fn by_preposition(frame: &Frame<'_, '_>, at: usize) -> Option<Candidate> {
     })
 }
 
-/// “Orr’s claim that it works”, “his warning that …”
+/// “Orr’s claim that it works”, “his pledge to go”, “the contention of Orr that …”
 fn by_noun(frame: &Frame<'_, '_>, at: usize) -> Option<Candidate> {
     let cue = lexicon().noun_cue(&frame.word(at).to_lowercase())?;
-    if !frame.is_the_word(at + 1, "that") || !cue.frames.takes(Takes::That, 6) || frame.is_finite(at + 2) {
-        return None;
+    let (source, first) = noun_source(frame, at)?;
+    let strength = if frame.is_the_word(first, "that") && !frame.is_finite(first + 1) {
+        cue.frames.strength(Takes::That)
+    } else if frame.is_the_word(first, "to") && !frame.is_nominal_object(first + 1) {
+        cue.frames.strength(Takes::Infinitive)
+    } else {
+        0
+    };
+    const LEAST: u8 = 7;
+    (strength >= LEAST && !frame.is_end(first + 1)).then(|| Candidate {
+        rule: StatementRule::NounCue,
+        content: vec![(first, clause_end(frame, first))],
+        cue: Some(CueWords { first: at, last: at + 1, lemma: Cow::Borrowed(cue.phrase), act: cue.act }),
+        source: Some(source),
+        addressee: None,
+        confidence: 0.05 + 0.09 * f32::from(strength),
+    })
+}
+
+/// Whose word the noun at `at` is, and the item behind the noun and its owner.
+fn noun_source(frame: &Frame<'_, '_>, at: usize) -> Option<(NounPhrase, usize)> {
+    let by = ["of", "by", "from"].iter().any(|word| frame.is_the_word(at + 1, word));
+    let named = |phrase: &NounPhrase| frame.names_someone(phrase.first, phrase.core);
+    if let Some(owner) = frame.phrase_after(at + 2, frame.len()).filter(|phrase| by && named(phrase)) {
+        return Some((owner, owner.last));
     }
     let owner = at.checked_sub(1)?;
     let owner = (owner.saturating_sub(3)..=owner)
         .rev()
+        .take_while(|&owner| frame.is_nominal(owner))
         .find(|&owner| frame.is(owner, Class::POSSESSIVE) || is_possessive(frame.word(owner)))?;
     let source = if frame.is(owner, Class::POSSESSIVE) {
         NounPhrase { first: owner, last: owner + 1, core: owner + 1, joined: false }
     } else {
         frame.phrase_before(owner + 1, 0)?
     };
-    let first = at + 1;
-    Some(Candidate {
-        rule: StatementRule::NounCue,
-        content: vec![(first, clause_end(frame, first))],
-        cue: Some(CueWords { first: at, last: at + 1, lemma: Cow::Borrowed(cue.phrase), act: cue.act }),
-        source: Some(source),
-        addressee: None,
-        confidence: 0.7,
-    })
+    Some((source, at + 1))
 }
 
 /// “Orr: ‘It works.’”, “Her answer to Orr was: ‘No.’”: what stands before the colon names the source.

@@ -95,6 +95,12 @@ impl Frame<'_, '_> {
         }
     }
 
+    /// What stands at `at` has lost its subject to a pronoun before it: “which she said | was dead”, “called ‘dead’”, “described
+    /// as dead”.
+    pub(crate) fn is_gap(&self, at: usize) -> bool {
+        self.is_quote(at) || self.is_the_word(at, "as") || self.is(at, Class::FINITE) || self.is_finite(at)
+    }
+
     /// An adverb of manner that no list holds: “evenly”.
     pub(crate) fn is_manner(&self, at: usize) -> bool {
         let word = self.word(at);

@@ -140,13 +140,34 @@ impl Splitter<'_> {
                 return false;
             }
             // “Smith said.” reports what stands before it; “Smith said he would go.” does not.
-            let introduces = full && self.next(index + 2).is_some_and(|next| next.kind == TokenKind::Quote);
-            return !introduces
-                && self
-                    .next(index + 1)
-                    .is_none_or(|next| matches!(next.kind, TokenKind::Stop | TokenKind::Comma));
+            return self.ends_with_cue(index + 1, full);
         }
         false
+    }
+
+    /// Whether a reporting clause ends behind its verb, or with when, where and to whom it was said: “Smith said on Friday.”
+    fn ends_with_cue(&self, at: usize, full: bool) -> bool {
+        const FARTHEST: usize = 16;
+        for index in at..self.last.min(at + FARTHEST) {
+            let token = self.tokens[index];
+            match token.kind {
+                TokenKind::Stop => return true,
+                // After a full stop: “‘It is.’ Smith said, ‘No.’”
+                TokenKind::Comma => {
+                    return index == at && !(full && self.next(at + 1).is_some_and(|next| next.kind == TokenKind::Quote));
+                }
+                TokenKind::Word | TokenKind::Number | TokenKind::Abbreviation(_) => {}
+                _ => return false,
+            }
+            let opens = Class::SUBJECT | Class::SUBORDINATOR | Class::WH | Class::FINITE;
+            let aside = Class::PREPOSITION | Class::TIME | Class::ADVERB;
+            let clause = token.is(opens) && !token.is(Class::PREPOSITION) || token.is(Class::RELATIVE);
+            let goes_on = index > at || token.is(aside) || token.kind == TokenKind::Number || token.is_word() && !full;
+            if clause || !goes_on {
+                return false;
+            }
+        }
+        self.last <= at
     }
 
     fn next(&self, at: usize) -> Option<Token> {
