@@ -30,6 +30,7 @@ pub(super) fn drafts(text: &Text<'_>) -> Vec<Draft> {
     for index in 0..text.sentences.len() {
         walk.sentence(index);
     }
+    walk.inside_quotations();
     walk.drafts
 }
 
@@ -86,6 +87,50 @@ impl Walk<'_, '_> {
         self.items = frame.items;
     }
 
+    /// What the quoted report in their own words: “‘My editor begged me to stop,’ she said.”
+    fn inside_quotations(&mut self) {
+        let mut order: Vec<(usize, usize)> = Vec::new();
+        for (index, draft) in self.drafts.iter().enumerate() {
+            order.extend(draft.content.iter().map(|span| (span.start(), index)));
+        }
+        // Of a statement and the one within it the outer comes first, since it starts first or was found first.
+        order.sort_unstable();
+        let mut passed = 0;
+        let mut around: Vec<usize> = Vec::new();
+        for part in std::mem::take(&mut self.outer) {
+            let start = self.text.tokens[self.text.parts[part].first].start();
+            while order.get(passed).is_some_and(|&(at, _)| at <= start) {
+                around.push(order[passed].1);
+                passed += 1;
+            }
+            around.retain(|&draft| self.drafts[draft].content.last().is_some_and(|span| span.end() > start));
+            let innermost = around.iter().rev().find(|&&draft| self.drafts[draft].covers(start));
+            if let Some(&parent) = innermost {
+                let (sentences, parts) = self.text.inside(part);
+                for sentence in sentences {
+                    self.inside(sentence, &parts, parent);
+                }
+            }
+        }
+    }
+
+    /// The statements of a sentence that is someone's words.
+    fn inside(&mut self, sentence: Sentence, parts: &[usize], parent: usize) {
+        let first = parts.partition_point(|&part| self.text.parts[part].last <= sentence.first);
+        let frame = Frame::new(self.text, sentence, &parts[first..], std::mem::take(&mut self.items));
+        let index = self.drafts[parent].sentence;
+        let mut places = Vec::new();
+        for candidate in statements(&frame) {
+            let outer = candidate.parent.map_or(Some(parent), |place: usize| places[place]);
+            let kept = outer.is_some() && candidate.is_firm(&frame);
+            places.push(kept.then_some(self.drafts.len()));
+            if kept {
+                self.drafts.push(Draft { parent: outer, ..Draft::of(&frame, &candidate, index) });
+            }
+        }
+        self.items = frame.items;
+    }
+
     /// A sentence of an interview's turn: the turn's own words.
     fn turn(&mut self, index: usize, sentence: Sentence) {
         let Some(label) = self.label else { return };
@@ -116,6 +161,7 @@ impl Walk<'_, '_> {
             hint: Some(label),
             sentence: index,
             confidence: 0.95,
+            parent: None,
         });
     }
 
@@ -133,16 +179,22 @@ impl Walk<'_, '_> {
         if introduces {
             // “Orr spoke about the harbour: ¶ “It is full.””: the cue is the quotation's.
             found.retain(|candidate| {
-                candidate.content.iter().any(|&(first, last)| (first..last).any(|at| frame.is_quote(at)))
+                candidate.parent.is_none()
+                    && candidate
+                        .content
+                        .iter()
+                        .any(|&(first, last)| (first..last).any(|at| frame.is_quote(at)))
             });
         }
+        let base = self.drafts.len();
         for candidate in &found {
             for (first, last) in &candidate.content {
                 for part in (*first..*last).filter_map(|at| frame.quote(at)) {
                     self.claimed[self.text.parts[part].quotation] = true;
                 }
             }
-            self.drafts.push(Draft::of(frame, candidate, index));
+            let parent = candidate.parent.map(|parent| base + parent);
+            self.drafts.push(Draft { parent, ..Draft::of(frame, candidate, index) });
         }
         let subject = self
             .quotation_follows(index)

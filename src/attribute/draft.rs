@@ -41,6 +41,8 @@ pub(super) struct Draft {
     /// The sentence of its cue, or else of its content.
     pub(super) sentence: usize,
     pub(super) confidence: f32,
+    /// The statement within whose content it stands, by its place among the drafts.
+    pub(super) parent: Option<usize>,
 }
 
 impl Draft {
@@ -61,6 +63,7 @@ impl Draft {
             hint: None,
             sentence,
             confidence: candidate.confidence.min(0.99),
+            parent: None,
         }
     }
 
@@ -79,7 +82,13 @@ impl Draft {
             hint: None,
             sentence,
             confidence: 0.8,
+            parent: None,
         }
+    }
+
+    /// Whether the content covers the text at byte `at`.
+    pub(super) fn covers(&self, at: usize) -> bool {
+        self.content.iter().any(|span| span.range().contains(&at))
     }
 
     /// Takes in a quotation that goes on what was said.

@@ -9,7 +9,8 @@ use crate::language::{Frame, NounPhrase, TokenKind, is_possessive};
 use crate::lexicon::{Class, Frame as Takes, lexicon};
 use crate::model::{SpeechAct, StatementRule};
 
-/// The statements of a sentence, in the order of their cues.
+/// The statements of a sentence: first the reporter's own, in the order of their cues, each without a parent; then those
+/// within them.
 pub(super) fn statements(frame: &Frame<'_, '_>) -> Vec<Candidate> {
     let mut candidates: Vec<Candidate> = Vec::new();
     for at in 0..frame.len() {
@@ -31,12 +32,14 @@ pub(super) fn statements(frame: &Frame<'_, '_>) -> Vec<Candidate> {
     candidates.extend(by_place(frame, &candidates));
     candidates.extend(by_colon(frame));
     candidates.extend(by_dash(frame));
-    outermost(frame, candidates)
+    nested(frame, candidates)
 }
 
 /// Of overlapping candidates the one whose content holds the other's cue wins: what is said within what is said is
 /// the speaker's, not the reporter's. Of two that overlap otherwise the longer wins.
-fn outermost(frame: &Frame<'_, '_>, mut candidates: Vec<Candidate>) -> Vec<Candidate> {
+///
+/// What is reported firmly within another's content stays, as its child.
+fn nested(frame: &Frame<'_, '_>, mut candidates: Vec<Candidate>) -> Vec<Candidate> {
     candidates.retain(|candidate| {
         candidate
             .content
@@ -46,22 +49,36 @@ fn outermost(frame: &Frame<'_, '_>, mut candidates: Vec<Candidate>) -> Vec<Candi
     let mut open: Vec<usize> = (0..candidates.len()).collect();
     open.sort_by_key(|&index| (std::cmp::Reverse(candidates[index].size()), index));
     let mut kept: Vec<usize> = Vec::new();
+    let mut inner: Vec<usize> = Vec::new();
     while !open.is_empty() {
         let is_inner = |index: usize| {
             open.iter().any(|&other| other != index && candidates[other].holds(&candidates[index]))
         };
         // Each within the other: the longer stands first.
         let chosen = open.iter().copied().find(|&index| !is_inner(index)).unwrap_or(open[0]);
-        open.retain(|&index| index != chosen && !candidates[index].clashes(&candidates[chosen]));
+        open.retain(|&index| {
+            let clashes = candidates[index].clashes(&candidates[chosen]);
+            if clashes && index != chosen && candidates[chosen].encloses(&candidates[index]) {
+                inner.push(index);
+            }
+            index != chosen && !clashes
+        });
         kept.push(chosen);
     }
     kept.sort_unstable();
-    let mut index = 0;
-    candidates.retain(|_| {
-        index += 1;
-        kept.binary_search(&(index - 1)).is_ok()
-    });
-    candidates
+    inner.retain(|&index| candidates[index].is_firm(frame));
+    inner.sort_by_key(|&index| (std::cmp::Reverse(candidates[index].size()), index));
+    let mut found: Vec<Candidate> = kept.iter().map(|&index| candidates[index].clone()).collect();
+    for index in inner {
+        let candidate = &candidates[index];
+        // The last that encloses it is the nearest around it, since the larger stand first.
+        let parent = found.iter().rposition(|other| other.encloses(candidate));
+        let clashes = found.iter().any(|other| other.clashes(candidate) && !other.encloses(candidate));
+        if let (Some(parent), false) = (parent, clashes) {
+            found.push(Candidate { parent: Some(parent), ..candidate.clone() });
+        }
+    }
+    found
 }
 
 /// “As Orr said, it works.” “It works, as Orr put it.” What “as” compares with is what is said.
@@ -92,6 +109,7 @@ fn as_clause(frame: &Frame<'_, '_>, cue: &VerbCue) -> Option<Candidate> {
         source: Some(source),
         addressee: None,
         confidence: 0.8,
+        parent: None,
     })
 }
 
@@ -120,6 +138,7 @@ fn by_verb(frame: &Frame<'_, '_>, cue: &VerbCue, earlier: &[Candidate]) -> Optio
         source,
         addressee: following.addressee,
         confidence: 0.05 + 0.09 * f32::from(following.strength.min(10)),
+        parent: None,
     })
 }
 
@@ -214,6 +233,7 @@ fn content_before(frame: &Frame<'_, '_>, cue: &VerbCue) -> Option<Candidate> {
         source: Some(source),
         addressee: None,
         confidence: 0.07 + 0.09 * f32::from(strength.min(10)),
+        parent: None,
     })
 }
 
@@ -251,6 +271,7 @@ fn by_place(frame: &Frame<'_, '_>, found: &[Candidate]) -> Vec<Candidate> {
             source: Some(source),
             addressee: None,
             confidence: 0.8,
+            parent: None,
         })
     };
     (0..frame.len()).filter(|&at| asks(at) && open(at)).filter_map(by_quote).collect()
@@ -430,6 +451,7 @@ fn by_preposition(frame: &Frame<'_, '_>, at: usize) -> Option<Candidate> {
         source: Some(source),
         addressee: None,
         confidence: 0.9,
+        parent: None,
     })
 }
 
@@ -452,6 +474,7 @@ fn by_noun(frame: &Frame<'_, '_>, at: usize) -> Option<Candidate> {
         source: Some(source),
         addressee: None,
         confidence: 0.05 + 0.09 * f32::from(strength),
+        parent: None,
     })
 }
 
@@ -491,6 +514,7 @@ fn by_colon(frame: &Frame<'_, '_>) -> Option<Candidate> {
         source: Some(source),
         addressee: None,
         confidence: 0.85,
+        parent: None,
     })
 }
 
@@ -548,5 +572,6 @@ fn by_dash(frame: &Frame<'_, '_>) -> Option<Candidate> {
         source: Some(source),
         addressee: None,
         confidence: 0.85,
+        parent: None,
     })
 }
