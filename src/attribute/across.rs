@@ -24,6 +24,7 @@ pub(super) fn drafts(text: &Text<'_>) -> Vec<Draft> {
         drafts: Vec::new(),
         claimed: vec![false; text.quotations.len()],
         label: None,
+        turn: None,
         before: None,
         items: Vec::new(),
     };
@@ -55,6 +56,8 @@ struct Walk<'t, 'a> {
     claimed: Vec<bool>,
     /// The label of the interview's turn.
     label: Option<Phrase>,
+    /// The draft of the turn.
+    turn: Option<usize>,
     before: Option<Before>,
     /// Reused from sentence to sentence.
     items: Vec<Item>,
@@ -68,14 +71,14 @@ impl Walk<'_, '_> {
             self.label = Some(label(self.text, sentence));
             return;
         }
+        while self.outer.get(self.next_part).is_some_and(|&part| self.text.parts[part].last <= sentence.first)
+        {
+            self.next_part += 1;
+        }
         if kind.is_heading() {
             self.label = None;
         } else if self.label.is_some() {
             return self.turn(index, sentence);
-        }
-        while self.outer.get(self.next_part).is_some_and(|&part| self.text.parts[part].last <= sentence.first)
-        {
-            self.next_part += 1;
         }
         let items = std::mem::take(&mut self.items);
         let frame = Frame::new(self.text, sentence, &self.outer[self.next_part..], items);
@@ -135,34 +138,37 @@ impl Walk<'_, '_> {
     fn turn(&mut self, index: usize, sentence: Sentence) {
         let Some(label) = self.label else { return };
         let span = self.text.span(sentence.first, sentence.last);
-        let same_turn = self.drafts.last().is_some_and(|draft| {
-            draft.rule == StatementRule::SpeakerLabel
-                && draft.hint == Some(label)
-                && draft.sentence + 1 == index
+        let goes_on = self.turn.filter(|&turn| {
+            let draft = &self.drafts[turn];
+            draft.hint == Some(label) && draft.sentence + 1 == index
         });
-        if same_turn {
-            if let Some(draft) = self.drafts.last_mut() {
-                draft.sentence = index;
-                let same_block = self.text.sentences[index - 1].block == sentence.block;
-                match draft.content.last_mut() {
-                    Some(last) if same_block => *last = last.cover(span),
-                    _ => draft.content.push(span),
-                }
+        let turn = goes_on.unwrap_or(self.drafts.len());
+        self.turn = Some(turn);
+        if goes_on.is_some() {
+            let draft = &mut self.drafts[turn];
+            draft.sentence = index;
+            let same_block = self.text.sentences[index - 1].block == sentence.block;
+            match draft.content.last_mut() {
+                Some(last) if same_block => *last = last.cover(span),
+                _ => draft.content.push(span),
             }
-            return;
+        } else {
+            self.drafts.push(Draft {
+                kind: StatementKind::Direct,
+                rule: StatementRule::SpeakerLabel,
+                content: vec![span],
+                cue: None,
+                source: Some(label),
+                addressee: None,
+                hint: Some(label),
+                sentence: index,
+                confidence: 0.95,
+                parent: None,
+            });
         }
-        self.drafts.push(Draft {
-            kind: StatementKind::Direct,
-            rule: StatementRule::SpeakerLabel,
-            content: vec![span],
-            cue: None,
-            source: Some(label),
-            addressee: None,
-            hint: Some(label),
-            sentence: index,
-            confidence: 0.95,
-            parent: None,
-        });
+        let outer = std::mem::take(&mut self.outer);
+        self.inside(sentence, &outer[self.next_part..], turn);
+        self.outer = outer;
     }
 
     fn prose(&mut self, frame: &Frame<'_, '_>, index: usize) {

@@ -80,7 +80,8 @@ pub(super) fn following(frame: &Frame<'_, '_>, cue: &VerbCue) -> Option<Followin
     if frames.takes(Takes::Bare, BARE_LEAST) && has_clause(frame, first) {
         return found(StatementRule::BareClause, first, Takes::Bare);
     }
-    if speaks && (frame.is_nominal(first) || frame.is(first, Class::PRONOUN)) {
+    let denied = (cue.group..cue.verb).any(|at| frame.is(at, Class::NEGATION));
+    if speaks && !denied && (frame.is_nominal(first) || frame.is(first, Class::PRONOUN)) {
         let first = addressee.map_or(first, |phrase| phrase.first);
         let mut object = found(StatementRule::NounPhrase, first, Takes::Noun)?;
         // “called the plan ‘a mess’ on television”: words in quotation marks make sure that somebody said it.
@@ -126,7 +127,7 @@ impl Scope {
         };
         let subordinate = frame.is(opener, Class::SUBORDINATOR) && !frame.is_the_word(opener, "that")
             || participle(opener) && !frame.is_capital_name(opener);
-        if !comma_between && subordinate && (opener < cue.group || cue.participle) {
+        if !comma_between && subordinate && (opener < cue.group || cue.is_participle()) {
             return Self::Fronted;
         }
         let relative = (1..cue.group).rev().take(3).find(|&at| frame.is(at, Class::RELATIVE));
@@ -327,8 +328,9 @@ pub(super) fn has_clause(frame: &Frame<'_, '_>, first: usize) -> bool {
         || frame.is(first, Class::PREPOSITION)
         || frame.is_quote(first)
         || frame.is_word(first) && frame.word(first).ends_with("ing");
+    let last = clause_end(frame, first).min(first + 40);
     opens
-        && (first + usize::from(!contracted)..frame.len()).take(40).any(|at| {
+        && (first + usize::from(!contracted)..last).any(|at| {
             frame.is_finite(at)
                 || frame.is_quote(at)
                 || frame.is(at, Class::AUXILIARY)

@@ -4,7 +4,9 @@ use std::borrow::Cow;
 
 use crate::attribute::candidate::{Candidate, CueWords};
 use crate::attribute::content::{Following, addressee, clause_end, following, has_clause, skip_settings};
-use crate::attribute::verb::{VerbCue, group_start, main_subject, may_follow_content, subject, verb_cue};
+use crate::attribute::verb::{
+    Use, VerbCue, group_start, main_subject, may_follow_content, subject, verb_cue,
+};
 use crate::language::{Frame, NounPhrase, TokenKind, is_possessive};
 use crate::lexicon::{Class, Frame as Takes, lexicon};
 use crate::model::{SpeechAct, StatementRule};
@@ -113,9 +115,20 @@ fn as_clause(frame: &Frame<'_, '_>, cue: &VerbCue) -> Option<Candidate> {
     })
 }
 
+/// Whether a clause follows the cue that is its own content.
+fn says_more(frame: &Frame<'_, '_>, cue: &VerbCue) -> bool {
+    let open = !frame.is_comma(cue.end) && !frame.is_end(cue.end);
+    open && following(frame, cue).is_some_and(|following| {
+        matches!(following.rule, StatementRule::ThatClause | StatementRule::BareClause)
+    })
+}
+
 /// The candidate of a reporting verb: content before and around it if its place tells so, else after it.
 fn by_verb(frame: &Frame<'_, '_>, cue: &VerbCue, earlier: &[Candidate]) -> Option<Candidate> {
-    if !cue.participle {
+    if cue.used == Use::Passive {
+        return by_passive(frame, cue);
+    }
+    if !cue.is_participle() {
         if let Some(candidate) = as_clause(frame, cue).or_else(|| content_before(frame, cue)) {
             return Some(candidate);
         }
@@ -124,7 +137,7 @@ fn by_verb(frame: &Frame<'_, '_>, cue: &VerbCue, earlier: &[Candidate]) -> Optio
     let extracted = source.and_then(|source| extracted(frame, cue, source));
     let following = following(frame, cue).or_else(|| extracted.and_then(|_| gapped(frame, cue)))?;
     let quoted_at_once = following.rule == StatementRule::CueThenQuote;
-    if source.is_none() && !quoted_at_once && !cue.participle {
+    if source.is_none() && !quoted_at_once && !cue.is_participle() {
         return None;
     }
     let mut content = vec![(following.first, following.last)];
@@ -138,6 +151,31 @@ fn by_verb(frame: &Frame<'_, '_>, cue: &VerbCue, earlier: &[Candidate]) -> Optio
         source,
         addressee: following.addressee,
         confidence: 0.05 + 0.09 * f32::from(following.strength.min(10)),
+        parent: None,
+    })
+}
+
+/// “She was told that it was late.” “He was warned by Orr not to go.” Nobody, or who stands behind “by”, is the source.
+fn by_passive(frame: &Frame<'_, '_>, cue: &VerbCue) -> Option<Candidate> {
+    if !cue.frames.takes(Takes::Addressee, 4) {
+        return None;
+    }
+    let by = frame.is_the_word(cue.end, "by").then(|| frame.phrase_after(cue.end + 1, frame.len())).flatten();
+    let spoken_to = subject(frame, cue.group, 0);
+    let start = by.map_or(cue.end, |source| source.last);
+    let following = following(
+        frame,
+        &VerbCue { end: start, frames: cue.frames.without(Takes::Addressee), ..cue.clone() },
+    )?;
+    // “was told a story”, “was asked about it” are no reports of what was said.
+    let clause = !matches!(following.rule, StatementRule::NounPhrase);
+    clause.then(|| Candidate {
+        rule: following.rule,
+        content: vec![(following.first, following.last)],
+        cue: Some(cue_words(cue)),
+        source: by,
+        addressee: spoken_to,
+        confidence: 0.05 + 0.08 * f32::from(following.strength.min(10)),
         parent: None,
     })
 }
@@ -172,7 +210,7 @@ fn source_of(frame: &Frame<'_, '_>, cue: &VerbCue, earlier: &[Candidate]) -> Opt
         let before = earlier.iter().rev().find(|candidate| !candidate.covers(cue.verb));
         before.and_then(|candidate| candidate.source).or_else(|| main_subject(frame, cue.group))
     };
-    if cue.participle {
+    if cue.is_participle() {
         return absolute_subject(frame, cue).or_else(shared);
     }
     let coordinated = cue.group > 0 && frame.is(cue.group - 1, Class::CONJUNCTION);
@@ -216,6 +254,15 @@ fn content_before(frame: &Frame<'_, '_>, cue: &VerbCue) -> Option<Candidate> {
         return None;
     }
     let first = content_start_before(frame, last);
+    // “At the inn, where a sign reads ‘Pray,’ Orr said it was dry.”
+    if !frame.is_quote(first) && says_more(frame, cue) {
+        return None;
+    }
+    // “To cheers, she urged him to go”: unless a quotation or clause stands before it, it is no content.
+    let has_verb = (first..last).any(|at| frame.is_finite(at) || frame.is_quote(at));
+    if !has_verb && frame.is_end(close) {
+        return None;
+    }
     let mut content = vec![(first, last)];
     content.extend(content_after(frame, close, frame.is_quote(last - 1)));
     let around = content.len() > 1;
@@ -241,7 +288,8 @@ fn content_before(frame: &Frame<'_, '_>, cue: &VerbCue) -> Option<Candidate> {
 /// exclamation mark any verb with its subject reports.
 fn by_place(frame: &Frame<'_, '_>, found: &[Candidate]) -> Vec<Candidate> {
     let open = |at: usize| !found.iter().any(|candidate| candidate.covers(at));
-    let asks = |at: usize| frame.quote(at).is_some_and(|part| frame.calls_for_cue(part));
+    let asks =
+        |at: usize| frame.quote(at).is_some_and(|part| frame.is_comma(at + 1) || frame.calls_for_cue(part));
     let by_quote = |quote: usize| {
         let first = quote + 1 + usize::from(frame.is_comma(quote + 1));
         let lower = |at: usize| frame.token(at).is_some_and(|token| token.is_word() && !token.is_capital());

@@ -18,12 +18,28 @@ pub(super) struct VerbCue {
     pub(super) lemma: Cow<'static, str>,
     pub(super) act: SpeechAct,
     pub(super) frames: Frames,
-    /// “adding”, “noting that …”: no subject of its own.
-    pub(super) participle: bool,
+    pub(super) used: Use,
     /// A finite form, which may stand before its subject: “said Orr”.
     pub(super) finite: bool,
     /// [`Form::PRESENT_S`] or [`Form::PAST`], which also stands for all other forms.
     pub(super) tense: Form,
+}
+
+/// How a reporting verb is used.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Use {
+    /// With a subject, which speaks: “she said”, “she has denied”.
+    Active,
+    /// “adding”, “noting that …”: no subject of its own.
+    Participle,
+    /// “she was told”: the subject is spoken to.
+    Passive,
+}
+
+impl VerbCue {
+    pub(super) fn is_participle(&self) -> bool {
+        self.used == Use::Participle
+    }
 }
 
 /// The reporting verb at item `at`, if there is one and it is used as one.
@@ -42,14 +58,25 @@ pub(super) fn verb_cue(frame: &Frame<'_, '_>, at: usize) -> Option<VerbCue> {
         return None;
     }
     let group = Group::before(frame, at);
-    let participle = !group.used_as_verb(form)?;
-    if participle && !opens_participle_clause(frame, at) {
+    let used =
+        if opens_passive(frame, at, form, frames) { Use::Passive } else { group.used_as_verb(form)? };
+    if used == Use::Participle && !opens_participle_clause(frame, at) {
         return None;
     }
     let finite = form.has(Form::PAST.or(Form::PRESENT_S));
     let tense = if form.has(Form::PRESENT_S) { Form::PRESENT_S } else { Form::PAST };
     let lemma = Cow::Borrowed(lemma);
-    Some(VerbCue { tense, group: group.first, verb: at, end, lemma, act, frames, participle, finite })
+    Some(VerbCue { tense, group: group.first, verb: at, end, lemma, act, frames, used, finite })
+}
+
+/// “Asked whether it was late, Orr left”, “when told that it was”: a participle without auxiliary opens the clause.
+fn opens_passive(frame: &Frame<'_, '_>, at: usize, form: Form, frames: Frames) -> bool {
+    let opens = at.checked_sub(1).is_none_or(|before| {
+        frame.is(before, Class::SUBORDINATOR)
+            && !frame.is(before, Class::RELATIVE)
+            && !frame.is(at, Class::NOUN_CUE)
+    });
+    opens && form.has(Form::PARTICIPLE) && frames.takes(Takes::Addressee, 4)
 }
 
 /// “…, saying it is late”, “by warning that”, “a statement saying”; but “a creative writing professor”.
@@ -117,7 +144,6 @@ struct Group {
     after_preposition: bool,
     after_comma: bool,
     plural_subject: bool,
-    bare: bool,
 }
 
 impl Group {
@@ -131,7 +157,6 @@ impl Group {
             after_preposition: false,
             after_comma: false,
             plural_subject: false,
-            bare: true,
         };
         while let Some(at) = group.first.checked_sub(1) {
             let word = frame.word(at);
@@ -150,7 +175,6 @@ impl Group {
             group.first = at;
         }
         let Some(before) = group.first.checked_sub(1) else { return group };
-        group.bare = false;
         group.after_preposition = frame.is(before, Class::PREPOSITION) && !frame.is(before, Class::ADVERB);
         group.after_comma = frame.is_comma(before)
             || frame.is_quote(before)
@@ -186,23 +210,21 @@ impl Group {
         }
     }
 
-    /// Whether the verb reports: `Some(true)` with a subject, `Some(false)` as a participle, `None` not at all.
-    fn used_as_verb(&self, form: Form) -> Option<bool> {
-        let passive = self.be && form.has(Form::PARTICIPLE) && !form.has(Form::ING);
-        if passive || self.to {
+    /// How the verb is used; `None` where it does not report.
+    fn used_as_verb(&self, form: Form) -> Option<Use> {
+        if self.to {
             return None;
         }
+        if self.be && form.has(Form::PARTICIPLE) && !form.has(Form::ING) {
+            return Some(Use::Passive);
+        }
         if form.has(Form::ING) {
-            return Some(self.be);
+            return Some(if self.be { Use::Active } else { Use::Participle });
         }
-        if form.has(Form::PAST.or(Form::PRESENT_S)) && !self.base {
-            return Some(true);
-        }
-        if form.has(Form::PARTICIPLE) && self.have {
-            return Some(true);
-        }
-        (form.has(Form::BASE) && (self.base || self.plural_subject && !self.after_preposition))
-            .then_some(true)
+        let finite = form.has(Form::PAST.or(Form::PRESENT_S)) && !self.base;
+        let perfect = form.has(Form::PARTICIPLE) && self.have;
+        let base = form.has(Form::BASE) && (self.base || self.plural_subject && !self.after_preposition);
+        (finite || perfect || base).then_some(Use::Active)
     }
 }
 

@@ -450,6 +450,10 @@ impl Frame<'_, '_> {
         }
         let heads = Class::ROLE | Class::ROLES | Class::INSTITUTION | Class::COLLECTIVE;
         let about_act = Class::DOCUMENT;
+        // “told Orr to publish it”
+        if self.is_the_word(at, "to") && !self.is_nominal_object(at + 1) {
+            return false;
+        }
         let object = if self.is(at + 1, Class::DETERMINER) { at + 2 } else { at + 1 };
         TIGHT.iter().any(|word| self.is_the_word(at, word))
             || ["for", "at", "from", "with", "in", "to"].iter().any(|word| self.is_the_word(at, word))
