@@ -115,6 +115,19 @@ fn as_clause(frame: &Frame<'_, '_>, cue: &VerbCue) -> Option<Candidate> {
     })
 }
 
+/// Whether a noun phrase or quotation behind a verb is what somebody says: not in “something called ‘Octopus’”, “a nurse
+/// called Kirsty”, nor in the reporter's “I asked for the recipe”.
+fn reports_noun(frame: &Frame<'_, '_>, cue: &VerbCue, source: NounPhrase, following: &Following) -> bool {
+    let quoted = frame.is_quote(following.first);
+    if following.rule != StatementRule::NounPhrase && !quoted {
+        return true;
+    }
+    let names = cue.act == SpeechAct::Explain && (quoted || frame.is_capital(following.first));
+    let thing = frame.is(source.first, Class::INDEFINITE) || frame.word(source.first).ends_with("thing");
+    let reporter = frame.is(source.first, Class::FIRST) && !quoted;
+    !(names && thing || reporter)
+}
+
 /// Whether a clause follows the cue that is its own content.
 fn says_more(frame: &Frame<'_, '_>, cue: &VerbCue) -> bool {
     let open = !frame.is_comma(cue.end) && !frame.is_end(cue.end);
@@ -138,6 +151,9 @@ fn by_verb(frame: &Frame<'_, '_>, cue: &VerbCue, earlier: &[Candidate]) -> Optio
     let following = following(frame, cue).or_else(|| extracted.and_then(|_| gapped(frame, cue)))?;
     let quoted_at_once = following.rule == StatementRule::CueThenQuote;
     if source.is_none() && !quoted_at_once && !cue.is_participle() {
+        return None;
+    }
+    if source.is_some_and(|source| !reports_noun(frame, cue, source, &following)) && extracted.is_none() {
         return None;
     }
     let mut content = vec![(following.first, following.last)];

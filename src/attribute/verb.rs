@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 
-use crate::language::{Frame, NounPhrase, TokenKind};
+use crate::language::{Frame, NounPhrase, TokenKind, is_possessive};
 use crate::lexicon::{Class, Form, Frame as Takes, Frames, lexicon};
 use crate::model::SpeechAct;
 
@@ -113,18 +113,24 @@ fn phrase_at(
     })
 }
 
-/// “the report”, “a claim”, “his remarks”: a noun of the same spelling.
+/// Words for several people or things that may stand alone.
+const MANY: [&str; 8] = ["all", "both", "few", "many", "most", "other", "several", "some"];
+
+/// “the report”, “a claim”, “his proposed ban”, “61 confirmed deaths”: a noun or an adjective of the same spelling.
 fn is_noun_here(frame: &Frame<'_, '_>, at: usize, form: Form) -> bool {
-    let openers = Class::DETERMINER.or(Class::POSSESSIVE).or(Class::ADJECTIVE);
     let Some(before) = at.checked_sub(1) else { return false };
-    if !form.has(Form::BASE.or(Form::PRESENT_S).or(Form::ING)) {
-        return false;
-    }
     // “This says”, “some argue”, “all agree”: a determiner that stands alone is a subject.
     let stands_alone = frame.is(before, Class::PRONOUN) && !frame.is(before, Class::POSSESSIVE);
-    let possessive =
-        crate::language::is_possessive(frame.word(before)) && form.has(Form::BASE.or(Form::PRESENT_S));
-    frame.is(before, openers) && !stands_alone || possessive
+    let opened = frame.is(before, Class::DETERMINER | Class::POSSESSIVE | Class::ADJECTIVE) && !stands_alone;
+    let counted = frame.is_kind(before, TokenKind::Number) || frame.is(before, Class::NUMBER);
+    if form.has(Form::BASE.or(Form::PRESENT_S).or(Form::ING)) {
+        let owned = is_possessive(frame.word(before)) && form.has(Form::BASE.or(Form::PRESENT_S));
+        // “several states”: who are many take no -s.
+        let many = counted || MANY.iter().any(|word| frame.is_the_word(before, word));
+        return opened || owned || many && form.has(Form::PRESENT_S);
+    }
+    let noun_follows = frame.is_nominal(at + 1) && !frame.is_nominal_object(at + 1);
+    noun_follows && (opened || counted)
 }
 
 /// A capital in mid-sentence is a name, unless a clause begins there: after a colon, or in a headline.
