@@ -344,7 +344,7 @@ fn is_plain_present(frame: &Frame<'_, '_>, at: usize) -> bool {
     word.len() > 3
         && word.ends_with('s')
         && !frame.is_capital(at)
-        && frame.is(at + 1, Class::DETERMINER | Class::PREPOSITION | Class::POSSESSIVE)
+        && frame.is(at + 1, Class::DETERMINER | Class::POSSESSIVE)
 }
 
 /// The item after the content that begins at `first`.
@@ -400,7 +400,7 @@ fn ends_before(frame: &Frame<'_, '_>, first: usize, at: usize, tense: Form) -> b
     {
         return true;
     }
-    if after_comma && (frame.is_the_word(at, "while") || frame.is_the_word(at, "whereas")) {
+    if after_comma && reporter_adds(frame, at) {
         return true;
     }
     if !(frame.is_the_word(at, "and") || frame.is_the_word(at, "but")) || at == first + 1 {
@@ -422,6 +422,13 @@ fn ends_before(frame: &Frame<'_, '_>, first: usize, at: usize, tense: Form) -> b
     comma && cue_near(frame, next, tense)
 }
 
+/// “…, though he did not say when”, “…, drawing a sharp reply”: behind a comma the reporter's own words.
+fn reporter_adds(frame: &Frame<'_, '_>, at: usize) -> bool {
+    const OPENERS: [&str; 9] =
+        ["although", "compared", "despite", "drawing", "prompting", "sparking", "though", "whereas", "while"];
+    OPENERS.iter().any(|word| frame.is_the_word(at, word))
+}
+
 /// “, adding that”, “, saying it was late”
 fn is_reporting_participle(frame: &Frame<'_, '_>, at: usize) -> bool {
     let Some((verb, form)) = frame.token(at).and_then(|token| token.entry().verb) else { return false };
@@ -435,7 +442,10 @@ fn reports_finitely(frame: &Frame<'_, '_>, at: usize, tense: Form) -> bool {
     let Some(token) = frame.token(at) else { return false };
     let Some((verb, form)) = token.entry().verb else { return false };
     let frames = lexicon().verb(verb).frames;
+    // “said he was there and thought it late”: thinking is part of what is said.
+    let thinks = lexicon().verb(verb).act == SpeechAct::Believe;
     form.has(tense)
+        && !thinks
         && !token.is_capital()
         && (frames.takes(Takes::That, 6) || frames.takes(Takes::Quote, 6) || frames.takes(Takes::Noun, 6))
 }
