@@ -74,7 +74,7 @@ impl Resolver<'_, '_> {
             (None, Some(hint)) => self.source(hint).map(|(who, _)| (who, SpeakerRule::Continued)),
             (None, None) => self.last.as_ref().map(|last| (last.who.clone(), SpeakerRule::Continued)),
         };
-        if let Some((who, _)) = &found {
+        if let (Some((who, _)), None) = (&found, draft.parent) {
             let block = self.text.sentences[draft.sentence].block;
             self.last = Some(Last { who: who.clone(), block, sentence: draft.sentence });
         }

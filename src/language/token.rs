@@ -319,10 +319,11 @@ fn entry_of_part(word: &str) -> u16 {
             entry => entry,
         };
     }
-    match word.rfind('-') {
-        Some(at) => lexicon().find(&word[at + 1..]),
-        None => 0,
-    }
+    let Some(at) = word.rfind('-') else { return 0 };
+    let part = lexicon().find(&word[at + 1..]);
+    // “so-called” calls nobody anything.
+    let is_noun = lexicon().entry(part).classes.has(Class::ROLE | Class::ROLES | Class::INSTITUTION);
+    if lexicon().entry(part).verb.is_none() || is_noun { part } else { 0 }
 }
 
 #[derive(Default)]
