@@ -94,7 +94,10 @@ impl<'t, 'a> Frame<'t, 'a> {
 
     /// Whether the word at `at` is `word`, in any case.
     pub(crate) fn is_the_word(&self, at: usize, word: &str) -> bool {
-        self.word(at).eq_ignore_ascii_case(word)
+        // Lengths differ almost always, and asking them is cheaper than slicing the text.
+        self.token(at).is_some_and(|token| {
+            token.end() - token.start() == word.len() && token.text(self.text.text).eq_ignore_ascii_case(word)
+        })
     }
 
     /// No more words: the end of the sentence, or its final marks.
