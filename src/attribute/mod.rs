@@ -18,7 +18,7 @@ mod verb;
 
 use crate::attribute::draft::Draft;
 use crate::language::Text;
-use crate::model::{Article, Basis, Record, Statement, StatementId};
+use crate::model::{Article, Basis, Record, Speaker, Statement, StatementId};
 
 /// Finds every attributed statement of an article and resolves its speaker.
 ///
@@ -37,16 +37,21 @@ use crate::model::{Article, Basis, Record, Statement, StatementId};
 /// ```
 #[must_use]
 pub fn attribute(article: Article) -> Record {
-    let text = Text::of(&article);
-    let mut drafts = across::drafts(&text);
+    let (speakers, statements) = find(&Text::of(&article));
+    Record { article, speakers, statements, claims: Vec::new() }
+}
+
+/// The speakers and statements of a text that has been looked at.
+pub(crate) fn find(text: &Text<'_>) -> (Vec<Speaker>, Vec<Statement>) {
+    let mut drafts = across::drafts(text);
     let places = in_order(&mut drafts);
-    let (speakers, links) = resolve::resolve(&text, &drafts);
+    let (speakers, links) = resolve::resolve(text, &drafts);
     let statements = drafts
         .into_iter()
         .zip(links)
         .map(|(draft, link)| {
             let (speaker, rule) = link.unzip();
-            let source = draft.source.map(|source| source.span(&text));
+            let source = draft.source.map(|source| source.span(text));
             Statement {
                 kind: draft.kind,
                 content: draft.content,
@@ -59,7 +64,7 @@ pub fn attribute(article: Article) -> Record {
             }
         })
         .collect();
-    Record { article, speakers, statements, claims: Vec::new() }
+    (speakers, statements)
 }
 
 /// Sorts the drafts by where they start, parents before what is in them; returns the new place of each.

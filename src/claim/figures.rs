@@ -3,13 +3,30 @@
 use crate::claim::calendar::Anchor;
 use crate::claim::{quantity, when};
 use crate::language::{Pieces, Text, TokenKind, is_price};
+use crate::lexicon::measures;
 use crate::model::{Quantity, TimeExpression};
+use crate::span::Span;
 
 /// The figures and times of an article, each list in the order of the text.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Figures {
     pub(super) quantities: Vec<Quantity>,
     pub(super) times: Vec<TimeExpression>,
+}
+
+impl Figures {
+    /// Those that lie within a span.
+    pub(super) fn within(&self, span: Span) -> (&[Quantity], &[TimeExpression]) {
+        let quantities = slice(&self.quantities, |quantity| quantity.span, span);
+        (quantities, slice(&self.times, |time| time.span, span))
+    }
+}
+
+/// The part of a sorted list that lies within `span`.
+fn slice<T>(list: &[T], of: impl Fn(&T) -> Span, span: Span) -> &[T] {
+    let from = list.partition_point(|item| of(item).start() < span.start());
+    let to = list.partition_point(|item| of(item).end() <= span.end());
+    &list[from..to.max(from)]
 }
 
 /// Looks for figures where a digit, a number word or a word of the calendar stands.
@@ -20,7 +37,7 @@ pub(super) fn find(text: &Text<'_>, anchor: Option<Anchor>) -> Figures {
         let tokens = &text.tokens[sentence.first..sentence.last];
         let worth = tokens.iter().any(|token| {
             token.kind == TokenKind::Number
-                || token.entry().measure != 0
+                || token.is_known() && measures().of(token.entry()).begins_figure()
                 || token.kind == TokenKind::Word && !token.is_known() && hides_number(token.text(text.text))
         });
         if worth {
@@ -59,8 +76,7 @@ fn in_sentence(pieces: &Pieces<'_>, anchor: Option<Anchor>, figures: &mut Figure
 fn begins_figure(pieces: &Pieces<'_>, at: usize) -> bool {
     let measure = pieces.measure(at);
     pieces.is_digits(at)
-        || measure.numeral.is_some()
-        || measure.calendar.is_some()
+        || measure.begins_figure()
         || pieces.is_any(at, &["a", "an", "the", "last", "this", "next", "past", "previous", "same", "following", "current", "coming", "prior", "preceding", "final"])
 }
 

@@ -1,8 +1,9 @@
 //! Whether the verb next to a time expression looks back or ahead.
 
 use crate::claim::calendar::Tense;
+use crate::claim::verb;
 use crate::language::Pieces;
-use crate::lexicon::{Class, Form, lexicon};
+use crate::lexicon::{Class, Form};
 
 /// Pieces between a verb and its time: longer than most clauses.
 const FARTHEST: usize = 25;
@@ -44,24 +45,15 @@ fn of_word(pieces: &Pieces<'_>, at: usize) -> Option<Tense> {
     {
         return None;
     }
-    let is_past = entry.verb.is_some_and(|(_, form)| form.has(Form::PAST) && !form.has(Form::BASE))
-        || pieces.word(at).ends_with("ed") && pieces.word(at).len() > 4
-        || entry.classes.has(Class::VERB) && is_irregular_past(pieces.word(at));
-    is_past.then_some(Tense::Past)
+    verb::is_past(entry, pieces.word(at)).then_some(Tense::Past)
 }
 
 /// “agreed to meet in May” looks ahead; “had to close in May”, “managed to” look where their verb does.
 fn of_infinitive(pieces: &Pieces<'_>, at: usize) -> Option<Tense> {
     let verb = pieces.entry(at + 1);
     let is_base = verb.verb.is_some_and(|(_, form)| form.has(Form::BASE))
-        || verb.classes.has(Class::VERB) && !is_irregular_past(pieces.word(at + 1))
+        || verb.classes.has(Class::VERB) && !verb::is_irregular_past(pieces.word(at + 1))
         || pieces.is_the_word(at + 1, "be");
     let factual = ["had", "has", "have", "used", "able", "managed", "failed", "began", "continued", "refused", "started"];
     (is_base && !pieces.is_any(at.wrapping_sub(1), &factual)).then_some(Tense::Future)
-}
-
-/// Whether a verb of `words.txt` is a past: “took”, whose “tooks” the list does not hold; “take” has “takes”.
-fn is_irregular_past(word: &str) -> bool {
-    let known = |ending: &str| lexicon().classes(&format!("{word}{ending}")).has(Class::VERB);
-    !word.ends_with('s') && !known("s") && !known("d") && !known("ed")
 }

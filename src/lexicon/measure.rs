@@ -19,6 +19,63 @@ pub(crate) struct Measure {
     pub(crate) change: Option<Change>,
     /// A noun before a number that names a thing: “section 230”.
     pub(crate) is_label: bool,
+    /// What it says of the clause in which it stands.
+    pub(crate) signs: WordSigns,
+}
+
+macro_rules! word_signs {
+    ($($(#[$doc:meta])* $name:ident = $bit:literal $text:literal),* $(,)?) => {
+        /// What a word says of how its clause asserts: a set.
+        #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+        pub(crate) struct WordSigns(u16);
+
+        impl WordSigns {
+            $($(#[$doc])* pub(crate) const $name: Self = Self(1 << $bit);)*
+
+            /// The sign that `data/signs.txt` calls so.
+            fn named(name: &str) -> Option<Self> {
+                match name { $($text => Some(Self::$name),)* _ => None }
+            }
+        }
+    };
+}
+
+word_signs! {
+    /// “wonderful”, “disgrace”
+    EVALUATION = 0 "evaluation",
+    /// “think”, “hope”, “want”
+    STANCE = 1 "stance",
+    /// “perhaps”, “allegedly”
+    HEDGE = 2 "hedge",
+    /// “will”, “should”
+    FUTURE = 3 "future",
+    /// “first”, “largest”
+    SUPERLATIVE = 4 "superlative",
+    /// “because”, “caused”
+    CAUSE = 5 "cause",
+    /// “than”, “compared”
+    COMPARISON = 6 "comparison",
+    /// “always”, “everyone”
+    GENERAL = 7 "general",
+    /// “law”, “vote”, “killed”
+    RECORD = 8 "record",
+}
+
+impl WordSigns {
+    pub(crate) const fn has(self, other: Self) -> bool {
+        self.0 & other.0 != 0
+    }
+
+    pub(crate) const fn or(self, other: Self) -> Self {
+        Self(self.0 | other.0)
+    }
+}
+
+impl Measure {
+    /// Whether a figure or a time can begin with the word.
+    pub(crate) const fn begins_figure(&self) -> bool {
+        self.numeral.is_some() || self.calendar.is_some()
+    }
 }
 
 /// A word for a number.
@@ -298,6 +355,12 @@ fn word_measures() -> std::collections::BTreeMap<String, Measure> {
     for row in list!("labels") {
         for form in [row.column(0).to_owned(), plural(row.column(0))] {
             of(&form, &|measure| measure.is_label = true);
+        }
+    }
+    for row in list!("signs") {
+        for name in row.items(1) {
+            let sign = WordSigns::named(name).unwrap_or_else(|| panic!("signs.txt: no sign {name}"));
+            of(row.column(0), &|measure| measure.signs = measure.signs.or(sign));
         }
     }
     for row in list!("changes") {

@@ -1,0 +1,205 @@
+//! Whether a clause asserts something that evidence can settle: signs for and against, each with a weight.
+
+use crate::claim::clause::{Clause, Link};
+use crate::claim::verb::{self, Verb};
+use crate::language::{Text, TokenKind};
+use crate::lexicon::{Class, WordSigns, measures};
+use crate::model::{SpeechAct, Statement, StatementKind, StatementRule};
+
+macro_rules! signs {
+    ($($(#[$doc:meta])* $name:ident = $weight:literal),* $(,)?) => {
+        /// What speaks for or against a clause’s being a claim.
+        #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+        #[repr(u8)]
+        pub(super) enum Sign { $($(#[$doc])* $name),* }
+
+        impl Sign {
+            pub(super) const ALL: &'static [Self] = &[$(Self::$name),*];
+
+            /// In tenths of a logit; fitted to annotated articles and rounded.
+            const fn weight(self) -> i32 {
+                match self { $(Self::$name => $weight),* }
+            }
+        }
+    };
+}
+
+signs! {
+    /// Every clause: what speaks for it at the outset.
+    Base = 0,
+    /// “10 percent”
+    Figure = 10,
+    /// “last year”
+    Time = 5,
+    /// “left”
+    Past = 10,
+    /// “has left”
+    Perfect = 10,
+    /// “is waiting”
+    Progress = 0,
+    /// “was right”
+    WasState = 0,
+    /// “is right”
+    IsState = -5,
+    /// “violates”
+    Present = 0,
+    /// “will leave”
+    Modal = -20,
+    /// No finite verb.
+    NoVerb = -10,
+    /// “I”, “we” is its subject.
+    First = 0,
+    /// “you”
+    Second = -5,
+    /// “I think”, “we hope”
+    FirstStance = -10,
+    /// a word of judgement
+    Evaluation = -10,
+    Stance = -5,
+    Hedge = 0,
+    Superlative = 5,
+    Cause = 5,
+    Comparison = 0,
+    General = 0,
+    Record = 5,
+    Negation = 0,
+    Asks = -30,
+    /// “Bring machines”
+    Imperative = -20,
+    Condition = -15,
+    Relative = -5,
+    Reason = 0,
+    /// A name in it.
+    Name = 5,
+    /// Of four words or fewer.
+    Short = -5,
+    /// Of twelve words or more.
+    Long = 2,
+    Direct = 0,
+    Indirect = 0,
+    /// Not a clause but an infinitive or a noun phrase is reported.
+    NoClause = -20,
+    /// A question, a demand, a promise is reported.
+    NotAsserted = -10,
+    /// A belief, a prediction, praise or blame is reported.
+    Judged = -5,
+    /// A denial, a confirmation, an announcement is reported.
+    Firm = 5,
+    /// “a lie”, “ours”: subject is “this”, “that”, “it”
+    Demonstrative = 0,
+    /// “there are”
+    Existential = 0,
+}
+
+/// The signs of a clause: a set.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(super) struct Signs(u64);
+
+impl Signs {
+    fn set(&mut self, sign: Sign, holds: bool) {
+        self.0 |= u64::from(holds) << sign as u8;
+    }
+
+    pub(super) const fn has(self, sign: Sign) -> bool {
+        self.0 >> sign as u8 & 1 == 1
+    }
+
+    /// Above 0: more likely a claim than not.
+    pub(super) fn score(self) -> i32 {
+        Sign::ALL.iter().filter(|sign| self.has(**sign)).map(|sign| sign.weight()).sum()
+    }
+}
+
+/// The signs of a clause that stands in a statement, or in the article's own voice.
+pub(super) fn signs(text: &Text<'_>, clause: &Clause, statement: Option<&Statement>, figures: usize, times: usize) -> Signs {
+    let mut signs = Signs::default();
+    signs.set(Sign::Base, true);
+    signs.set(Sign::Figure, figures > 0);
+    signs.set(Sign::Time, times > 0);
+    signs.set(Sign::Asks, clause.asks);
+    signs.set(Sign::Condition, clause.link == Link::Condition);
+    signs.set(Sign::Relative, clause.link == Link::Relative);
+    signs.set(Sign::Reason, clause.link == Link::Reason);
+    verb_signs(text, clause, &mut signs);
+    word_signs(text, clause, &mut signs);
+    if let Some(statement) = statement {
+        statement_signs(statement, &mut signs);
+    }
+    signs
+}
+
+fn verb_signs(text: &Text<'_>, clause: &Clause, signs: &mut Signs) {
+    let Some((at, verb)) = verb::of_clause(text, clause.first, clause.last) else {
+        signs.set(Sign::NoVerb, true);
+        let first = text.tokens[clause.first].entry();
+        signs.set(Sign::Imperative, first.classes.has(Class::VERB) || first.verb.is_some());
+        return;
+    };
+    signs.set(
+        match verb {
+            Verb::Past => Sign::Past,
+            Verb::Perfect => Sign::Perfect,
+            Verb::WasState => Sign::WasState,
+            Verb::Progress => Sign::Progress,
+            Verb::IsState => Sign::IsState,
+            Verb::Present => Sign::Present,
+            Verb::Modal => Sign::Modal,
+        },
+        true,
+    );
+    // “Let them come”, “Bring machines, they said”: a base form opens the clause.
+    let opens_with_verb = at == clause.first && verb == Verb::Present && clause.link == Link::Independent;
+    signs.set(Sign::Imperative, opens_with_verb);
+    let subject = clause.first..(at + 1).min(clause.last);
+    let subject_is = |class: Class| subject.clone().any(|at| text.tokens[at].is(class));
+    signs.set(Sign::First, subject_is(Class::FIRST));
+    signs.set(Sign::Second, subject_is(Class::SECOND));
+    let stance = (at..clause.last.min(at + 3))
+        .any(|at| measures().of(text.tokens[at].entry()).signs.has(WordSigns::STANCE));
+    signs.set(Sign::FirstStance, subject_is(Class::FIRST) && stance);
+    let opens = |words: &[&str]| words.iter().any(|word| text.is_word(clause.first, word));
+    signs.set(Sign::Demonstrative, opens(&["this", "that", "it", "it's", "it’s", "that's", "that’s", "these", "those"]));
+    signs.set(Sign::Existential, opens(&["there", "there's", "there’s"]));
+}
+
+fn word_signs(text: &Text<'_>, clause: &Clause, signs: &mut Signs) {
+    let mut words = 0;
+    let mut found = WordSigns::default();
+    for at in clause.first..clause.last {
+        let token = text.tokens[at];
+        words += usize::from(token.is_word());
+        if token.is_known() {
+            let entry = token.entry();
+            found = found.or(measures().of(entry).signs);
+            signs.set(Sign::Negation, entry.classes.has(Class::NEGATION));
+        }
+        let named = token.is_capital() && at > clause.first && token.kind == TokenKind::Word && !token.is(Class::SUBJECT);
+        signs.set(Sign::Name, named);
+    }
+    signs.set(Sign::Short, words <= 4);
+    signs.set(Sign::Long, words >= 12);
+    for (word_sign, sign) in [
+        (WordSigns::EVALUATION, Sign::Evaluation),
+        (WordSigns::STANCE, Sign::Stance),
+        (WordSigns::HEDGE, Sign::Hedge),
+        (WordSigns::SUPERLATIVE, Sign::Superlative),
+        (WordSigns::CAUSE, Sign::Cause),
+        (WordSigns::COMPARISON, Sign::Comparison),
+        (WordSigns::GENERAL, Sign::General),
+        (WordSigns::RECORD, Sign::Record),
+    ] {
+        signs.set(sign, found.has(word_sign));
+    }
+}
+
+fn statement_signs(statement: &Statement, signs: &mut Signs) {
+    signs.set(Sign::Direct, statement.kind == StatementKind::Direct);
+    signs.set(Sign::Indirect, statement.kind == StatementKind::Indirect);
+    let rule = statement.basis.statement;
+    signs.set(Sign::NoClause, matches!(rule, StatementRule::Infinitive | StatementRule::NounPhrase | StatementRule::WhClause));
+    let Some(cue) = &statement.cue else { return };
+    use SpeechAct as Act;
+    signs.set(Sign::NotAsserted, matches!(cue.act, Act::Ask | Act::Demand | Act::Promise | Act::Praise | Act::Criticize | Act::Express));
+    signs.set(Sign::Judged, matches!(cue.act, Act::Believe | Act::Predict | Act::Suggest | Act::Warn | Act::Joke | Act::Complain));
+    signs.set(Sign::Firm, matches!(cue.act, Act::Deny | Act::Confirm | Act::Announce | Act::Accuse));
+}

@@ -1,0 +1,218 @@
+//! Clauses: a stretch of words cut where a new assertion begins.
+//!
+//! Cut are sentences, clauses with a subject of their own behind “and”, “but”, “or”, reasons and concessions
+//! (“since”, “although”), conditions, and relative clauses behind a comma. What says when something happened (“when it
+//! stopped”) stays with what happened.
+
+use crate::claim::verb;
+use crate::language::{Abbreviation, Text, TokenKind};
+use crate::lexicon::Class;
+
+/// Tokens `first..last` with one assertion.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Clause {
+    pub(super) first: usize,
+    pub(super) last: usize,
+    pub(super) link: Link,
+    /// It ends with a question mark.
+    pub(super) asks: bool,
+}
+
+/// How a clause hangs on what is before it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Link {
+    /// A sentence begins, or a clause of its own standing behind “and”.
+    Independent,
+    /// “because”, “since”, “although” …
+    Reason,
+    /// “if”, “unless”
+    Condition,
+    /// “, which”, “, who”
+    Relative,
+}
+
+/// A subject is not longer than this.
+const SUBJECT: usize = 14;
+
+/// The clauses of tokens `first..last`, in their order, without marks at their ends.
+pub(super) fn split(text: &Text<'_>, first: usize, last: usize, clauses: &mut Vec<Clause>) {
+    let mut start = first;
+    let mut link = Link::Independent;
+    let mut has_verb = false;
+    let mut at = first;
+    while at < last {
+        if ends_sentence(text, at, last) {
+            let asks = text.word(at).contains('?');
+            push(text, Clause { first: start, last: at, link, asks }, clauses);
+            (start, link, has_verb) = (at + 1, Link::Independent, false);
+            at += 1;
+            continue;
+        }
+        // “When it stopped, they left”: what opens a sentence goes with it, unless it is a condition or a reason.
+        let next = if at == start { None } else { boundary(text, start, at, last, has_verb) };
+        if let Some((next_link, next_start)) = next {
+            push(text, Clause { first: start, last: at, link, asks: false }, clauses);
+            (start, link, has_verb) = (next_start, next_link, false);
+            at = next_start.max(at + 1);
+            continue;
+        }
+        // A clause that begins with “if” or “because” ends with its comma.
+        if at == start && link == Link::Independent {
+            if let Some(opening) = opening_link(text, at) {
+                if let Some(comma) = comma_behind(text, at, last) {
+                    push(text, Clause { first: start, last: comma, link: opening, asks: false }, clauses);
+                    (start, has_verb) = (comma + 1, false);
+                    at = comma + 1;
+                    continue;
+                }
+                link = opening;
+            }
+        }
+        has_verb |= verb::is_finite(text, at);
+        at += 1;
+    }
+    push(text, Clause { first: start, last, link, asks: false }, clauses);
+}
+
+/// Adds a clause if a word is in it, without marks at its ends and without the conjunction before it.
+fn push(text: &Text<'_>, clause: Clause, clauses: &mut Vec<Clause>) {
+    let is_mark = |token: usize| !text.tokens[token].is_word() && !matches!(text.word(token), "$" | "£" | "€" | "₹");
+    let is_end = |token: usize| !text.tokens[token].is_word() && !matches!(text.word(token), "%" | ")");
+    let Clause { mut first, mut last, .. } = clause;
+    loop {
+        while first < last && is_mark(first) {
+            first += 1;
+        }
+        let opens = ["and", "but", "that", "or", "so", "also", "well", "yet"];
+        if first + 1 < last && opens.iter().any(|word| text.is_word(first, word)) && !is_subject_that(text, first) {
+            first += 1;
+        } else {
+            break;
+        }
+    }
+    while last > first && is_end(last - 1) {
+        last -= 1;
+    }
+    if first < last {
+        clauses.push(Clause { first, last, ..clause });
+    }
+}
+
+/// “That was a lie”: a pronoun, no conjunction.
+fn is_subject_that(text: &Text<'_>, at: usize) -> bool {
+    text.is_word(at, "that") && verb::is_finite(text, at + 1) && text.tokens[at].is_capital()
+}
+
+fn ends_sentence(text: &Text<'_>, at: usize, last: usize) -> bool {
+    let token = text.tokens[at];
+    let begins = || {
+        let next = (at + 1..last).find(|next| text.tokens[*next].kind != TokenKind::Quote);
+        next.is_none_or(|next| text.tokens[next].is_capital() || text.tokens[next].kind == TokenKind::Number)
+    };
+    match token.kind {
+        TokenKind::Stop => begins(),
+        TokenKind::Semicolon => true,
+        TokenKind::Abbreviation(Abbreviation::MayEnd) => {
+            at + 1 < last && text.tokens[at + 1].is(Class::SUBJECT | Class::DETERMINER) && text.tokens[at + 1].is_capital()
+        }
+        _ => false,
+    }
+}
+
+/// Whether a new clause begins at token `at`, how it is linked, and where its words begin.
+fn boundary(text: &Text<'_>, start: usize, at: usize, last: usize, has_verb: bool) -> Option<(Link, usize)> {
+    let comma = text.tokens[at - 1].kind == TokenKind::Comma;
+    let token = text.tokens[at];
+    if token.kind != TokenKind::Word {
+        return None;
+    }
+    let is = |words: &[&str]| words.iter().any(|word| text.is_word(at, word));
+    if is(&["and", "but", "or", "yet", "nor", "so"]) {
+        // “so” behind a comma concludes; elsewhere it strengthens.
+        let joins = has_verb && (!is(&["so"]) || comma) && begins_clause(text, at + 1, last, comma);
+        return joins.then_some((Link::Independent, at + 1));
+    }
+    let clause = || begins_clause(text, at + 1, last, false);
+    if is(&["because", "since", "although", "though", "whereas", "while", "as"]) {
+        // “since 2014”, “while waiting”: no clause of their own. “as” and “while” need their comma to give a reason.
+        let reason = has_verb && (comma || is(&["because", "since", "although", "though", "whereas"])) && clause();
+        return reason.then_some((Link::Reason, at));
+    }
+    if is(&["if", "unless"]) {
+        return (has_verb && clause()).then_some((Link::Condition, at));
+    }
+    if comma && at > start + 1 && is(&["which", "who", "where", "whose"]) {
+        return Some((Link::Relative, at));
+    }
+    None
+}
+
+/// What a clause that begins a sentence is, where its first word makes it depend on the next.
+fn opening_link(text: &Text<'_>, at: usize) -> Option<Link> {
+    let is = |words: &[&str]| words.iter().any(|word| text.is_word(at, word));
+    if is(&["if", "unless"]) {
+        Some(Link::Condition)
+    } else if is(&["because", "although", "though", "since", "while"]) {
+        Some(Link::Reason)
+    } else {
+        None
+    }
+}
+
+/// The first comma behind a clause that opens a sentence, before the sentence ends.
+fn comma_behind(text: &Text<'_>, at: usize, last: usize) -> Option<usize> {
+    let mut seen = false;
+    for token in at + 1..last.min(at + 40) {
+        seen |= verb::is_finite(text, token);
+        match text.tokens[token].kind {
+            TokenKind::Comma if seen => return Some(token),
+            TokenKind::Stop => return None,
+            _ => {}
+        }
+    }
+    None
+}
+
+/// Whether a subject and its verb begin at `at`: “they left”, “the army used it”, “on Friday they sent a bill”.
+fn begins_clause(text: &Text<'_>, at: usize, last: usize, comma: bool) -> bool {
+    let mut at = at;
+    while at < last && text.tokens[at].kind == TokenKind::Quote {
+        at += 1;
+    }
+    if at >= last {
+        return false;
+    }
+    if text.is_word(at, "that") || text.is_word(at, "then") {
+        at += 1;
+    }
+    let Some(token) = text.tokens.get(at).filter(|_| at < last) else { return false };
+    // “and said so”: the verb goes on with the subject before.
+    if verb::is_finite(text, at) {
+        return false;
+    }
+    let opens = token.is(Class::SUBJECT | Class::DETERMINER | Class::POSSESSIVE | Class::NUMBER | Class::PRONOUN)
+        || token.is_capital()
+        || token.kind == TokenKind::Number
+        || ["there", "here", "now"].iter().any(|word| text.is_word(at, word));
+    let adjunct = token.is(Class::PREPOSITION) || token.is(Class::ADVERB) || token.is(Class::TIME);
+    let noun = comma || !token.is(Class::ADVERB.or(Class::PREPOSITION).or(Class::CONJUNCTION));
+    if !(opens || adjunct || noun) {
+        return false;
+    }
+    let mut subject = opens;
+    for token in at..last.min(at + SUBJECT) {
+        let here = text.tokens[token];
+        if matches!(here.kind, TokenKind::Stop | TokenKind::Semicolon)
+            || matches!(here.kind, TokenKind::Comma) && !adjunct
+            || here.is(Class::SUBORDINATOR | Class::RELATIVE) && token > at && !here.is(Class::PREPOSITION | Class::DETERMINER)
+            || here.is(Class::CONJUNCTION) && !adjunct && !text.is_word(token, "and")
+        {
+            return false;
+        }
+        if token > at && verb::is_finite(text, token) {
+            return subject || !adjunct;
+        }
+        subject |= adjunct && token > at && here.is(Class::SUBJECT | Class::DETERMINER);
+    }
+    false
+}

@@ -1,0 +1,130 @@
+//! The verb of a clause: enough to tell what happened from what is, will or may be.
+
+use crate::language::{Text, TokenKind, is_possessive};
+use crate::lexicon::{Class, Entry, Form, lexicon};
+
+/// What the finite verb of a clause tells.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Verb {
+    /// “left”, “was killed”, “were waiting”
+    Past,
+    /// “has left”, “had left”
+    Perfect,
+    /// “was right”: a state, past
+    WasState,
+    /// “is waiting”, “is being blocked”, “is delayed”
+    Progress,
+    /// “is right”: a state, present
+    IsState,
+    /// “costs”, “violate”
+    Present,
+    /// “will leave”, “may leave”, “is to leave”, “is going to leave”
+    Modal,
+}
+
+/// Whether token `at` is a verb that makes a clause.
+pub(super) fn is_finite(text: &Text<'_>, at: usize) -> bool {
+    let Some(&token) = text.tokens.get(at) else { return false };
+    if !matches!(token.kind, TokenKind::Word) {
+        return false;
+    }
+    let entry = token.entry();
+    if entry.classes.has(Class::FINITE) {
+        // “May 3” is a month.
+        return !(token.is_capital() && entry.classes.has(Class::MONTH));
+    }
+    if token.is_capital() || follows_opener(text, at) {
+        return false;
+    }
+    if entry.classes.has(Class::VERB) {
+        return true;
+    }
+    match entry.verb {
+        Some((_, form)) => {
+            form.has(Form::PAST.or(Form::PRESENT_S)) && !entry.classes.has(Class::DOCUMENTS | Class::ROLES)
+        }
+        None => entry.classes.is_empty() && text.word(at).ends_with("ed") && text.word(at).len() > 4,
+    }
+}
+
+/// A determiner, adjective or possessive before it makes a noun of a verb’s form; “to” an infinitive.
+fn follows_opener(text: &Text<'_>, at: usize) -> bool {
+    let Some(before) = at.checked_sub(1) else { return false };
+    let token = text.tokens[before];
+    let opener = Class::DETERMINER | Class::ADJECTIVE | Class::POSSESSIVE | Class::NUMBER;
+    token.is(opener) && !token.is(Class::SUBJECT | Class::PRONOUN) || is_possessive(text.word(before)) && !token.is(Class::FINITE) || text.is_word(before, "to")
+}
+
+/// The first finite verb of tokens `first..last`, and what it tells.
+pub(super) fn of_clause(text: &Text<'_>, first: usize, last: usize) -> Option<(usize, Verb)> {
+    // A relative clause or a participle behind a noun (“the dams built in 1961”) stands before the verb of the whole:
+    // an auxiliary or the last of two pasts decides.
+    let at = (first..last).find(|at| is_finite(text, *at))?;
+    Some((at, tell(text, at, last)))
+}
+
+fn tell(text: &Text<'_>, at: usize, last: usize) -> Verb {
+    let token = text.tokens[at];
+    let word = text.word(at).to_lowercase().replace('’', "'");
+    if token.is(Class::MODAL) || word.ends_with("'ll") || word.ends_with("'d") {
+        return Verb::Modal;
+    }
+    let next = (at + 1..last).find(|next| {
+        let token = text.tokens[*next];
+        !token.is(Class::ADVERB | Class::NEGATION) && token.kind != TokenKind::Quote
+    });
+    let next_is = |test: &dyn Fn(usize) -> bool| next.is_some_and(test);
+    let is_participle = |at: usize| participle(text.tokens[at].entry(), text.word(at));
+    let is_ing = |at: usize| text.word(at).ends_with("ing") && text.word(at).len() > 4;
+    let is = |words: &[&str]| words.contains(&word.as_str());
+    if is(&["has", "have", "had", "i've", "we've", "they've", "you've", "hasn't", "haven't", "hadn't"]) {
+        if next_is(&is_participle) || next_is(&|at| text.is_word(at, "been")) {
+            return Verb::Perfect;
+        }
+        // “have to leave”
+        if next_is(&|at| text.is_word(at, "to")) {
+            return if is(&["had", "hadn't"]) { Verb::Past } else { Verb::Modal };
+        }
+        return if is(&["had", "hadn't"]) { Verb::Past } else { Verb::Present };
+    }
+    let was = is(&["was", "were", "wasn't", "weren't"]);
+    let present_be = is(&["is", "are", "am", "isn't", "aren't"]) || ["'s", "'re", "'m"].iter().any(|end| word.ends_with(end));
+    if was || present_be {
+        if next_is(&|at| text.is_word(at, "to")) || next_is(&|at| text.is_word(at, "going")) && present_be {
+            return Verb::Modal;
+        }
+        let moves = next_is(&is_participle) || next_is(&is_ing) || next_is(&|at| text.is_word(at, "being"));
+        return match (was, moves) {
+            (true, true) => Verb::Past,
+            (true, false) => Verb::WasState,
+            (false, true) => Verb::Progress,
+            (false, false) => Verb::IsState,
+        };
+    }
+    if is(&["did", "didn't"]) {
+        return Verb::Past;
+    }
+    if is_past(token.entry(), &word) { Verb::Past } else { Verb::Present }
+}
+
+/// “killed”, “given”, “built”
+fn participle(entry: &Entry, word: &str) -> bool {
+    word.ends_with("ed") && word.len() > 3
+        || word.ends_with("en") && word.len() > 4 && entry.classes.is_empty()
+        || entry.verb.is_some_and(|(_, form)| form.has(Form::PARTICIPLE) && !form.has(Form::BASE))
+        || entry.classes.has(Class::VERB) && is_irregular_past(word)
+        || ["done", "gone", "shown", "known", "seen", "cut", "hit", "put", "set", "run", "come", "become"].contains(&word)
+}
+
+/// Whether a form of a verb is a past tense.
+pub(super) fn is_past(entry: &Entry, word: &str) -> bool {
+    entry.verb.is_some_and(|(_, form)| form.has(Form::PAST) && !form.has(Form::BASE))
+        || word.ends_with("ed") && word.len() > 4
+        || entry.classes.has(Class::VERB) && is_irregular_past(word)
+}
+
+/// Whether a verb of `words.txt` is a past: “took”, whose “tooks” the list does not hold; “take” has “takes”.
+pub(super) fn is_irregular_past(word: &str) -> bool {
+    let known = |ending: &str| lexicon().classes(&format!("{word}{ending}")).has(Class::VERB);
+    !word.ends_with('s') && !known("s") && !known("d") && !known("ed")
+}
