@@ -26,69 +26,69 @@ macro_rules! signs {
 
 signs! {
     /// Every clause: what speaks for it at the outset.
-    Base = 0,
+    Base = -9,
     /// “10 percent”
-    Figure = 10,
+    Figure = 12,
     /// “last year”
-    Time = 5,
+    Time = 1,
     /// “left”
-    Past = 10,
+    Past = 11,
     /// “has left”
-    Perfect = 10,
+    Perfect = 12,
     /// “is waiting”
     Progress = 0,
     /// “was right”
-    WasState = 0,
+    WasState = 3,
     /// “is right”
-    IsState = -5,
+    IsState = -3,
     /// “violates”
-    Present = 0,
+    Present = -5,
     /// “will leave”
-    Modal = -20,
+    Modal = -12,
     /// No finite verb.
-    NoVerb = -10,
+    NoVerb = -8,
     /// “I”, “we” is its subject.
     First = 0,
     /// “you”
-    Second = -5,
+    Second = 0,
     /// “I think”, “we hope”
-    FirstStance = -10,
+    FirstStance = -6,
     /// a word of judgement
     Evaluation = -10,
-    Stance = -5,
-    Hedge = 0,
-    Superlative = 5,
-    Cause = 5,
-    Comparison = 0,
-    General = 0,
-    Record = 5,
-    Negation = 0,
-    Asks = -30,
+    Stance = -11,
+    Hedge = -2,
+    Superlative = 4,
+    Cause = 1,
+    Comparison = 1,
+    General = -2,
+    Record = 0,
+    Negation = 1,
+    Asks = -20,
     /// “Bring machines”
-    Imperative = -20,
-    Condition = -15,
-    Relative = -5,
-    Reason = 0,
+    Imperative = -10,
+    Condition = -8,
+    Relative = -2,
+    Reason = -4,
     /// A name in it.
-    Name = 5,
+    Name = 2,
     /// Of four words or fewer.
-    Short = -5,
+    Short = -3,
     /// Of twelve words or more.
-    Long = 2,
-    Direct = 0,
-    Indirect = 0,
+    Long = 6,
+    Direct = 5,
+    Indirect = 3,
     /// Not a clause but an infinitive or a noun phrase is reported.
-    NoClause = -20,
+    NoClause = -7,
     /// A question, a demand, a promise is reported.
-    NotAsserted = -10,
+    NotAsserted = -4,
     /// A belief, a prediction, praise or blame is reported.
-    Judged = -5,
+    Judged = -6,
     /// A denial, a confirmation, an announcement is reported.
-    Firm = 5,
+    Firm = -2,
     /// “a lie”, “ours”: subject is “this”, “that”, “it”
-    Demonstrative = 0,
+    Demonstrative = -2,
     /// “there are”
-    Existential = 0,
+    Existential = 3,
 }
 
 /// The signs of a clause: a set.

@@ -2,7 +2,7 @@
 
 use time::{Date, Duration, Month, Weekday};
 
-use crate::lexicon::CalendarUnit;
+use crate::lexicon::{CalendarUnit, Holiday};
 use crate::model::{NewsDate, Period};
 
 /// Whether what is dated lies before or after the article.
@@ -154,6 +154,19 @@ impl Anchor {
         self.year() - i32::from(!begun && tense != Tense::Future)
     }
 
+    /// The day of a holiday in the year that the tense wants.
+    pub(super) fn holiday(self, holiday: Holiday, tense: Tense) -> Option<Period> {
+        let year = match tense {
+            Tense::Past => (0..2).map(|back| self.year() - back).find(|year| holiday_of(*year, holiday).is_some_and(|day| day <= self.day)),
+            Tense::Future => (0..2).map(|ahead| self.year() + ahead).find(|year| holiday_of(*year, holiday).is_some_and(|day| day >= self.day)),
+            Tense::Open => {
+                let distance = |year: &i32| holiday_of(*year, holiday).map(|day| (day - self.day).whole_days().abs());
+                (self.year() - 1..=self.year() + 1).min_by_key(|year| distance(year).unwrap_or(i64::MAX))
+            }
+        };
+        Some(Period::Date(day_of(holiday_of(year?, holiday)?)?))
+    }
+
     /// “this spring”, “last autumn”, “the summer”: `shift` −1, 0 or 1, or none where the words give none.
     pub(super) fn season(self, season: u8, shift: Option<i32>, tense: Tense) -> Option<Period> {
         let start = season_start(season);
@@ -259,6 +272,35 @@ pub(super) fn half_of_month(month: NewsDate, half: u8) -> Option<Period> {
         _ => return None,
     };
     between(day(year, number, from)?, day(year, number, to)?)
+}
+
+/// The day of a holiday in a year.
+fn holiday_of(year: i32, holiday: Holiday) -> Option<Date> {
+    match holiday {
+        Holiday::Fixed(month, day) => date_of(year, month, day),
+        Holiday::Weekday(month, weekday, which) => {
+            let first = date_of(year, month, 1)?;
+            let to_first = (weekday + 7 - first.weekday().number_from_monday()) % 7;
+            // The fifth is the last where there are only four.
+            let day = (0..which).rev().map(|week| 1 + to_first + 7 * week).find(|day| date_of(year, month, *day).is_some())?;
+            date_of(year, month, day)
+        }
+        Holiday::Easter(shift) => easter(year)?.checked_add(Duration::days(shift.into())),
+    }
+}
+
+/// Easter Sunday of the Gregorian calendar (the “anonymous” algorithm of 1876, as in Meeus, *Astronomical Algorithms*).
+fn easter(year: i32) -> Option<Date> {
+    let a = year.rem_euclid(19);
+    let (b, c) = (year.div_euclid(100), year.rem_euclid(100));
+    let (d, e) = (b / 4, b % 4);
+    let g = (8 * b + 13) / 25;
+    let h = (19 * a + b - d - g + 15) % 30;
+    let (i, k) = (c / 4, c % 4);
+    let l = (32 + 2 * e + 2 * i - h - k) % 7;
+    let m = (a + 11 * h + 22 * l) / 451;
+    let n = h + l - 7 * m + 114;
+    date_of(year, u8::try_from(n / 31).ok()?, u8::try_from(n % 31 + 1).ok()?)
 }
 
 /// Meteorological seasons of the northern hemisphere, whole months as newsrooms count them: spring is March to May.
@@ -392,6 +434,10 @@ mod tests {
 
     #[test]
     fn shifts_keep_the_grain() {
+        is(anchor().holiday(Holiday::Easter(0), Tense::Past), "2021-04-04");
+        is(anchor().holiday(Holiday::Weekday(11, 4, 4), Tense::Future), "2021-11-25");
+        is(anchor().holiday(Holiday::Weekday(5, 1, 5), Tense::Past), "2021-05-31");
+        is(anchor().holiday(Holiday::Fixed(12, 25), Tense::Open), "2021-12-25");
         is(shifted(Period::Quarter(2024, 2), CalendarUnit::Year, -1), "2023-Q2");
         is(shifted("2025-05".parse().unwrap(), CalendarUnit::Month, -1), "2025-04");
         is(shifted("2024-02-29".parse().unwrap(), CalendarUnit::Day, 1), "2024-03-01");

@@ -1,7 +1,8 @@
 //! What a number counts: the head of the noun phrase behind it, in the singular.
 
-use crate::language::{Pieces, is_possessive};
+use crate::language::{Pieces, TokenKind, is_possessive};
 use crate::lexicon::{Class, Form, measures};
+use crate::model::Decimal;
 
 /// A counted noun.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -25,10 +26,32 @@ pub(super) fn noun(pieces: &Pieces<'_>, at: usize) -> Option<Counted> {
         return of_whole(pieces, at + 1);
     }
     let mut at = at;
+    // “‘not fewer than nine’ mortar rounds”
+    if pieces.is_mark(at, TokenKind::Quote) {
+        at += 1;
+    }
     while pieces.is_any(at, &["more", "other", "additional", "fewer", "such", "further"]) {
         at += 1;
     }
     phrase(pieces, at)
+}
+
+/// The singular behind “one”: “one excavator”, “one further move”; the last noun of its row.
+pub(super) fn one(pieces: &Pieces<'_>, at: usize, value: Decimal) -> Option<Counted> {
+    if value != Decimal::from(1) {
+        return None;
+    }
+    let mut start = at;
+    // “one ‘proof’”
+    while pieces.is_mark(start, TokenKind::Quote) || pieces.is_any(start, &["more", "other", "additional", "further", "single"]) {
+        start += 1;
+    }
+    let run = (start..start + 4).take_while(|here| is_nominal(pieces, *here, *here > start)).count();
+    let is_noun = |at: usize| {
+        !pieces.is_capital(at) && !pieces.is(at, Class::ADJECTIVE | Class::VERB) && !pieces.word(at).ends_with("ly")
+    };
+    let head = (start..start + run).rev().find(|head| is_noun(*head))?;
+    Some(Counted { singular: measures().singular(pieces.word(head)), last: head + 1 })
 }
 
 /// “12-nation”, “six-person”: the word behind the hyphen.

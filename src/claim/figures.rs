@@ -1,10 +1,12 @@
 //! One pass over the sentences: their quantities and times.
 
 use crate::claim::calendar::Anchor;
+use crate::claim::context::Context;
+use crate::claim::region::Region;
 use crate::claim::{quantity, when};
 use crate::language::{Pieces, Text, TokenKind, is_price};
 use crate::lexicon::measures;
-use crate::model::{Quantity, TimeExpression};
+use crate::model::{Period, Quantity, TimeExpression};
 use crate::span::Span;
 
 /// The figures and times of an article, each list in the order of the text.
@@ -31,43 +33,62 @@ fn slice<T>(list: &[T], of: impl Fn(&T) -> Span, span: Span) -> &[T] {
 
 /// Looks for figures where a digit, a number word or a word of the calendar stands.
 pub(super) fn find(text: &Text<'_>, anchor: Option<Anchor>) -> Figures {
-    let mut figures = Figures::default();
+    let region = Region::of(text);
+    let mut scan = Scan { figures: Figures::default(), context: Context::new(region), anchor, before: None };
     let mut pieces = Pieces::new(text.text);
+    let mut block = usize::MAX;
     for sentence in &text.sentences {
+        if sentence.block != block {
+            (block, scan.before) = (sentence.block, None);
+        }
         let tokens = &text.tokens[sentence.first..sentence.last];
         let worth = tokens.iter().any(|token| {
             token.kind == TokenKind::Number
                 || token.is_known() && measures().of(token.entry()).begins_figure()
                 || token.kind == TokenKind::Word && !token.is_known() && hides_number(token.text(text.text))
         });
+        scan.context.sentence_begins();
         if worth {
             pieces.fill(text, sentence.first, sentence.last);
-            in_sentence(&pieces, anchor, &mut figures);
+            scan.sentence(&pieces);
         }
     }
-    figures
+    scan.figures
 }
 
-fn in_sentence(pieces: &Pieces<'_>, anchor: Option<Anchor>, figures: &mut Figures) {
-    let mut reader = when::Reader { pieces, anchor, before: None };
-    let (mut at, mut floor) = (0, 0);
-    while at < pieces.len() {
-        if !begins_figure(pieces, at) {
-            at += 1;
-            continue;
-        }
-        if let Some(found) = reader.at(at).filter(|found| found.first >= floor) {
-            reader.before = found.time.value.or(reader.before);
-            (at, floor) = (found.last, found.last);
-            figures.times.push(found.time);
-            continue;
-        }
-        match quantity::at(pieces, at, floor) {
-            Ok(found) => {
-                (at, floor) = (found.last.max(at + 1), found.last);
-                figures.quantities.push(found.quantity);
+/// What is carried from sentence to sentence.
+struct Scan {
+    figures: Figures,
+    context: Context,
+    anchor: Option<Anchor>,
+    /// The last time of the paragraph.
+    before: Option<Period>,
+}
+
+impl Scan {
+    fn sentence(&mut self, pieces: &Pieces<'_>) {
+        let south = self.context.region.south;
+        let (mut at, mut floor) = (0, 0);
+        while at < pieces.len() {
+            if !begins_figure(pieces, at) {
+                at += 1;
+                continue;
             }
-            Err(next) => at = next.max(at + 1),
+            let reader = when::Reader { pieces, anchor: self.anchor, before: self.before, south };
+            if let Some(found) = reader.at(at).filter(|found| found.first >= floor) {
+                self.before = found.time.value.or(self.before);
+                (at, floor) = (found.last, found.last);
+                self.figures.times.push(found.time);
+                continue;
+            }
+            match quantity::at(pieces, at, floor) {
+                Ok(mut found) => {
+                    self.context.complete(pieces, &mut found);
+                    (at, floor) = (found.last.max(at + 1), found.last);
+                    self.figures.quantities.push(found.quantity);
+                }
+                Err(next) => at = next.max(at + 1),
+            }
         }
     }
 }

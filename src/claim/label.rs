@@ -33,7 +33,9 @@ fn age(pieces: &Pieces<'_>, at: usize, number: &Cardinal, unit: Option<Unit>) ->
         let joint = usize::from(pieces.is_joint(last));
         let old = last + joint + 1;
         let old = old + usize::from(pieces.is_joint(old));
-        return pieces.is_any(old, &["old", "olds"]).then_some(old + 1);
+        // “dams more than five years old”: a bound makes a figure of it.
+        let bound = joint == 0 && pieces.is_any(at.wrapping_sub(1), &["than", "least", "over", "nearly", "about"]);
+        return (pieces.is_any(old, &["old", "olds"]) && !bound).then_some(old + 1);
     }
     if unit.is_some() {
         return None;
@@ -42,6 +44,14 @@ fn age(pieces: &Pieces<'_>, at: usize, number: &Cardinal, unit: Option<Unit>) ->
         // “ages 5 to 12”
         let more = usize::from(pieces.is_any(last, &["to", "and", "-", "–"]) && pieces.is_digits(last + 1));
         return Some(last + 2 * more);
+    }
+    // “she was 34”, “I’m 81”: the age of whom the pronoun means.
+    let pronoun = |at: usize| pieces.is_any(at, &["he", "she", "i", "who", "they"]);
+    let is = pieces.is_any(at.wrapping_sub(1), &["is", "was", "am", "turned", "turns"]) && pronoun(at.wrapping_sub(2))
+        || pieces.is_any(at.wrapping_sub(1), &["i'm", "i’m", "he's", "he’s", "she's", "she’s"]);
+    let ends = !pieces.is_word(last) || pieces.is(last, Class::PREPOSITION | Class::CONJUNCTION | Class::SUBORDINATOR);
+    if is && ends && number.value < Decimal::from(120) && number.value > Decimal::from(1) {
+        return Some(last);
     }
     let opens = pieces.is_comma(at.wrapping_sub(1)) || pieces.is_mark(at.wrapping_sub(1), TokenKind::Open);
     let closes = match pieces.kind(last) {

@@ -6,11 +6,13 @@
 mod assertion;
 mod calendar;
 mod clause;
+mod context;
 mod counted;
 mod figures;
 mod find;
 mod label;
 mod quantity;
+mod region;
 mod tense;
 mod verb;
 mod when;

@@ -12,6 +12,10 @@ pub(super) struct Found {
     pub(super) quantity: Quantity,
     pub(super) first: usize,
     pub(super) last: usize,
+    /// Its unit, where that is another in another country: “$”, “rupees”, “pounds”.
+    pub(super) without_country: Option<Unit>,
+    /// A part of something: “a third”, “one in five”.
+    pub(super) is_share: bool,
 }
 
 /// A number with its unit, as far as both stand next to each other.
@@ -21,15 +25,19 @@ struct Measured {
     last: usize,
     number: Cardinal,
     unit: Option<Unit>,
+    /// The unit's words name no country: “$”, “pounds”; not “US$”, “Canadian dollars”, “INR”.
+    open_country: bool,
 }
 
 /// The quantity whose number begins with piece `at`; what it takes before the number does not reach before `floor`.
 /// `Err` with where to look next if what stands there is no quantity.
 pub(super) fn at(pieces: &Pieces<'_>, at: usize, floor: usize) -> Result<Found, usize> {
     if let Some(found) = one_in(pieces, at, floor).or_else(|| fraction(pieces, at, floor)) {
-        return Ok(found);
+        return Ok(Found { is_share: true, ..found });
     }
-    if let Some(found) = fold(pieces, at, floor).or_else(|| many(pieces, at, floor)) {
+    if let Some(found) =
+        fold(pieces, at, floor).or_else(|| many(pieces, at, floor)).or_else(|| pair(pieces, at, floor))
+    {
         return Ok(found);
     }
     let Some(low) = measured(pieces, at, floor) else { return Err(at + 1) };
@@ -46,10 +54,11 @@ pub(super) fn at(pieces: &Pieces<'_>, at: usize, floor: usize) -> Result<Found, 
     };
     let last = plus_or_odd(pieces, last).map_or(last, |(_, last)| last);
     let measured = unit.is_some();
+    let without_country = unit.filter(|_| high.map_or(low.open_country, |high| high.open_country));
     let bound_after = plus_or_odd(pieces, low.last.max(last.saturating_sub(2))).map(|(bound, _)| bound);
     let (unit, last) = match unit {
         Some(unit) => (unit.symbol.to_owned(), last),
-        None => match counted::noun(pieces, last) {
+        None => match counted::noun(pieces, last).or_else(|| counted::one(pieces, last, low.number.value)) {
             Some(noun) => (noun.singular, noun.last),
             None if low.number.in_digits || low.number.scale.is_some() || low.number.value > Decimal::from(1) => {
                 (String::new(), last)
@@ -62,6 +71,7 @@ pub(super) fn at(pieces: &Pieces<'_>, at: usize, floor: usize) -> Result<Found, 
         return Err(low.last);
     }
     let mut found = finish(pieces, low.first, last, floor, value, unit, bound_after);
+    found.without_country = without_country;
     // “raised two sons”, “laid off 200 people”: what is counted is no difference unless it says so.
     if !measured && !pieces.is_any(found.first.wrapping_sub(1), &["by", "of"]) {
         found.quantity.comparison = None;
@@ -69,13 +79,14 @@ pub(super) fn at(pieces: &Pieces<'_>, at: usize, floor: usize) -> Result<Found, 
     Ok(found)
 }
 
-/// “one” is a number where a unit or a bound says so; else it is a pronoun or an article (“one of them”, “one day”).
+/// “one” is a number before a unit or a noun (“one excavator”); else a pronoun (“one of them”, “no one”).
 fn is_pronoun_one(pieces: &Pieces<'_>, low: &Measured, unit: &str) -> bool {
     let alone = low.number.value == Decimal::from(1) && pieces.is_the_word(low.first, "one");
-    let counts = low.unit.is_some_and(|unit| unit.kind != UnitKind::Duration)
-        || low.unit.is_some() && pieces.is_joint(low.number.last)
-        || pieces.is_any(low.first.wrapping_sub(1), &["only", "just", "least", "than", "exactly"]);
-    alone && (!counts || unit.is_empty())
+    let fixed = pieces.is_any(low.first.wrapping_sub(1), &["no", "the", "this", "that", "any", "every", "each", "another", "new", "last"])
+        // “one day”, “one time”, “one thing”: once, no count.
+        || pieces.is_any(low.number.last, &["day", "thing", "another", "side", "way", "reason", "such", "time"])
+            && !pieces.is_any(low.first.wrapping_sub(1), &["only", "just", "least", "than", "exactly"]);
+    alone && (unit.is_empty() || fixed || pieces.is_the_word(low.number.last, "of"))
 }
 
 /// Bound, comparison and span round a number with its unit.
@@ -92,6 +103,12 @@ fn finish(
         let at = first.checked_sub(1 + back).filter(|at| *at >= floor);
         at.map_or("", |at| pieces.word(at))
     });
+    // “forty tonnes over three years”: with a duration “over” is a preposition, unless another stands before it.
+    let is_during = |count: usize| {
+        let over = first - count;
+        count == 1 && pieces.is_the_word(over, "over") && measures().unit(|_| unit.as_str()).is_some_and(|(unit, _)| unit.kind == UnitKind::Duration) && !pieces.is_any(over.wrapping_sub(1), &["for", "just", "of", "lasting", "lasted", "took", "takes", "in"])
+    };
+    let before = before.filter(|(_, count)| !is_during(*count));
     let start = before.map_or(first, |(_, count)| first - count);
     let after = measures().bound(Side::After, |ahead| pieces.word(last + ahead));
     let end = after.map_or(last, |(_, count)| last + count);
@@ -101,7 +118,7 @@ fn finish(
     let comparison = (!is_level).then(|| comparison(pieces, start, end)).flatten();
     let span = pieces.span(start, end);
     let quantity = Quantity { bound, comparison, ..Quantity::new(span, value, unit) };
-    Found { quantity, first: start, last: end }
+    Found { quantity, first: start, last: end, without_country: None, is_share: false }
 }
 
 /// “40-plus”, “40+”, “40-odd”: the bound, and where it ends.
@@ -119,7 +136,8 @@ fn measured(pieces: &Pieces<'_>, at: usize, floor: usize) -> Option<Measured> {
     let currency = currency_before(pieces, at, floor);
     let number = pieces.cardinal(at, currency.is_some())?;
     if let Some((unit, first)) = currency {
-        return Some(Measured { first, last: number.last, number, unit: Some(unit) });
+        let open_country = first + 1 == at && !is_code(pieces, first);
+        return Some(Measured { first, last: number.last, number, unit: Some(unit), open_country });
     }
     let mut first = at;
     if pieces.is_any(at.wrapping_sub(1), &["-", "−", "–"]) && is_minus(pieces, at - 1) && at > floor {
@@ -127,7 +145,8 @@ fn measured(pieces: &Pieces<'_>, at: usize, floor: usize) -> Option<Measured> {
     }
     let number = Cardinal { value: if first < at { negative(number.value)? } else { number.value }, ..number };
     let (unit, last) = unit_after(pieces, number.last).map_or((None, number.last), |(unit, last)| (Some(unit), last));
-    Some(Measured { first, last, number, unit })
+    let open_country = last == number.last + 1 && !is_code(pieces, last - 1);
+    Some(Measured { first, last, number, unit, open_country })
 }
 
 /// A hyphen or dash with a space before and a digit glued to it: “at -5 degrees”.
@@ -139,14 +158,19 @@ fn negative(value: Decimal) -> Option<Decimal> {
     value.checked_mul(Decimal::new(-1, 0)?)
 }
 
+/// “USD”, “EUR”
+fn is_code(pieces: &Pieces<'_>, at: usize) -> bool {
+    let written = pieces.written(at);
+    !written.is_empty() && written.chars().all(|char| char.is_ascii_uppercase())
+}
+
 /// “$”, “US$”, “Rs”, “EUR” before a number: the currency, and where it begins.
 fn currency_before(pieces: &Pieces<'_>, at: usize, floor: usize) -> Option<(Unit, usize)> {
     let before = at.checked_sub(1).filter(|before| *before >= floor)?;
-    let is_code = pieces.written(before).chars().all(|char| char.is_ascii_uppercase());
     let may_be = match pieces.kind(before)? {
         crate::language::PieceKind::Mark(TokenKind::Symbol) => true,
         // A currency's noun does not stand before its number; its code does, and “Rs”.
-        crate::language::PieceKind::Word => is_code || pieces.is_any(before, &["rs", "re", "rm", "tk", "ksh"]),
+        crate::language::PieceKind::Word => is_code(pieces, before) || pieces.is_any(before, &["rs", "re", "rm", "tk", "ksh"]),
         _ => false,
     };
     if !may_be {
@@ -301,17 +325,30 @@ fn numerator(pieces: &Pieces<'_>, at: usize) -> Option<(Option<Decimal>, usize)>
 /// “twice as many”, “doubled”, “threefold”: so many times what was there.
 fn fold(pieces: &Pieces<'_>, at: usize, floor: usize) -> Option<Found> {
     let numeral = pieces.numeral(at).filter(|numeral| numeral.kind == NumeralKind::Fold)?;
-    // “twice” alone counts occasions; “double standards” doubles nothing.
+    // “double standards”, “a triple jump”: nothing is multiplied. “Twice” multiplies or counts occasions.
     let multiplies = match pieces.word(at) {
-        "twice" | "thrice" | "double" | "triple" | "quadruple" => {
-            pieces.is_any(at + 1, &["as", "the", "that", "what", "its", "their", "last"])
-        }
+        "double" | "triple" | "quadruple" => pieces.is_any(at + 1, &["the", "that", "what", "its", "their", "last"]),
         _ => true,
     };
     if !multiplies {
         return None;
     }
     Some(finish(pieces, at, at + 1, floor, Value::Number(numeral.value), "time".to_owned(), None))
+}
+
+/// “a pair of beavers”, “a kilo of flour”, “a couple of weeks”.
+fn pair(pieces: &Pieces<'_>, at: usize, floor: usize) -> Option<Found> {
+    let article = pieces.is_any(at, &["a", "an"]) && pieces.is_the_word(at + 2, "of");
+    if !article {
+        return None;
+    }
+    if pieces.is_any(at + 1, &["pair", "couple"]) {
+        let unit = unit_after(pieces, at + 3).map(|(unit, last)| (unit.symbol.to_owned(), last));
+        let (unit, last) = unit.or_else(|| counted::noun(pieces, at + 3).map(|noun| (noun.singular, noun.last)))?;
+        return Some(finish(pieces, at, last, floor, Value::Number(Decimal::from(2)), unit, None));
+    }
+    let (unit, last) = unit_after(pieces, at + 1).filter(|(unit, last)| unit.kind == UnitKind::Other && *last == at + 2)?;
+    Some(finish(pieces, at, last, floor, Value::Number(Decimal::from(1)), unit.symbol.to_owned(), None))
 }
 
 /// “dozens of people”, “hundreds of thousands”: at least one of its scale.

@@ -25,7 +25,7 @@ fn of_word(pieces: &Pieces<'_>, at: usize) -> Option<Tense> {
         "will" | "shall" | "won't" | "won’t" | "would" | "upcoming" | "scheduled" | "slated" | "due" | "planned"
         | "plans" | "expected" | "expects" | "set" | "ahead" | "until" | "forecast" | "forecasts" | "intends"
         | "aims" | "hopes" | "next" => return Some(Tense::Future),
-        "was" | "were" | "had" | "did" | "has" | "have" | "been" | "since" | "wasn't" | "weren't" | "hadn't" => {
+        "was" | "were" | "had" | "having" | "did" | "has" | "have" | "been" | "since" | "wasn't" | "weren't" | "hadn't" => {
             return Some(Tense::Past);
         }
         "to" => return of_infinitive(pieces, at),

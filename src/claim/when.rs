@@ -3,7 +3,7 @@
 use crate::claim::calendar::{self, Anchor, Tense};
 use crate::claim::tense;
 use crate::language::{PieceKind, Pieces, TokenKind};
-use crate::lexicon::{Calendar, CalendarUnit, Class, NumeralKind};
+use crate::lexicon::{Calendar, CalendarUnit, Class, NumeralKind, Side, measures};
 use crate::model::{NewsDate, Period, TimeExpression};
 
 /// A time expression with the pieces that it takes, `first..last`.
@@ -24,11 +24,14 @@ struct Reading {
 }
 
 /// Reads the times of one sentence.
+#[derive(Clone, Copy)]
 pub(super) struct Reader<'s, 'a> {
     pub(super) pieces: &'s Pieces<'a>,
     pub(super) anchor: Option<Anchor>,
-    /// The time before in the sentence, from which “a year earlier” counts.
+    /// The time before in the paragraph, from which “a year earlier” counts.
     pub(super) before: Option<Period>,
+    /// South of the equator summer begins in December.
+    pub(super) south: bool,
 }
 
 impl Reader<'_, '_> {
@@ -84,6 +87,11 @@ impl Reader<'_, '_> {
                 })
             }
             Calendar::Fiscal => self.fiscal(at),
+            Calendar::Holiday => self.holiday(at),
+            Calendar::Unit(CalendarUnit::Year) if pieces.is_capital(at) && pieces.is_the_word(at.wrapping_sub(1), "new") => {
+                self.holiday(at - 1)
+            }
+            Calendar::Unit(unit) => self.whole(at, unit),
             _ => None,
         }
     }
@@ -169,8 +177,8 @@ impl Reader<'_, '_> {
         }
         if let Some((year, last, relative)) = self.year_behind(next) {
             let value = year.and_then(|year| calendar::month(year, month));
-            let reading = Reading { first: at, last, value, relative };
-            return Some(self.range_of(reading, month));
+            // “between May 2014 and August 2017” names two times, “between May and August 2017” one.
+            return Some(Reading { first: at, last, value, relative });
         }
         let tense = tense::at(pieces, at);
         let reading = self.from_anchor(at, next, |anchor| anchor.month_named(month, tense));
@@ -187,7 +195,7 @@ impl Reader<'_, '_> {
         else {
             return from;
         };
-        let Some(to) = Reader { pieces, anchor: self.anchor, before: None }.month(at + 1, second) else { return from };
+        let Some(to) = Reader { before: None, ..*self }.month(at + 1, second) else { return from };
         let value = match (from.value, to.value) {
             (Some(Period::Date(_)), Some(Period::Date(end))) => {
                 // The first lies in the year of the second, or before it: “from November to February 2020”.
@@ -370,6 +378,7 @@ impl Reader<'_, '_> {
                 }))
             }
             Calendar::Season(season) => {
+                let season = self.season_here(season);
                 Some(self.from_anchor(at, noun + 1, |anchor| anchor.season(season, Some(shift as i32), Tense::Past)))
             }
             Calendar::Fiscal if pieces.is_the_word(noun + 1, "year") => {
@@ -411,6 +420,8 @@ impl Reader<'_, '_> {
         let Some(Calendar::Unit(unit)) = pieces.calendar(noun) else { return None };
         let is_the = pieces.is_the_word(at, "the");
         match pieces.word(noun + 1) {
+            // “around 400 years ago” is as far back as it says, no year.
+            "ago" if count >= 100 || unit == CalendarUnit::Year && count > 1 && measures().bound(Side::Before, |back| at.checked_sub(1 + back).map_or("", |at| pieces.word(at))).is_some_and(|(bound, _)| bound == crate::model::Bound::About) => None,
             "ago" if !is_the => Some(self.from_anchor(at, noun + 2, |anchor| anchor.unit(unit, -count))),
             "earlier" | "before" | "previously" => {
                 // “a year before the war”: counted from something else.
@@ -538,6 +549,7 @@ impl Reader<'_, '_> {
     /// “the summer of 2020”, “in winter”, “spring 2021”.
     fn season(&self, at: usize, season: u8) -> Option<Reading> {
         let pieces = self.pieces;
+        let season = self.season_here(season);
         if let Some((year, last, relative)) = self.year_behind(at + 1) {
             // “fall of the year”: only with a year in digits or “last year”.
             let value = year.and_then(|year| calendar::season_of(year, season));
@@ -550,6 +562,45 @@ impl Reader<'_, '_> {
         // “in fall”, “in spring”; “a fall in prices” has its article before it.
         let tense = tense::at(pieces, at);
         (pointed && !self.is_compound(at)).then(|| self.from_anchor(at, at + 1, |anchor| anchor.season(season, None, tense)))
+    }
+
+    const fn season_here(&self, season: u8) -> u8 {
+        if self.south { (season + 2) % 4 } else { season }
+    }
+
+    /// “Christmas”, “New Year’s Eve”, “Easter Monday”, with a year or by tense.
+    fn holiday(&self, at: usize) -> Option<Reading> {
+        let pieces = self.pieces;
+        if !pieces.is_capital(at) {
+            return None;
+        }
+        let plain = |at: usize| match pieces.word(at) {
+            "year’s" => "year's",
+            word => word,
+        };
+        let (holiday, count) = measures().holiday(|ahead| plain(at + ahead))?;
+        let next = at + count;
+        // “Christmas trees”, “Easter Island”: the day only where the words end with it.
+        let goes_on = pieces.is_word(next) && !pieces.is(next, Class::PREPOSITION | Class::CONJUNCTION | Class::ADVERB | Class::AUXILIARY | Class::SUBORDINATOR | Class::DETERMINER | Class::SUBJECT) && pieces.calendar(next).is_none();
+        if goes_on {
+            return None;
+        }
+        if let Some(year) = self.year_number(next) {
+            return Self::absolute(at, next + 1, Anchor::of(NewsDate::from_ymd(year.try_into().ok()?, 1, 1)?)?.holiday(holiday, Tense::Future));
+        }
+        let tense = tense::at(pieces, at);
+        Some(self.from_anchor(at, next, |anchor| anchor.holiday(holiday, tense)))
+    }
+
+    /// “the end of the year”, “the rest of the month”: the one that runs.
+    fn whole(&self, at: usize, unit: CalendarUnit) -> Option<Reading> {
+        let pieces = self.pieces;
+        let runs = matches!(unit, CalendarUnit::Week | CalendarUnit::Month | CalendarUnit::Quarter | CalendarUnit::Year | CalendarUnit::Decade);
+        let parts = ["end", "start", "beginning", "rest", "middle", "remainder", "course"];
+        let first = at.checked_sub(3)?;
+        let part = pieces.is_the_word(at - 1, "the") && pieces.is_the_word(at - 2, "of") && pieces.is_any(first, &parts);
+        let of_something = pieces.is_any(at + 1, &["of", "before", "earlier", "after"]) || self.is_compound(at);
+        (runs && part && !of_something).then(|| self.from_anchor(at - 1, at + 1, |anchor| anchor.unit(unit, 0)))
     }
 
     /// “fiscal 2020”, “fiscal year 2020”, “FY2020”
@@ -615,18 +666,13 @@ impl Reader<'_, '_> {
         near && !named && !self.counts(at + 1)
     }
 
-    /// A unit, a scale or a plural stands at `at`: the number before it counts.
+    /// A unit or a scale stands at `at`: the number before it counts. A plural does not tell: counts from a thousand on
+    /// have their comma in news, “2016 elections” have none.
     fn counts(&self, at: usize) -> bool {
         let pieces = self.pieces;
-        let unit = crate::lexicon::measures().unit(|ahead| pieces.word(at + ahead)).is_some();
+        let unit = measures().unit(|ahead| pieces.word(at + ahead)).is_some();
         let scale = pieces.numeral(at).is_some_and(|numeral| numeral.kind == NumeralKind::Scale);
-        let plural = pieces.is_word(at)
-            && !pieces.is_capital(at)
-            && crate::lexicon::measures().is_plural(pieces.word(at))
-            && pieces.entry(at).verb.is_none()
-            && !pieces.is(at, Class::VERB | Class::AUXILIARY | Class::DETERMINER | Class::ADVERB | Class::PREPOSITION);
-        // “2016 campaigns”, “2016 elections” are those of a year; what else has no scale is ambiguous and rare.
-        unit || scale || plural && !pieces.is_any(at, &["elections", "campaigns", "primaries", "results", "games", "olympics"])
+        unit || scale
     }
 }
 

@@ -21,6 +21,28 @@ pub(crate) struct Measure {
     pub(crate) is_label: bool,
     /// What it says of the clause in which it stands.
     pub(crate) signs: WordSigns,
+    pub(crate) place: Option<Place>,
+}
+
+/// What a place says of the units and seasons of an article about it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct Place {
+    /// The unit as it is read without knowing the place: `USD` for “dollar”.
+    pub(crate) without: &'static str,
+    /// The unit as it is meant there.
+    pub(crate) unit: &'static str,
+    pub(crate) is_south: bool,
+}
+
+/// The rule by which a holiday has its day.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Holiday {
+    /// Month and day.
+    Fixed(u8, u8),
+    /// Month, weekday from Monday (1), which of them (5: the last).
+    Weekday(u8, u8, u8),
+    /// Days from Easter Sunday.
+    Easter(i8),
 }
 
 macro_rules! word_signs {
@@ -128,6 +150,8 @@ pub(crate) enum Calendar {
     Quarter(u8),
     /// “H1”
     Half(u8),
+    /// Some holiday’s name begins with it.
+    Holiday,
 }
 
 /// A period of the calendar.
@@ -206,6 +230,7 @@ type Phrases<T> = HashMap<&'static str, Vec<Phrase<T>>>;
 pub(crate) struct Measures {
     words: Vec<Measure>,
     units: Phrases<Unit>,
+    holidays: Phrases<Holiday>,
     bounds_before: Phrases<Bound>,
     bounds_after: Phrases<Bound>,
     singulars: HashMap<&'static str, &'static str>,
@@ -228,6 +253,11 @@ impl Measures {
     /// The longest unit whose words `word(0)`, `word(1)` … are, with how many words it has. Words in lower case.
     pub(crate) fn unit<'w>(&self, word: impl Fn(usize) -> &'w str) -> Option<(Unit, usize)> {
         longest(self.units.get(word(0))?, |at| word(at))
+    }
+
+    /// The longest holiday’s name that begins with `word(0)`.
+    pub(crate) fn holiday<'w>(&self, word: impl Fn(usize) -> &'w str) -> Option<(Holiday, usize)> {
+        longest(self.holidays.get(word(0))?, word)
     }
 
     /// The longest bound that stands on this side; `word(0)` is the word next to the number.
@@ -310,12 +340,15 @@ impl Measures {
         let singular_only = list!("singulars_in_s").map(|row| row.column(0)).collect();
         let mut words = vec![Measure::default()];
         words.extend(word_measures().into_values());
-        for phrases in [&mut units].into_iter() {
-            sort(phrases);
+        let mut holidays = Phrases::default();
+        for row in list!("holidays") {
+            add(&mut holidays, row.column(0).split(' ').collect(), holiday(row));
         }
+        sort(&mut units);
+        sort(&mut holidays);
         sort(&mut bounds_before);
         sort(&mut bounds_after);
-        Self { words, units, bounds_before, bounds_after, singulars, singular_only }
+        Self { words, units, holidays, bounds_before, bounds_after, singulars, singular_only }
     }
 }
 
@@ -351,6 +384,15 @@ fn word_measures() -> std::collections::BTreeMap<String, Measure> {
     for row in list!("calendar") {
         let calendar = calendar(row);
         of(row.column(0), &|measure| measure.calendar = Some(calendar));
+    }
+    for row in list!("holidays") {
+        let first = row.column(0).split(' ').next().unwrap_or_default();
+        of(first, &|measure| measure.calendar = measure.calendar.or(Some(Calendar::Holiday)));
+    }
+    for row in list!("regions") {
+        let place =
+            Place { without: row.column(1), unit: row.column(2), is_south: row.column(3) == "south" };
+        of(row.column(0), &|measure| measure.place = Some(place));
     }
     for row in list!("labels") {
         for form in [row.column(0).to_owned(), plural(row.column(0))] {
@@ -426,6 +468,23 @@ fn calendar(row: Row) -> Calendar {
             name => panic!("calendar.txt: no unit {name}"),
         }),
         name => panic!("calendar.txt: no kind {name}"),
+    }
+}
+
+fn holiday(row: Row) -> Holiday {
+    let text = row.column(1);
+    let number = |text: &str| text.parse().unwrap_or_else(|_| panic!("holidays.txt: no number {text}"));
+    if let Some(shift) = text.strip_prefix("easter") {
+        return Holiday::Easter(shift.parse().unwrap_or(0));
+    }
+    match text.split('-').collect::<Vec<_>>()[..] {
+        [month, day] => Holiday::Fixed(number(month), number(day)),
+        [month, weekday, which] => {
+            let days = ["mon", "tue", "wed", "thu", "fri", "sat", "sun"];
+            let weekday = days.iter().position(|day| *day == weekday).expect("holidays.txt: no weekday");
+            Holiday::Weekday(number(month), weekday as u8 + 1, number(which))
+        }
+        _ => panic!("holidays.txt: no rule {text}"),
     }
 }
 

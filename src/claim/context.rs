@@ -1,0 +1,78 @@
+//! What the words next to a number leave open and the article tells: whose dollars, which degrees, sixteen of what.
+
+use crate::claim::quantity::Found;
+use crate::claim::region::Region;
+use crate::language::Pieces;
+use crate::lexicon::{Class, measures};
+use crate::model::Quantity;
+
+/// What the sentences before have counted.
+#[derive(Debug)]
+pub(super) struct Context {
+    pub(super) region: Region,
+    /// The unit last counted, and how many sentences ago.
+    counted: Option<(String, u32)>,
+    /// “°C” or “°F”, once the article has said it.
+    degrees: Option<String>,
+}
+
+/// So many sentences further a number alone no longer counts the same.
+const FARTHEST: u32 = 2;
+
+impl Context {
+    pub(super) fn new(region: Region) -> Self {
+        Self { region, counted: None, degrees: None }
+    }
+
+    pub(super) fn sentence_begins(&mut self) {
+        if let Some((_, ago)) = &mut self.counted {
+            *ago += 1;
+        }
+    }
+
+    /// Gives a quantity the unit that its context says.
+    pub(super) fn complete(&mut self, pieces: &Pieces<'_>, found: &mut Found) {
+        let quantity = &mut found.quantity;
+        if quantity.unit.is_empty() {
+            if let Some(unit) = self.open_unit(pieces, found) {
+                found.quantity.unit = unit;
+            }
+        } else if let Some(unit) = found.without_country {
+            quantity.unit = self.region.unit(unit).symbol.to_owned();
+        } else if quantity.unit == "degree" {
+            quantity.unit = self.degrees.clone().unwrap_or_else(|| "degree".to_owned());
+        } else if matches!(quantity.unit.as_str(), "°C" | "°F") {
+            self.degrees = Some(quantity.unit.clone());
+        }
+        self.remember(&found.quantity);
+    }
+
+    fn remember(&mut self, quantity: &Quantity) {
+        if !quantity.unit.is_empty() && quantity.unit != "time" {
+            self.counted = Some((quantity.unit.clone(), 0));
+        }
+    }
+
+    /// The unit of a number that stands alone.
+    fn open_unit(&self, pieces: &Pieces<'_>, found: &Found) -> Option<String> {
+        // “27 killed”, “63 were missing”: people.
+        let harmed = ["killed", "injured", "wounded", "dead", "missing", "hurt", "died", "arrested", "hospitalized", "hospitalised", "displaced", "rescued", "detained", "drowned", "buried", "people"];
+        if (found.last..found.last + 4).any(|at| pieces.is_any(at, &harmed)) && !pieces.is_the_word(found.last, "of") {
+            return Some("person".to_owned());
+        }
+        // “six of them children”
+        if pieces.is_the_word(found.last, "of") && pieces.is_any(found.last + 1, &["them", "whom", "which", "these", "those"]) {
+            let noun = found.last + 2;
+            let is_noun = pieces.is_word(noun) && measures().is_plural(pieces.word(noun)) && !pieces.is(noun, Class::VERB | Class::AUXILIARY);
+            if is_noun {
+                return Some(measures().singular(pieces.word(noun)));
+            }
+        } else if found.is_share {
+            // “down by a third”: of whatever it was.
+            return None;
+        }
+        let (unit, ago) = self.counted.as_ref()?;
+        // “from 14 to 16 percent” looks ahead; “9 percent. I had guessed 10” looks back.
+        (*ago <= FARTHEST).then(|| unit.clone())
+    }
+}
