@@ -26,69 +26,73 @@ macro_rules! signs {
 
 signs! {
     /// Every clause: what speaks for it at the outset.
-    Base = -9,
+    Base = -2,
     /// “10 percent”
-    Figure = 12,
+    Figure = 11,
     /// “last year”
     Time = 1,
     /// “left”
-    Past = 11,
+    Past = 9,
     /// “has left”
-    Perfect = 12,
+    Perfect = 11,
     /// “is waiting”
-    Progress = 0,
+    Progress = -2,
     /// “was right”
-    WasState = 3,
+    WasState = 5,
     /// “is right”
-    IsState = -3,
+    IsState = -4,
     /// “violates”
-    Present = -5,
+    Present = -4,
     /// “will leave”
     Modal = -12,
     /// No finite verb.
-    NoVerb = -8,
+    NoVerb = -7,
     /// “I”, “we” is its subject.
-    First = 0,
+    First = 1,
     /// “you”
     Second = 0,
     /// “I think”, “we hope”
-    FirstStance = -6,
+    FirstStance = -8,
     /// a word of judgement
-    Evaluation = -10,
+    Evaluation = -11,
     Stance = -11,
-    Hedge = -2,
-    Superlative = 4,
-    Cause = 1,
-    Comparison = 1,
+    Hedge = -1,
+    Superlative = 2,
+    Cause = 2,
+    Comparison = 0,
     General = -2,
     Record = 0,
-    Negation = 1,
-    Asks = -20,
+    Negation = 2,
+    Asks = -15,
     /// “Bring machines”
-    Imperative = -10,
-    Condition = -8,
-    Relative = -2,
+    Imperative = -8,
+    Condition = -10,
+    Relative = -3,
     Reason = -4,
     /// A name in it.
-    Name = 2,
+    Name = 0,
     /// Of four words or fewer.
-    Short = -3,
+    Short = -5,
     /// Of twelve words or more.
-    Long = 6,
-    Direct = 5,
+    Long = 4,
+    Direct = 1,
     Indirect = 3,
     /// Not a clause but an infinitive or a noun phrase is reported.
-    NoClause = -7,
+    NoClause = -9,
     /// A question, a demand, a promise is reported.
-    NotAsserted = -4,
-    /// A belief, a prediction, praise or blame is reported.
+    NotAsserted = -3,
+    /// “denied supplying weapons”, “accused him of leaning on the bank”: what somebody is said to have done.
+    Accused = 10,
+    /// A belief or a prediction is reported.
+    Believed = -14,
+    /// A suggestion, a warning, a complaint is reported.
     Judged = -6,
     /// A denial, a confirmation, an announcement is reported.
-    Firm = -2,
+    Firm = -1,
     /// “a lie”, “ours”: subject is “this”, “that”, “it”
-    Demonstrative = -2,
+    Demonstrative = 0,
     /// “there are”
-    Existential = 3,
+    Existential = 2,
 }
 
 /// The signs of a clause: a set.
@@ -120,17 +124,17 @@ pub(super) fn signs(text: &Text<'_>, clause: &Clause, statement: Option<&Stateme
     signs.set(Sign::Condition, clause.link == Link::Condition);
     signs.set(Sign::Relative, clause.link == Link::Relative);
     signs.set(Sign::Reason, clause.link == Link::Reason);
+    if let Some(statement) = statement {
+        statement_signs(text, clause, statement, &mut signs);
+    }
     verb_signs(text, clause, &mut signs);
     word_signs(text, clause, &mut signs);
-    if let Some(statement) = statement {
-        statement_signs(statement, &mut signs);
-    }
     signs
 }
 
 fn verb_signs(text: &Text<'_>, clause: &Clause, signs: &mut Signs) {
     let Some((at, verb)) = verb::of_clause(text, clause.first, clause.last) else {
-        signs.set(Sign::NoVerb, true);
+        signs.set(Sign::NoVerb, !signs.has(Sign::Accused));
         let first = text.tokens[clause.first].entry();
         signs.set(Sign::Imperative, first.classes.has(Class::VERB) || first.verb.is_some());
         return;
@@ -154,9 +158,10 @@ fn verb_signs(text: &Text<'_>, clause: &Clause, signs: &mut Signs) {
     let subject_is = |class: Class| subject.clone().any(|at| text.tokens[at].is(class));
     signs.set(Sign::First, subject_is(Class::FIRST));
     signs.set(Sign::Second, subject_is(Class::SECOND));
-    let stance = (at..clause.last.min(at + 3))
-        .any(|at| measures().of(text.tokens[at].entry()).signs.has(WordSigns::STANCE));
-    signs.set(Sign::FirstStance, subject_is(Class::FIRST) && stance);
+    // “I think”, “for which I want to thank you”: wherever in the clause.
+    let is_stance = |at: usize| measures().of(text.tokens[at].entry()).signs.has(WordSigns::STANCE);
+    let mut firsts = (clause.first..clause.last).filter(|at| text.tokens[*at].is(Class::FIRST) && text.tokens[*at].is(Class::SUBJECT));
+    signs.set(Sign::FirstStance, firsts.any(|at| (at + 1..clause.last.min(at + 4)).any(is_stance)));
     let opens = |words: &[&str]| words.iter().any(|word| text.is_word(clause.first, word));
     signs.set(Sign::Demonstrative, opens(&["this", "that", "it", "it's", "it’s", "that's", "that’s", "these", "those"]));
     signs.set(Sign::Existential, opens(&["there", "there's", "there’s"]));
@@ -192,14 +197,18 @@ fn word_signs(text: &Text<'_>, clause: &Clause, signs: &mut Signs) {
     }
 }
 
-fn statement_signs(statement: &Statement, signs: &mut Signs) {
+fn statement_signs(text: &Text<'_>, clause: &Clause, statement: &Statement, signs: &mut Signs) {
     signs.set(Sign::Direct, statement.kind == StatementKind::Direct);
     signs.set(Sign::Indirect, statement.kind == StatementKind::Indirect);
-    let rule = statement.basis.statement;
-    signs.set(Sign::NoClause, matches!(rule, StatementRule::Infinitive | StatementRule::NounPhrase | StatementRule::WhClause));
-    let Some(cue) = &statement.cue else { return };
+    let act = statement.cue.as_ref().map(|cue| cue.act);
     use SpeechAct as Act;
-    signs.set(Sign::NotAsserted, matches!(cue.act, Act::Ask | Act::Demand | Act::Promise | Act::Praise | Act::Criticize | Act::Express));
-    signs.set(Sign::Judged, matches!(cue.act, Act::Believe | Act::Predict | Act::Suggest | Act::Warn | Act::Joke | Act::Complain));
-    signs.set(Sign::Firm, matches!(cue.act, Act::Deny | Act::Confirm | Act::Announce | Act::Accuse));
+    let done = (clause.first..clause.last).any(|at| text.word(at).ends_with("ing") && text.word(at).len() > 5);
+    signs.set(Sign::Accused, done && matches!(act, Some(Act::Deny | Act::Accuse)));
+    let rule = statement.basis.statement;
+    let no_clause = matches!(rule, StatementRule::Infinitive | StatementRule::NounPhrase | StatementRule::WhClause);
+    signs.set(Sign::NoClause, no_clause && !signs.has(Sign::Accused));
+    signs.set(Sign::NotAsserted, matches!(act, Some(Act::Ask | Act::Demand | Act::Promise | Act::Praise | Act::Criticize | Act::Express)));
+    signs.set(Sign::Judged, matches!(act, Some(Act::Suggest | Act::Warn | Act::Joke | Act::Complain)));
+    signs.set(Sign::Believed, matches!(act, Some(Act::Believe | Act::Predict)));
+    signs.set(Sign::Firm, matches!(act, Some(Act::Deny | Act::Confirm | Act::Announce | Act::Accuse)));
 }

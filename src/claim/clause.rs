@@ -132,6 +132,10 @@ fn boundary(text: &Text<'_>, start: usize, at: usize, last: usize, has_verb: boo
         let joins = has_verb && (!is(&["so"]) || comma) && begins_clause(text, at + 1, last, comma);
         return joins.then_some((Link::Independent, at + 1));
     }
+    // “I had 17 votes on Friday, I had 16 on Sunday”
+    if comma && has_verb && token.is(Class::SUBJECT) && !token.is(Class::RELATIVE) && verb::is_finite(text, at + 1) {
+        return Some((Link::Independent, at));
+    }
     let clause = || begins_clause(text, at + 1, last, false);
     if is(&["because", "since", "although", "though", "whereas", "while", "as"]) {
         // “since 2014”, “while waiting”: no clause of their own. “as” and “while” need their comma to give a reason.
@@ -141,10 +145,63 @@ fn boundary(text: &Text<'_>, start: usize, at: usize, last: usize, has_verb: boo
     if is(&["if", "unless"]) {
         return (has_verb && clause()).then_some((Link::Condition, at));
     }
-    if comma && at > start + 1 && is(&["which", "who", "where", "whose"]) {
+    if comma && at > start + 1 && is(&RELATIVES) && aside_end(text, at, last).is_none() {
         return Some((Link::Relative, at));
     }
     None
+}
+
+/// Words that open a relative clause behind a comma.
+const RELATIVES: [&str; 4] = ["which", "who", "where", "whose"];
+
+/// Where an aside that begins at `at`, behind a comma, ends with its own: “Democrats, who hold seven seats, | accused”.
+fn aside_end(text: &Text<'_>, at: usize, last: usize) -> Option<usize> {
+    for comma in at + 1..last.min(at + 40) {
+        match text.tokens[comma].kind {
+            TokenKind::Comma => {
+                let goes_on = comma + 1 < last
+                    && (verb::is_finite(text, comma + 1)
+                        || text.tokens[comma + 1].is(Class::ADVERB) && comma + 2 < last && verb::is_finite(text, comma + 2));
+                if goes_on {
+                    return Some(comma);
+                }
+            }
+            TokenKind::Stop | TokenKind::Semicolon => return None,
+            _ => {}
+        }
+    }
+    None
+}
+
+/// The asides between commas in tokens `first..last`: relative clauses and appositions, each with something of its own
+/// to say: “, who hold seven of the 33 seats,”, “, a podcast host with 212,000 followers,”.
+pub(super) fn asides(text: &Text<'_>, first: usize, last: usize, clauses: &mut Vec<Clause>) {
+    let mut at = first + 1;
+    while at < last {
+        let opens = text.tokens[at - 1].kind == TokenKind::Comma
+            && (RELATIVES.iter().any(|word| text.is_word(at, word)) || text.tokens[at].is(Class::INDEFINITE));
+        match opens.then(|| aside_end(text, at, last)).flatten() {
+            Some(end) => {
+                push(text, Clause { first: at, last: end, link: Link::Relative, asks: false }, clauses);
+                at = end + 1;
+            }
+            None => at += 1,
+        }
+    }
+}
+
+/// What a headline says piece by piece: cut at commas, colons, dashes and “as”, “after”, “while”.
+pub(super) fn split_headline(text: &Text<'_>, first: usize, last: usize, clauses: &mut Vec<Clause>) {
+    let mut start = first;
+    for at in first..=last {
+        let cuts = at == last
+            || matches!(text.tokens[at].kind, TokenKind::Comma | TokenKind::Colon | TokenKind::Semicolon | TokenKind::Dash)
+            || at > start && ["as", "after", "while", "amid"].iter().any(|word| text.is_word(at, word));
+        if cuts {
+            push(text, Clause { first: start, last: at, link: Link::Independent, asks: false }, clauses);
+            start = at + 1;
+        }
+    }
 }
 
 /// What a clause that begins a sentence is, where its first word makes it depend on the next.

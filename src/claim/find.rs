@@ -1,10 +1,10 @@
 //! Puts clauses, figures and statements together.
 
-use crate::claim::assertion::{self, Signs};
+use crate::claim::assertion::{self, Sign, Signs};
 use crate::claim::clause::{self, Clause, Link};
 use crate::claim::figures::Figures;
 use crate::claim::verb;
-use crate::language::Text;
+use crate::language::{Text, TokenKind};
 use crate::lexicon::Class;
 use crate::model::{Claim, Statement, StatementId};
 use crate::span::Span;
@@ -44,7 +44,7 @@ impl Finder<'_, '_> {
         for (clause, signs) in judged {
             if DUMP.with(|d| *d) {
                 let span = self.text.span(clause.first, clause.last);
-                let list: Vec<_> = assertion::Sign::ALL.iter().filter(|s| signs.has(**s)).map(|s| format!("{s:?}")).collect();
+                let list: Vec<_> = Sign::ALL.iter().filter(|s| signs.has(**s)).map(|s| format!("{s:?}")).collect();
                 eprintln!("DUMP\t{}\t{}\t{}\t{}\t{}", span.start(), span.end(), id.0, signs.score(), list.join(","));
             }
             // A reason goes with the claim before it; alone it is one if it is one by itself.
@@ -95,7 +95,11 @@ impl Finder<'_, '_> {
         assertion::signs(self.text, clause, statement, quantities.len(), times.len())
     }
 
-    fn push(&mut self, clause: Clause, statement: Option<StatementId>) {
+    fn push(&mut self, mut clause: Clause, statement: Option<StatementId>) {
+        // “since last year we had a drop”: what is claimed begins behind the conjunction.
+        if clause.link == Link::Reason && self.text.tokens[clause.first].is(Class::SUBORDINATOR) && clause.first + 1 < clause.last {
+            clause.first += 1;
+        }
         let span = self.text.span(clause.first, clause.last);
         let (quantities, times) = self.figures.within(span);
         let mut claim = Claim::new(span, statement);
@@ -106,56 +110,64 @@ impl Finder<'_, '_> {
 
     /// Sentences and clauses with a figure that nobody is quoted for.
     fn own_voice(&mut self, statements: &[Statement]) {
-        let mut said: Vec<Span> = statements.iter().flat_map(|statement| statement.content.iter().copied()).collect();
-        let mut cues: Vec<Span> = statements.iter().filter_map(|statement| statement.cue.as_ref()).map(|cue| cue.span).collect();
-        let mut sources: Vec<Span> = statements.iter().filter_map(|statement| statement.source).collect();
-        for spans in [&mut said, &mut cues, &mut sources] {
-            spans.sort_unstable();
-        }
+        let reported = Reported::of(statements);
         for sentence in &self.text.sentences {
             let span = self.text.span(sentence.first, sentence.last);
             if self.figures.within(span).0.is_empty() {
                 continue;
             }
-            self.own_sentence(sentence.first, sentence.last, &said, &cues, &sources);
+            let mut clauses = std::mem::take(&mut self.clauses);
+            clauses.clear();
+            if self.text.blocks[sentence.block].kind.is_heading() {
+                clause::split_headline(self.text, sentence.first, sentence.last, &mut clauses);
+                self.own_clauses(&clauses, &reported);
+            } else if reported.touches(span) {
+                clause::asides(self.text, sentence.first, sentence.last, &mut clauses);
+                self.own_clauses(&clauses, &reported);
+                clauses.clear();
+                clause::split(self.text, sentence.first, sentence.last, &mut clauses);
+                clauses.iter_mut().for_each(|clause| self.before_cue(clause, &reported));
+                clauses.retain(|clause| verb::of_clause(self.text, clause.first, clause.last).is_some());
+                self.own_clauses(&clauses, &reported);
+            } else {
+                clause::split(self.text, sentence.first, sentence.last, &mut clauses);
+                join(&mut clauses);
+                self.own_clauses(&clauses, &reported);
+            }
+            self.clauses = clauses;
         }
     }
 
-    fn own_sentence(&mut self, first: usize, last: usize, said: &[Span], cues: &[Span], sources: &[Span]) {
-        let span = self.text.span(first, last);
-        let overlaps = |spans: &[Span], with: Span| {
-            let from = spans.partition_point(|span| span.end() <= with.start() && span.start() < with.start());
-            spans[from..].iter().take_while(|span| span.start() < with.end()).any(|span| span.overlaps(with))
-        };
-        let mut clauses = std::mem::take(&mut self.clauses);
-        clauses.clear();
-        clause::split(self.text, first, last, &mut clauses);
-        let reports = overlaps(said, span) || overlaps(cues, span);
-        let mut made: Option<Clause> = None;
-        for clause in clauses.iter().copied() {
-            let own = self.text.span(clause.first, clause.last);
-            let (quantities, _) = self.figures.within(own);
-            let outside = !overlaps(said, own) && !overlaps(cues, own) && !overlaps(sources, own);
+    /// Claims of those clauses that hold a figure and that nobody else says.
+    fn own_clauses(&mut self, clauses: &[Clause], reported: &Reported) {
+        for clause in clauses {
+            let span = self.text.span(clause.first, clause.last);
+            let mut clause = *clause;
+            // “A poll found that 61 % opposed it”
+            if !reported.touches(span) {
+                self.without_stance(&mut clause);
+            }
+            let has_figure = !self.figures.within(span).0.is_empty();
             let signs = self.judge(&clause, None);
-            let fits = outside && !signs.has(assertion::Sign::Modal) && !clause.asks && clause.link != Link::Condition;
-            let fits = fits && (!reports || !signs.has(assertion::Sign::NoVerb));
-            let continues = clause.link != Link::Independent && !reports;
-            match made.as_mut() {
-                Some(before) if continues && fits => before.last = clause.last,
-                _ => {
-                    if let Some(done) = made.take() {
-                        self.push(done, None);
-                    }
-                    if fits && !quantities.is_empty() {
-                        made = Some(clause);
-                    }
-                }
+            let asserts = !signs.has(Sign::Modal) && !clause.asks && clause.link != Link::Condition;
+            let taken = self.claims.last().is_some_and(|claim| claim.statement.is_none() && claim.span.overlaps(span));
+            if has_figure && asserts && !taken && !reported.touches(span) {
+                self.push(clause, None);
             }
         }
-        if let Some(done) = made {
-            self.push(done, None);
+    }
+
+    /// “The bank raised its forecast to 2.1 %, and | said …”: what the subject does before it reports.
+    fn before_cue(&self, clause: &mut Clause, reported: &Reported) {
+        let span = self.text.span(clause.first, clause.last);
+        let Some(cue) = reported.first_cue(span) else { return };
+        let (cue, _) = self.tokens(cue);
+        let joint = (clause.first..cue).rev().take(4).find(|at| self.text.is_word(*at, "and") || self.text.is_word(*at, "but"));
+        let Some(joint) = joint else { return };
+        let comma = joint - usize::from(joint > clause.first && self.text.tokens[joint - 1].kind == TokenKind::Comma);
+        if comma > clause.first {
+            clause.last = comma;
         }
-        self.clauses = clauses;
     }
 
     /// The tokens that lie within a span.
@@ -164,6 +176,51 @@ impl Finder<'_, '_> {
         let first = tokens.partition_point(|token| token.start() < span.start());
         let last = tokens.partition_point(|token| token.end() <= span.end());
         (first, last.max(first))
+    }
+}
+
+/// Clauses that depend on the one before go with it.
+fn join(clauses: &mut Vec<Clause>) {
+    clauses.dedup_by(|next, before| {
+        let depends = matches!(next.link, Link::Reason | Link::Relative);
+        if depends {
+            before.last = next.last;
+        }
+        depends
+    });
+}
+
+/// What stands in a statement: the words of others, of their sources and of what reports them.
+struct Reported {
+    /// Sorted; content may lie within content.
+    content: Vec<Span>,
+    cues: Vec<Span>,
+    sources: Vec<Span>,
+}
+
+impl Reported {
+    fn of(statements: &[Statement]) -> Self {
+        let mut content: Vec<Span> = statements.iter().flat_map(|statement| statement.content.iter().copied()).collect();
+        let mut cues: Vec<Span> = statements.iter().filter_map(|statement| statement.cue.as_ref()).map(|cue| cue.span).collect();
+        let mut sources: Vec<Span> = statements.iter().filter_map(|statement| statement.source).collect();
+        for spans in [&mut content, &mut cues, &mut sources] {
+            spans.sort_unstable();
+        }
+        // What lies within another is part of it.
+        content.dedup_by(|next, before| before.contains(*next));
+        Self { content, cues, sources }
+    }
+
+    fn touches(&self, span: Span) -> bool {
+        [&self.content, &self.cues, &self.sources].into_iter().any(|spans| {
+            let from = spans.partition_point(|other| other.end() <= span.start());
+            spans.get(from).is_some_and(|other| other.overlaps(span))
+        })
+    }
+
+    fn first_cue(&self, within: Span) -> Option<Span> {
+        let from = self.cues.partition_point(|cue| cue.start() < within.start());
+        self.cues.get(from).copied().filter(|cue| within.contains(*cue))
     }
 }
 

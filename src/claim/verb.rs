@@ -1,7 +1,7 @@
 //! The verb of a clause: enough to tell what happened from what is, will or may be.
 
 use crate::language::{Text, TokenKind, is_possessive};
-use crate::lexicon::{Class, Entry, Form, lexicon};
+use crate::lexicon::{Class, Entry, Form, WordSigns, lexicon, measures};
 
 /// What the finite verb of a clause tells.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -110,10 +110,8 @@ fn tell(text: &Text<'_>, at: usize, last: usize) -> Verb {
 /// “killed”, “given”, “built”
 fn participle(entry: &Entry, word: &str) -> bool {
     word.ends_with("ed") && word.len() > 3
-        || word.ends_with("en") && word.len() > 4 && entry.classes.is_empty()
+        || measures().of(entry).signs.has(WordSigns::PARTICIPLE)
         || entry.verb.is_some_and(|(_, form)| form.has(Form::PARTICIPLE) && !form.has(Form::BASE))
-        || entry.classes.has(Class::VERB) && is_irregular_past(word)
-        || ["done", "gone", "shown", "known", "seen", "cut", "hit", "put", "set", "run", "come", "become"].contains(&word)
 }
 
 /// Whether a form of a verb is a past tense.

@@ -81,6 +81,8 @@ word_signs! {
     GENERAL = 7 "general",
     /// “law”, “vote”, “killed”
     RECORD = 8 "record",
+    /// An irregular past participle: “drawn”.
+    PARTICIPLE = 9 "participle",
 }
 
 impl WordSigns {
@@ -404,6 +406,9 @@ fn word_measures() -> std::collections::BTreeMap<String, Measure> {
             let sign = WordSigns::named(name).unwrap_or_else(|| panic!("signs.txt: no sign {name}"));
             of(row.column(0), &|measure| measure.signs = measure.signs.or(sign));
         }
+    }
+    for row in list!("participles") {
+        of(row.column(0), &|measure| measure.signs = measure.signs.or(WordSigns::PARTICIPLE));
     }
     for row in list!("changes") {
         let irregular: Vec<_> = row.items(3).collect();
