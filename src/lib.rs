@@ -12,7 +12,7 @@ pub mod read;
 mod span;
 
 pub use attribute::attribute;
-pub use claim::analyze;
+pub use claim::{analyze, find_claims};
 pub use error::{Diagnostic, DiagnosticCode, Error, ErrorKind, Limits};
 pub use model::*;
 pub use read::{read, read_text};

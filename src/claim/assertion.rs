@@ -115,7 +115,13 @@ impl Signs {
 }
 
 /// The signs of a clause that stands in a statement, or in the article's own voice.
-pub(super) fn signs(text: &Text<'_>, clause: &Clause, statement: Option<&Statement>, figures: usize, times: usize) -> Signs {
+pub(super) fn signs(
+    text: &Text<'_>,
+    clause: &Clause,
+    statement: Option<&Statement>,
+    figures: usize,
+    times: usize,
+) -> Signs {
     let mut signs = Signs::default();
     signs.set(Sign::Base, true);
     signs.set(Sign::Figure, figures > 0);
@@ -160,10 +166,14 @@ fn verb_signs(text: &Text<'_>, clause: &Clause, signs: &mut Signs) {
     signs.set(Sign::Second, subject_is(Class::SECOND));
     // “I think”, “for which I want to thank you”: wherever in the clause.
     let is_stance = |at: usize| measures().of(text.tokens[at].entry()).signs.has(WordSigns::STANCE);
-    let mut firsts = (clause.first..clause.last).filter(|at| text.tokens[*at].is(Class::FIRST) && text.tokens[*at].is(Class::SUBJECT));
+    let mut firsts = (clause.first..clause.last)
+        .filter(|at| text.tokens[*at].is(Class::FIRST) && text.tokens[*at].is(Class::SUBJECT));
     signs.set(Sign::FirstStance, firsts.any(|at| (at + 1..clause.last.min(at + 4)).any(is_stance)));
     let opens = |words: &[&str]| words.iter().any(|word| text.is_word(clause.first, word));
-    signs.set(Sign::Demonstrative, opens(&["this", "that", "it", "it's", "it’s", "that's", "that’s", "these", "those"]));
+    signs.set(
+        Sign::Demonstrative,
+        opens(&["this", "that", "it", "it's", "it’s", "that's", "that’s", "these", "those"]),
+    );
     signs.set(Sign::Existential, opens(&["there", "there's", "there’s"]));
 }
 
@@ -178,7 +188,10 @@ fn word_signs(text: &Text<'_>, clause: &Clause, signs: &mut Signs) {
             found = found.or(measures().of(entry).signs);
             signs.set(Sign::Negation, entry.classes.has(Class::NEGATION));
         }
-        let named = token.is_capital() && at > clause.first && token.kind == TokenKind::Word && !token.is(Class::SUBJECT);
+        let named = token.is_capital()
+            && at > clause.first
+            && token.kind == TokenKind::Word
+            && !token.is(Class::SUBJECT);
         signs.set(Sign::Name, named);
     }
     signs.set(Sign::Short, words <= 4);
@@ -202,12 +215,20 @@ fn statement_signs(text: &Text<'_>, clause: &Clause, statement: &Statement, sign
     signs.set(Sign::Indirect, statement.kind == StatementKind::Indirect);
     let act = statement.cue.as_ref().map(|cue| cue.act);
     use SpeechAct as Act;
-    let done = (clause.first..clause.last).any(|at| text.word(at).ends_with("ing") && text.word(at).len() > 5);
+    let done =
+        (clause.first..clause.last).any(|at| text.word(at).ends_with("ing") && text.word(at).len() > 5);
     signs.set(Sign::Accused, done && matches!(act, Some(Act::Deny | Act::Accuse)));
     let rule = statement.basis.statement;
-    let no_clause = matches!(rule, StatementRule::Infinitive | StatementRule::NounPhrase | StatementRule::WhClause);
+    let no_clause =
+        matches!(rule, StatementRule::Infinitive | StatementRule::NounPhrase | StatementRule::WhClause);
     signs.set(Sign::NoClause, no_clause && !signs.has(Sign::Accused));
-    signs.set(Sign::NotAsserted, matches!(act, Some(Act::Ask | Act::Demand | Act::Promise | Act::Praise | Act::Criticize | Act::Express)));
+    signs.set(
+        Sign::NotAsserted,
+        matches!(
+            act,
+            Some(Act::Ask | Act::Demand | Act::Promise | Act::Praise | Act::Criticize | Act::Express)
+        ),
+    );
     signs.set(Sign::Judged, matches!(act, Some(Act::Suggest | Act::Warn | Act::Joke | Act::Complain)));
     signs.set(Sign::Believed, matches!(act, Some(Act::Believe | Act::Predict)));
     signs.set(Sign::Firm, matches!(act, Some(Act::Deny | Act::Confirm | Act::Announce | Act::Accuse)));

@@ -86,7 +86,9 @@ impl Anchor {
     /// The nearest such weekday, the anchor's own day included: news copy names today by its weekday too.
     pub(super) fn weekday(self, number: u8, tense: Tense) -> Option<Period> {
         let wanted = Weekday::Monday.nth_next(number.checked_sub(1)?);
-        let ahead = i64::from((wanted.number_days_from_monday() + 7 - self.day.weekday().number_days_from_monday()) % 7);
+        let ahead = i64::from(
+            (wanted.number_days_from_monday() + 7 - self.day.weekday().number_days_from_monday()) % 7,
+        );
         let future = tense == Tense::Future || ahead == 0;
         self.days(if future { ahead } else { ahead - 7 })
     }
@@ -94,7 +96,9 @@ impl Anchor {
     /// “last Tuesday”, “next Tuesday”: never the anchor's own day.
     pub(super) fn weekday_beyond(self, number: u8, tense: Tense) -> Option<Period> {
         let wanted = Weekday::Monday.nth_next(number.checked_sub(1)?);
-        let ahead = i64::from((wanted.number_days_from_monday() + 7 - self.day.weekday().number_days_from_monday()) % 7);
+        let ahead = i64::from(
+            (wanted.number_days_from_monday() + 7 - self.day.weekday().number_days_from_monday()) % 7,
+        );
         let ahead = if ahead == 0 { 7 } else { ahead };
         self.days(match tense {
             Tense::Future => ahead,
@@ -157,10 +161,15 @@ impl Anchor {
     /// The day of a holiday in the year that the tense wants.
     pub(super) fn holiday(self, holiday: Holiday, tense: Tense) -> Option<Period> {
         let year = match tense {
-            Tense::Past => (0..2).map(|back| self.year() - back).find(|year| holiday_of(*year, holiday).is_some_and(|day| day <= self.day)),
-            Tense::Future => (0..2).map(|ahead| self.year() + ahead).find(|year| holiday_of(*year, holiday).is_some_and(|day| day >= self.day)),
+            Tense::Past => (0..2)
+                .map(|back| self.year() - back)
+                .find(|year| holiday_of(*year, holiday).is_some_and(|day| day <= self.day)),
+            Tense::Future => (0..2)
+                .map(|ahead| self.year() + ahead)
+                .find(|year| holiday_of(*year, holiday).is_some_and(|day| day >= self.day)),
             Tense::Open => {
-                let distance = |year: &i32| holiday_of(*year, holiday).map(|day| (day - self.day).whole_days().abs());
+                let distance =
+                    |year: &i32| holiday_of(*year, holiday).map(|day| (day - self.day).whole_days().abs());
                 (self.year() - 1..=self.year() + 1).min_by_key(|year| distance(year).unwrap_or(i64::MAX))
             }
         };
@@ -282,7 +291,10 @@ fn holiday_of(year: i32, holiday: Holiday) -> Option<Date> {
             let first = date_of(year, month, 1)?;
             let to_first = (weekday + 7 - first.weekday().number_from_monday()) % 7;
             // The fifth is the last where there are only four.
-            let day = (0..which).rev().map(|week| 1 + to_first + 7 * week).find(|day| date_of(year, month, *day).is_some())?;
+            let day = (0..which)
+                .rev()
+                .map(|week| 1 + to_first + 7 * week)
+                .find(|day| date_of(year, month, *day).is_some())?;
             date_of(year, month, day)
         }
         Holiday::Easter(shift) => easter(year)?.checked_add(Duration::days(shift.into())),

@@ -76,7 +76,8 @@ pub(super) fn split(text: &Text<'_>, first: usize, last: usize, clauses: &mut Ve
 
 /// Adds a clause if a word is in it, without marks at its ends and without the conjunction before it.
 fn push(text: &Text<'_>, clause: Clause, clauses: &mut Vec<Clause>) {
-    let is_mark = |token: usize| !text.tokens[token].is_word() && !matches!(text.word(token), "$" | "£" | "€" | "₹");
+    let is_mark =
+        |token: usize| !text.tokens[token].is_word() && !matches!(text.word(token), "$" | "£" | "€" | "₹");
     let is_end = |token: usize| !text.tokens[token].is_word() && !matches!(text.word(token), "%" | ")");
     let Clause { mut first, mut last, .. } = clause;
     loop {
@@ -84,7 +85,10 @@ fn push(text: &Text<'_>, clause: Clause, clauses: &mut Vec<Clause>) {
             first += 1;
         }
         let opens = ["and", "but", "that", "or", "so", "also", "well", "yet"];
-        if first + 1 < last && opens.iter().any(|word| text.is_word(first, word)) && !is_subject_that(text, first) {
+        if first + 1 < last
+            && opens.iter().any(|word| text.is_word(first, word))
+            && !is_subject_that(text, first)
+        {
             first += 1;
         } else {
             break;
@@ -113,7 +117,9 @@ fn ends_sentence(text: &Text<'_>, at: usize, last: usize) -> bool {
         TokenKind::Stop => begins(),
         TokenKind::Semicolon => true,
         TokenKind::Abbreviation(Abbreviation::MayEnd) => {
-            at + 1 < last && text.tokens[at + 1].is(Class::SUBJECT | Class::DETERMINER) && text.tokens[at + 1].is_capital()
+            at + 1 < last
+                && text.tokens[at + 1].is(Class::SUBJECT | Class::DETERMINER)
+                && text.tokens[at + 1].is_capital()
         }
         _ => false,
     }
@@ -133,13 +139,19 @@ fn boundary(text: &Text<'_>, start: usize, at: usize, last: usize, has_verb: boo
         return joins.then_some((Link::Independent, at + 1));
     }
     // “I had 17 votes on Friday, I had 16 on Sunday”
-    if comma && has_verb && token.is(Class::SUBJECT) && !token.is(Class::RELATIVE) && verb::is_finite(text, at + 1) {
+    if comma
+        && has_verb
+        && token.is(Class::SUBJECT)
+        && !token.is(Class::RELATIVE)
+        && verb::is_finite(text, at + 1)
+    {
         return Some((Link::Independent, at));
     }
     let clause = || begins_clause(text, at + 1, last, false);
     if is(&["because", "since", "although", "though", "whereas", "while", "as"]) {
         // “since 2014”, “while waiting”: no clause of their own. “as” and “while” need their comma to give a reason.
-        let reason = has_verb && (comma || is(&["because", "since", "although", "though", "whereas"])) && clause();
+        let reason =
+            has_verb && (comma || is(&["because", "since", "although", "though", "whereas"])) && clause();
         return reason.then_some((Link::Reason, at));
     }
     if is(&["if", "unless"]) {
@@ -161,7 +173,9 @@ fn aside_end(text: &Text<'_>, at: usize, last: usize) -> Option<usize> {
             TokenKind::Comma => {
                 let goes_on = comma + 1 < last
                     && (verb::is_finite(text, comma + 1)
-                        || text.tokens[comma + 1].is(Class::ADVERB) && comma + 2 < last && verb::is_finite(text, comma + 2));
+                        || text.tokens[comma + 1].is(Class::ADVERB)
+                            && comma + 2 < last
+                            && verb::is_finite(text, comma + 2));
                 if goes_on {
                     return Some(comma);
                 }
@@ -195,7 +209,10 @@ pub(super) fn split_headline(text: &Text<'_>, first: usize, last: usize, clauses
     let mut start = first;
     for at in first..=last {
         let cuts = at == last
-            || matches!(text.tokens[at].kind, TokenKind::Comma | TokenKind::Colon | TokenKind::Semicolon | TokenKind::Dash)
+            || matches!(
+                text.tokens[at].kind,
+                TokenKind::Comma | TokenKind::Colon | TokenKind::Semicolon | TokenKind::Dash
+            )
             || at > start && ["as", "after", "while", "amid"].iter().any(|word| text.is_word(at, word));
         if cuts {
             push(text, Clause { first: start, last: at, link: Link::Independent, asks: false }, clauses);
@@ -247,10 +264,11 @@ fn begins_clause(text: &Text<'_>, at: usize, last: usize, comma: bool) -> bool {
     if verb::is_finite(text, at) {
         return false;
     }
-    let opens = token.is(Class::SUBJECT | Class::DETERMINER | Class::POSSESSIVE | Class::NUMBER | Class::PRONOUN)
-        || token.is_capital()
-        || token.kind == TokenKind::Number
-        || ["there", "here", "now"].iter().any(|word| text.is_word(at, word));
+    let opens =
+        token.is(Class::SUBJECT | Class::DETERMINER | Class::POSSESSIVE | Class::NUMBER | Class::PRONOUN)
+            || token.is_capital()
+            || token.kind == TokenKind::Number
+            || ["there", "here", "now"].iter().any(|word| text.is_word(at, word));
     let adjunct = token.is(Class::PREPOSITION) || token.is(Class::ADVERB) || token.is(Class::TIME);
     let noun = comma || !token.is(Class::ADVERB.or(Class::PREPOSITION).or(Class::CONJUNCTION));
     if !(opens || adjunct || noun) {
@@ -261,7 +279,9 @@ fn begins_clause(text: &Text<'_>, at: usize, last: usize, comma: bool) -> bool {
         let here = text.tokens[token];
         if matches!(here.kind, TokenKind::Stop | TokenKind::Semicolon)
             || matches!(here.kind, TokenKind::Comma) && !adjunct
-            || here.is(Class::SUBORDINATOR | Class::RELATIVE) && token > at && !here.is(Class::PREPOSITION | Class::DETERMINER)
+            || here.is(Class::SUBORDINATOR | Class::RELATIVE)
+                && token > at
+                && !here.is(Class::PREPOSITION | Class::DETERMINER)
             || here.is(Class::CONJUNCTION) && !adjunct && !text.is_word(token, "and")
         {
             return false;

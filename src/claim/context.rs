@@ -56,14 +56,37 @@ impl Context {
     /// The unit of a number that stands alone.
     fn open_unit(&self, pieces: &Pieces<'_>, found: &Found) -> Option<String> {
         // “27 killed”, “63 were missing”: people.
-        let harmed = ["killed", "injured", "wounded", "dead", "missing", "hurt", "died", "arrested", "hospitalized", "hospitalised", "displaced", "rescued", "detained", "drowned", "buried", "people"];
-        if (found.last..found.last + 4).any(|at| pieces.is_any(at, &harmed)) && !pieces.is_the_word(found.last, "of") {
+        let harmed = [
+            "killed",
+            "injured",
+            "wounded",
+            "dead",
+            "missing",
+            "hurt",
+            "died",
+            "arrested",
+            "hospitalized",
+            "hospitalised",
+            "displaced",
+            "rescued",
+            "detained",
+            "drowned",
+            "buried",
+            "people",
+        ];
+        if (found.last..found.last + 4).any(|at| pieces.is_any(at, &harmed))
+            && !pieces.is_the_word(found.last, "of")
+        {
             return Some("person".to_owned());
         }
         // “six of them children”
-        if pieces.is_the_word(found.last, "of") && pieces.is_any(found.last + 1, &["them", "whom", "which", "these", "those"]) {
+        if pieces.is_the_word(found.last, "of")
+            && pieces.is_any(found.last + 1, &["them", "whom", "which", "these", "those"])
+        {
             let noun = found.last + 2;
-            let is_noun = pieces.is_word(noun) && measures().is_plural(pieces.word(noun)) && !pieces.is(noun, Class::VERB | Class::AUXILIARY);
+            let is_noun = pieces.is_word(noun)
+                && measures().is_plural(pieces.word(noun))
+                && !pieces.is(noun, Class::VERB | Class::AUXILIARY);
             if is_noun {
                 return Some(measures().singular(pieces.word(noun)));
             }

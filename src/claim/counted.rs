@@ -43,12 +43,16 @@ pub(super) fn one(pieces: &Pieces<'_>, at: usize, value: Decimal) -> Option<Coun
     }
     let mut start = at;
     // “one ‘proof’”
-    while pieces.is_mark(start, TokenKind::Quote) || pieces.is_any(start, &["more", "other", "additional", "further", "single"]) {
+    while pieces.is_mark(start, TokenKind::Quote)
+        || pieces.is_any(start, &["more", "other", "additional", "further", "single"])
+    {
         start += 1;
     }
     let run = (start..start + 4).take_while(|here| is_nominal(pieces, *here, *here > start)).count();
     let is_noun = |at: usize| {
-        !pieces.is_capital(at) && !pieces.is(at, Class::ADJECTIVE | Class::VERB) && !pieces.word(at).ends_with("ly")
+        !pieces.is_capital(at)
+            && !pieces.is(at, Class::ADJECTIVE | Class::VERB)
+            && !pieces.word(at).ends_with("ly")
     };
     let head = (start..start + run).rev().find(|head| is_noun(*head))?;
     Some(Counted { singular: measures().singular(pieces.word(head)), last: head + 1 })
@@ -57,7 +61,10 @@ pub(super) fn one(pieces: &Pieces<'_>, at: usize, value: Decimal) -> Option<Coun
 /// “12-nation”, “six-person”: the word behind the hyphen.
 fn compound(pieces: &Pieces<'_>, at: usize) -> Option<Counted> {
     // “UPDATE 2-Czech bank …”: a capital begins something else.
-    if !pieces.is_word(at) || pieces.is_capital(at) || pieces.is(at, Class::PREPOSITION | Class::ADVERB | Class::CONJUNCTION) {
+    if !pieces.is_word(at)
+        || pieces.is_capital(at)
+        || pieces.is(at, Class::PREPOSITION | Class::ADVERB | Class::CONJUNCTION)
+    {
         return None;
     }
     // “a one-time gift”

@@ -6,7 +6,7 @@ use crate::claim::region::Region;
 use crate::claim::{quantity, when};
 use crate::language::{Pieces, Text, TokenKind, is_price};
 use crate::lexicon::measures;
-use crate::model::{Period, Quantity, TimeExpression};
+use crate::model::{Period, Quantity, TimeExpression, Warning};
 use crate::span::Span;
 
 /// The figures and times of an article, each list in the order of the text.
@@ -14,6 +14,8 @@ use crate::span::Span;
 pub(super) struct Figures {
     pub(super) quantities: Vec<Quantity>,
     pub(super) times: Vec<TimeExpression>,
+    /// What is odd about single quantities.
+    warnings: Vec<Warning>,
 }
 
 impl Figures {
@@ -21,6 +23,11 @@ impl Figures {
     pub(super) fn within(&self, span: Span) -> (&[Quantity], &[TimeExpression]) {
         let quantities = slice(&self.quantities, |quantity| quantity.span, span);
         (quantities, slice(&self.times, |time| time.span, span))
+    }
+
+    /// The warnings about quantities within a span.
+    pub(super) fn warnings_within(&self, span: Span) -> &[Warning] {
+        slice(&self.warnings, |warning| warning.span, span)
     }
 }
 
@@ -85,6 +92,9 @@ impl Scan {
                 Ok(mut found) => {
                     self.context.complete(pieces, &mut found);
                     (at, floor) = (found.last.max(at + 1), found.last);
+                    self.figures
+                        .warnings
+                        .extend(found.warning.map(|kind| Warning::new(kind, found.quantity.span)));
                     self.figures.quantities.push(found.quantity);
                 }
                 Err(next) => at = next.max(at + 1),
@@ -98,7 +108,26 @@ fn begins_figure(pieces: &Pieces<'_>, at: usize) -> bool {
     let measure = pieces.measure(at);
     pieces.is_digits(at)
         || measure.begins_figure()
-        || pieces.is_any(at, &["a", "an", "the", "last", "this", "next", "past", "previous", "same", "following", "current", "coming", "prior", "preceding", "final"])
+        || pieces.is_any(
+            at,
+            &[
+                "a",
+                "an",
+                "the",
+                "last",
+                "this",
+                "next",
+                "past",
+                "previous",
+                "same",
+                "following",
+                "current",
+                "coming",
+                "prior",
+                "preceding",
+                "final",
+            ],
+        )
 }
 
 /// “six-person”, “N200m”: words that the lists do not know and in which a number may stand.

@@ -4,20 +4,27 @@ use crate::claim::assertion::{self, Sign, Signs};
 use crate::claim::clause::{self, Clause, Link};
 use crate::claim::figures::Figures;
 use crate::claim::verb;
+use crate::claim::worth::{self, Offices};
 use crate::language::{Text, TokenKind};
 use crate::lexicon::Class;
-use crate::model::{Claim, Statement, StatementId};
+use crate::model::{Claim, Speaker, Statement, StatementId};
 use crate::span::Span;
 
 /// The claims of an article, in the order of the text.
-pub(super) fn claims(text: &Text<'_>, statements: &[Statement], figures: &Figures) -> Vec<Claim> {
-    let mut finder = Finder { text, figures, claims: Vec::new(), clauses: Vec::new() };
+pub(super) fn claims(
+    text: &Text<'_>,
+    speakers: &[Speaker],
+    statements: &[Statement],
+    figures: &Figures,
+) -> Vec<Claim> {
+    let offices = Offices::of(text, speakers);
+    let mut finder = Finder { text, figures, statements, offices, claims: Vec::new(), clauses: Vec::new() };
     for (index, statement) in statements.iter().enumerate() {
         for &span in &statement.content {
             finder.in_statement(span, statement, StatementId(index as u32));
         }
     }
-    finder.own_voice(statements);
+    finder.own_voice();
     finder.claims.sort_by_key(|claim| (claim.span, claim.statement));
     finder.claims
 }
@@ -25,6 +32,8 @@ pub(super) fn claims(text: &Text<'_>, statements: &[Statement], figures: &Figure
 struct Finder<'f, 'a> {
     text: &'f Text<'a>,
     figures: &'f Figures,
+    statements: &'f [Statement],
+    offices: Offices,
     claims: Vec<Claim>,
     /// Room for the clauses in hand.
     clauses: Vec<Clause>,
@@ -39,13 +48,22 @@ impl Finder<'_, '_> {
         for clause in &mut clauses {
             self.without_stance(clause);
         }
-        let judged: Vec<_> = clauses.iter().map(|clause| (*clause, self.judge(clause, Some(statement)))).collect();
+        let judged: Vec<_> =
+            clauses.iter().map(|clause| (*clause, self.judge(clause, Some(statement)))).collect();
         let mut made: Option<Clause> = None;
         for (clause, signs) in judged {
             if DUMP.with(|d| *d) {
                 let span = self.text.span(clause.first, clause.last);
-                let list: Vec<_> = Sign::ALL.iter().filter(|s| signs.has(**s)).map(|s| format!("{s:?}")).collect();
-                eprintln!("DUMP\t{}\t{}\t{}\t{}\t{}", span.start(), span.end(), id.0, signs.score(), list.join(","));
+                let list: Vec<_> =
+                    Sign::ALL.iter().filter(|s| signs.has(**s)).map(|s| format!("{s:?}")).collect();
+                eprintln!(
+                    "DUMP\t{}\t{}\t{}\t{}\t{}",
+                    span.start(),
+                    span.end(),
+                    id.0,
+                    signs.score(),
+                    list.join(",")
+                );
             }
             // A reason goes with the claim before it; alone it is one if it is one by itself.
             if clause.link == Link::Reason || clause.link == Link::Relative {
@@ -75,14 +93,25 @@ impl Finder<'_, '_> {
         if let Some(that) = (at + 1..near).find(|at| text.is_word(*at, "that")) {
             let clause_behind = (that + 1..clause.last.min(that + 14)).any(|at| verb::is_finite(text, at));
             let subject = text.tokens.get(that + 1).is_some_and(|token| {
-                token.is(Class::SUBJECT | Class::DETERMINER | Class::POSSESSIVE | Class::NUMBER | Class::PREPOSITION) || token.is_capital() || token.kind == crate::language::TokenKind::Number
+                token.is(Class::SUBJECT
+                    | Class::DETERMINER
+                    | Class::POSSESSIVE
+                    | Class::NUMBER
+                    | Class::PREPOSITION)
+                    || token.is_capital()
+                    || token.kind == crate::language::TokenKind::Number
             });
             if clause_behind && subject && !verb::is_finite(text, that + 1) {
                 clause.first = that + 1;
             }
             return;
         }
-        let stance = crate::lexicon::measures().of(text.tokens[at].entry()).signs.has(crate::lexicon::WordSigns::STANCE) || text.is_word(at, "know") || text.is_word(at, "knows");
+        let stance = crate::lexicon::measures()
+            .of(text.tokens[at].entry())
+            .signs
+            .has(crate::lexicon::WordSigns::STANCE)
+            || text.is_word(at, "know")
+            || text.is_word(at, "knows");
         let subject = text.tokens.get(at + 1).is_some_and(|token| token.is(Class::SUBJECT));
         if stance && subject && at + 2 < clause.last {
             clause.first = at + 1;
@@ -97,20 +126,25 @@ impl Finder<'_, '_> {
 
     fn push(&mut self, mut clause: Clause, statement: Option<StatementId>) {
         // “since last year we had a drop”: what is claimed begins behind the conjunction.
-        if clause.link == Link::Reason && self.text.tokens[clause.first].is(Class::SUBORDINATOR) && clause.first + 1 < clause.last {
+        if clause.link == Link::Reason
+            && self.text.tokens[clause.first].is(Class::SUBORDINATOR)
+            && clause.first + 1 < clause.last
+        {
             clause.first += 1;
         }
         let span = self.text.span(clause.first, clause.last);
         let (quantities, times) = self.figures.within(span);
         let mut claim = Claim::new(span, statement);
-        claim.quantities = quantities.to_vec();
-        claim.times = times.to_vec();
+        (claim.quantities, claim.times) = (quantities.to_vec(), times.to_vec());
+        claim.warnings = self.figures.warnings_within(span).to_vec();
+        let said = statement.map(|id| &self.statements[id.0 as usize]);
+        worth::weigh(self.text, &mut claim, self.judge(&clause, said), said, &self.offices);
         self.claims.push(claim);
     }
 
     /// Sentences and clauses with a figure that nobody is quoted for.
-    fn own_voice(&mut self, statements: &[Statement]) {
-        let reported = Reported::of(statements);
+    fn own_voice(&mut self) {
+        let reported = Reported::of(self.statements);
         for sentence in &self.text.sentences {
             let span = self.text.span(sentence.first, sentence.last);
             if self.figures.within(span).0.is_empty() {
@@ -150,7 +184,10 @@ impl Finder<'_, '_> {
             let has_figure = !self.figures.within(span).0.is_empty();
             let signs = self.judge(&clause, None);
             let asserts = !signs.has(Sign::Modal) && !clause.asks && clause.link != Link::Condition;
-            let taken = self.claims.last().is_some_and(|claim| claim.statement.is_none() && claim.span.overlaps(span));
+            let taken = self
+                .claims
+                .last()
+                .is_some_and(|claim| claim.statement.is_none() && claim.span.overlaps(span));
             if has_figure && asserts && !taken && !reported.touches(span) {
                 self.push(clause, None);
             }
@@ -162,9 +199,13 @@ impl Finder<'_, '_> {
         let span = self.text.span(clause.first, clause.last);
         let Some(cue) = reported.first_cue(span) else { return };
         let (cue, _) = self.tokens(cue);
-        let joint = (clause.first..cue).rev().take(4).find(|at| self.text.is_word(*at, "and") || self.text.is_word(*at, "but"));
+        let joint = (clause.first..cue)
+            .rev()
+            .take(4)
+            .find(|at| self.text.is_word(*at, "and") || self.text.is_word(*at, "but"));
         let Some(joint) = joint else { return };
-        let comma = joint - usize::from(joint > clause.first && self.text.tokens[joint - 1].kind == TokenKind::Comma);
+        let comma =
+            joint - usize::from(joint > clause.first && self.text.tokens[joint - 1].kind == TokenKind::Comma);
         if comma > clause.first {
             clause.last = comma;
         }
@@ -200,8 +241,10 @@ struct Reported {
 
 impl Reported {
     fn of(statements: &[Statement]) -> Self {
-        let mut content: Vec<Span> = statements.iter().flat_map(|statement| statement.content.iter().copied()).collect();
-        let mut cues: Vec<Span> = statements.iter().filter_map(|statement| statement.cue.as_ref()).map(|cue| cue.span).collect();
+        let mut content: Vec<Span> =
+            statements.iter().flat_map(|statement| statement.content.iter().copied()).collect();
+        let mut cues: Vec<Span> =
+            statements.iter().filter_map(|statement| statement.cue.as_ref()).map(|cue| cue.span).collect();
         let mut sources: Vec<Span> = statements.iter().filter_map(|statement| statement.source).collect();
         for spans in [&mut content, &mut cues, &mut sources] {
             spans.sort_unstable();

@@ -34,7 +34,8 @@ fn age(pieces: &Pieces<'_>, at: usize, number: &Cardinal, unit: Option<Unit>) ->
         let old = last + joint + 1;
         let old = old + usize::from(pieces.is_joint(old));
         // “dams more than five years old”: a bound makes a figure of it.
-        let bound = joint == 0 && pieces.is_any(at.wrapping_sub(1), &["than", "least", "over", "nearly", "about"]);
+        let bound =
+            joint == 0 && pieces.is_any(at.wrapping_sub(1), &["than", "least", "over", "nearly", "about"]);
         return (pieces.is_any(old, &["old", "olds"]) && !bound).then_some(old + 1);
     }
     if unit.is_some() {
@@ -47,9 +48,11 @@ fn age(pieces: &Pieces<'_>, at: usize, number: &Cardinal, unit: Option<Unit>) ->
     }
     // “she was 34”, “I’m 81”: the age of whom the pronoun means.
     let pronoun = |at: usize| pieces.is_any(at, &["he", "she", "i", "who", "they"]);
-    let is = pieces.is_any(at.wrapping_sub(1), &["is", "was", "am", "turned", "turns"]) && pronoun(at.wrapping_sub(2))
+    let is = pieces.is_any(at.wrapping_sub(1), &["is", "was", "am", "turned", "turns"])
+        && pronoun(at.wrapping_sub(2))
         || pieces.is_any(at.wrapping_sub(1), &["i'm", "i’m", "he's", "he’s", "she's", "she’s"]);
-    let ends = !pieces.is_word(last) || pieces.is(last, Class::PREPOSITION | Class::CONJUNCTION | Class::SUBORDINATOR);
+    let ends = !pieces.is_word(last)
+        || pieces.is(last, Class::PREPOSITION | Class::CONJUNCTION | Class::SUBORDINATOR);
     if is && ends && number.value < Decimal::from(120) && number.value > Decimal::from(1) {
         return Some(last);
     }
@@ -73,10 +76,15 @@ fn ordinal(pieces: &Pieces<'_>, last: usize) -> Option<usize> {
 /// “10:30”, “7 p.m.”, “3pm”, “five o’clock”
 fn time_of_day(pieces: &Pieces<'_>, at: usize, last: usize) -> Option<usize> {
     let marks = ["a.m", "p.m", "am", "pm", "o'clock", "o’clock", "gmt", "noon", "midnight"];
-    if pieces.is_mark(last, TokenKind::Colon) && pieces.is_glued(last) && pieces.is_digits(last + 1) && pieces.is_glued(last + 1) {
+    if pieces.is_mark(last, TokenKind::Colon)
+        && pieces.is_glued(last)
+        && pieces.is_digits(last + 1)
+        && pieces.is_glued(last + 1)
+    {
         return Some(last + 2);
     }
-    if at >= 2 && pieces.is_mark(at - 1, TokenKind::Colon) && pieces.is_glued(at) && pieces.is_digits(at - 2) {
+    if at >= 2 && pieces.is_mark(at - 1, TokenKind::Colon) && pieces.is_glued(at) && pieces.is_digits(at - 2)
+    {
         return Some(last);
     }
     pieces.is_any(last, &marks).then_some(last + 1)
@@ -87,12 +95,15 @@ fn time_of_day(pieces: &Pieces<'_>, at: usize, last: usize) -> Option<usize> {
 fn in_name(pieces: &Pieces<'_>, at: usize, number: &Cardinal) -> Option<usize> {
     let before = at.checked_sub(1)?;
     let label = pieces.measure(before).is_label;
-    let counts = number.scale.is_some()
-        || super::counted::noun(pieces, number.last).is_some() && !label;
+    let counts = number.scale.is_some() || super::counted::noun(pieces, number.last).is_some() && !label;
     if counts {
         return None;
     }
-    let next = if pieces.is_joint(number.last) && pieces.is_digits(number.last + 1) { number.last + 2 } else { number.last };
+    let next = if pieces.is_joint(number.last) && pieces.is_digits(number.last + 1) {
+        number.last + 2
+    } else {
+        number.last
+    };
     if pieces.is_the_word(before, "#") || label {
         return Some(next);
     }
@@ -100,10 +111,19 @@ fn in_name(pieces: &Pieces<'_>, at: usize, number: &Cardinal) -> Option<usize> {
     let names = pieces.is_word(before)
         && pieces.is_capital(before)
         && (at > 1 || pieces.written(before).len() > 1 && pieces.entry(before).classes.is_empty())
-        && !pieces.is(before, Class::PREPOSITION | Class::DETERMINER | Class::PRONOUN | Class::ADVERB | Class::CONJUNCTION | Class::VERB)
+        && !pieces.is(
+            before,
+            Class::PREPOSITION
+                | Class::DETERMINER
+                | Class::PRONOUN
+                | Class::ADVERB
+                | Class::CONJUNCTION
+                | Class::VERB,
+        )
         && number.in_digits
         && !dated;
-    let joined = pieces.is_joint(before) && before > 0 && pieces.is_word(before - 1) && pieces.is_capital(before - 1);
+    let joined =
+        pieces.is_joint(before) && before > 0 && pieces.is_word(before - 1) && pieces.is_capital(before - 1);
     (names || joined && number.in_digits).then_some(next)
 }
 

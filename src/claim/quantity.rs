@@ -2,9 +2,9 @@
 
 use crate::claim::counted;
 use crate::claim::label;
-use crate::language::{Cardinal, Pieces, TokenKind};
+use crate::language::{Cardinal, PLACES, PieceKind, Pieces, TokenKind, decimal};
 use crate::lexicon::{ChangeForm, NumeralKind, Side, Unit, UnitKind, measures};
-use crate::model::{Bound, Comparison, Decimal, Quantity, Value};
+use crate::model::{Bound, Comparison, Decimal, Quantity, Value, WarningKind};
 
 /// A quantity with the pieces that it takes, `first..last`.
 #[derive(Clone, Debug)]
@@ -16,6 +16,8 @@ pub(super) struct Found {
     pub(super) without_country: Option<Unit>,
     /// A part of something: “a third”, “one in five”.
     pub(super) is_share: bool,
+    /// What is odd about it.
+    pub(super) warning: Option<WarningKind>,
 }
 
 /// A number with its unit, as far as both stand next to each other.
@@ -60,23 +62,67 @@ pub(super) fn at(pieces: &Pieces<'_>, at: usize, floor: usize) -> Result<Found, 
         Some(unit) => (unit.symbol.to_owned(), last),
         None => match counted::noun(pieces, last).or_else(|| counted::one(pieces, last, low.number.value)) {
             Some(noun) => (noun.singular, noun.last),
-            None if low.number.in_digits || low.number.scale.is_some() || low.number.value > Decimal::from(1) => {
+            None if low.number.in_digits
+                || low.number.scale.is_some()
+                || low.number.value > Decimal::from(1) =>
+            {
                 (String::new(), last)
             }
             // “one”, “none of which counts”: a pronoun more often than a number.
             None => return Err(last),
         },
     };
-    if is_pronoun_one(pieces, &low, &unit) || unit.is_empty() && label::stands_for_noun(pieces, low.first, &low.number) {
+    if is_pronoun_one(pieces, &low, &unit)
+        || unit.is_empty() && label::stands_for_noun(pieces, low.first, &low.number)
+    {
         return Err(low.last);
     }
     let mut found = finish(pieces, low.first, last, floor, value, unit, bound_after);
     found.without_country = without_country;
+    found.warning = warning(pieces, &low, &found);
     // “raised two sons”, “laid off 200 people”: what is counted is no difference unless it says so.
     if !measured && !pieces.is_any(found.first.wrapping_sub(1), &["by", "of"]) {
         found.quantity.comparison = None;
     }
     Ok(found)
+}
+
+/// “16,000 thousand”, “120 percent of voters”.
+fn warning(pieces: &Pieces<'_>, low: &Measured, found: &Found) -> Option<WarningKind> {
+    let thousand = Decimal::from(1000);
+    let digits = low
+        .number
+        .last
+        .checked_sub(2)
+        .filter(|at| pieces.is_digits(*at))
+        .and_then(|at| decimal(pieces.word(at)));
+    if low.number.scale == Some(thousand) && digits.is_some_and(|digits| digits >= thousand) {
+        return Some(WarningKind::DoubledScale);
+    }
+    over_whole(pieces, low, found)
+}
+
+/// More than a hundred percent of a whole that is made of people or votes; of last year's sales it may well be.
+fn over_whole(pieces: &Pieces<'_>, low: &Measured, found: &Found) -> Option<WarningKind> {
+    let percent = low.unit.is_some_and(|unit| unit.kind == UnitKind::Percent);
+    let over = percent && low.number.value > Decimal::from(100) && found.quantity.comparison.is_none();
+    let of = pieces.is_the_word(found.last, "of").then(|| counted::noun(pieces, found.last))??;
+    let people = [
+        "person",
+        "voter",
+        "resident",
+        "adult",
+        "student",
+        "respondent",
+        "vote",
+        "household",
+        "member",
+        "child",
+        "worker",
+        "patient",
+        "population",
+    ];
+    (over && people.contains(&of.singular.as_str())).then_some(WarningKind::OverWhole)
 }
 
 /// “one” is a number before a unit or a noun (“one excavator”); else a pronoun (“one of them”, “no one”).
@@ -106,7 +152,13 @@ fn finish(
     // “forty tonnes over three years”: with a duration “over” is a preposition, unless another stands before it.
     let is_during = |count: usize| {
         let over = first - count;
-        count == 1 && pieces.is_the_word(over, "over") && measures().unit(|_| unit.as_str()).is_some_and(|(unit, _)| unit.kind == UnitKind::Duration) && !pieces.is_any(over.wrapping_sub(1), &["for", "just", "of", "lasting", "lasted", "took", "takes", "in"])
+        count == 1
+            && pieces.is_the_word(over, "over")
+            && measures().unit(|_| unit.as_str()).is_some_and(|(unit, _)| unit.kind == UnitKind::Duration)
+            && !pieces.is_any(
+                over.wrapping_sub(1),
+                &["for", "just", "of", "lasting", "lasted", "took", "takes", "in"],
+            )
     };
     let before = before.filter(|(_, count)| !is_during(*count));
     let start = before.map_or(first, |(_, count)| first - count);
@@ -118,7 +170,7 @@ fn finish(
     let comparison = (!is_level).then(|| comparison(pieces, start, end)).flatten();
     let span = pieces.span(start, end);
     let quantity = Quantity { bound, comparison, ..Quantity::new(span, value, unit) };
-    Found { quantity, first: start, last: end, without_country: None, is_share: false }
+    Found { quantity, first: start, last: end, without_country: None, is_share: false, warning: None }
 }
 
 /// “40-plus”, “40+”, “40-odd”: the bound, and where it ends.
@@ -143,8 +195,10 @@ fn measured(pieces: &Pieces<'_>, at: usize, floor: usize) -> Option<Measured> {
     if pieces.is_any(at.wrapping_sub(1), &["-", "−", "–"]) && is_minus(pieces, at - 1) && at > floor {
         first = at - 1;
     }
-    let number = Cardinal { value: if first < at { negative(number.value)? } else { number.value }, ..number };
-    let (unit, last) = unit_after(pieces, number.last).map_or((None, number.last), |(unit, last)| (Some(unit), last));
+    let number =
+        Cardinal { value: if first < at { negative(number.value)? } else { number.value }, ..number };
+    let (unit, last) =
+        unit_after(pieces, number.last).map_or((None, number.last), |(unit, last)| (Some(unit), last));
     let open_country = last == number.last + 1 && !is_code(pieces, last - 1);
     Some(Measured { first, last, number, unit, open_country })
 }
@@ -168,16 +222,18 @@ fn is_code(pieces: &Pieces<'_>, at: usize) -> bool {
 fn currency_before(pieces: &Pieces<'_>, at: usize, floor: usize) -> Option<(Unit, usize)> {
     let before = at.checked_sub(1).filter(|before| *before >= floor)?;
     let may_be = match pieces.kind(before)? {
-        crate::language::PieceKind::Mark(TokenKind::Symbol) => true,
+        PieceKind::Mark(TokenKind::Symbol) => true,
         // A currency's noun does not stand before its number; its code does, and “Rs”.
-        crate::language::PieceKind::Word => is_code(pieces, before) || pieces.is_any(before, &["rs", "re", "rm", "tk", "ksh"]),
+        PieceKind::Word => is_code(pieces, before) || pieces.is_any(before, &["rs", "re", "rm", "tk", "ksh"]),
         _ => false,
     };
     if !may_be {
         return None;
     }
     // “US$”, “A$”: the letters glued to the sign belong to it.
-    if let Some(letters) = before.checked_sub(1).filter(|letters| *letters >= floor && pieces.is_glued(before)) {
+    if let Some(letters) =
+        before.checked_sub(1).filter(|letters| *letters >= floor && pieces.is_glued(before))
+    {
         let joined = format!("{}{}", pieces.word(letters), pieces.word(before));
         if let Some((unit, 1)) = measures().unit(|at| if at == 0 { &joined } else { "" }) {
             return (unit.kind == UnitKind::Currency).then_some((unit, letters));
@@ -250,7 +306,9 @@ fn shared_scale(low: &Measured, high: &Measured) -> Decimal {
 fn one_in(pieces: &Pieces<'_>, at: usize, floor: usize) -> Option<Found> {
     let above = pieces.cardinal(at, false)?;
     let below = match (pieces.word(above.last), pieces.word(above.last + 1), pieces.word(above.last + 2)) {
-        ("out", "of", "every") | ("in", "every", _) if pieces.is_the_word(above.last, "out") => above.last + 3,
+        ("out", "of", "every") | ("in", "every", _) if pieces.is_the_word(above.last, "out") => {
+            above.last + 3
+        }
         ("in" | "of", "every", _) | ("out", "of", _) => above.last + 2,
         ("in", ..) => above.last + 1,
         _ => return None,
@@ -258,11 +316,13 @@ fn one_in(pieces: &Pieces<'_>, at: usize, floor: usize) -> Option<Found> {
     let is_small = above.value < Decimal::from(10);
     let below = pieces.cardinal(below, false).filter(|below| below.value > above.value)?;
     let of_time = measures().unit(|ahead| pieces.word(below.last + ahead)).is_some();
-    let is_round = below.value <= Decimal::from(20) || below.scale.is_some() || pieces.is_any(below.last - 1, &["100", "1,000"]);
+    let is_round = below.value <= Decimal::from(20)
+        || below.scale.is_some()
+        || pieces.is_any(below.last - 1, &["100", "1,000"]);
     if !is_small || of_time || !is_round || currency_before(pieces, at, floor).is_some() {
         return None;
     }
-    let value = above.value.checked_div(below.value, crate::language::PLACES)?;
+    let value = above.value.checked_div(below.value, PLACES)?;
     let noun = counted::noun(pieces, below.last);
     let (unit, last) = noun.map_or((String::new(), below.last), |noun| (noun.singular, noun.last));
     Some(finish(pieces, at, last, floor, Value::Number(value), unit, None))
@@ -297,7 +357,7 @@ fn fraction(pieces: &Pieces<'_>, at: usize, floor: usize) -> Option<Found> {
         return None;
     }
     let below = numeral.value;
-    let value = above.unwrap_or(Decimal::from(1)).checked_div(below, crate::language::PLACES)?;
+    let value = above.unwrap_or(Decimal::from(1)).checked_div(below, PLACES)?;
     let noun = counted::noun(pieces, after);
     let (unit, last) = noun.map_or((String::new(), after), |noun| (noun.singular, noun.last));
     Some(finish(pieces, at, last, floor, Value::Number(value), unit, None))
@@ -306,7 +366,9 @@ fn fraction(pieces: &Pieces<'_>, at: usize, floor: usize) -> Option<Found> {
 /// What stands above a fraction's line, if anything, and where the denominator stands.
 fn numerator(pieces: &Pieces<'_>, at: usize) -> Option<(Option<Decimal>, usize)> {
     let is_part = |at: usize| {
-        pieces.numeral(at).is_some_and(|numeral| matches!(numeral.kind, NumeralKind::Part | NumeralKind::Ordinal))
+        pieces
+            .numeral(at)
+            .is_some_and(|numeral| matches!(numeral.kind, NumeralKind::Part | NumeralKind::Ordinal))
     };
     if is_part(at) {
         return Some((None, at));
@@ -314,7 +376,8 @@ fn numerator(pieces: &Pieces<'_>, at: usize) -> Option<(Option<Decimal>, usize)>
     let (value, last) = match pieces.word(at) {
         "a" | "an" => (Decimal::from(1), at + 1),
         _ => {
-            let number = pieces.cardinal(at, false).filter(|number| number.scale.is_none() && !number.in_digits)?;
+            let number =
+                pieces.cardinal(at, false).filter(|number| number.scale.is_none() && !number.in_digits)?;
             (number.value, number.last)
         }
     };
@@ -327,7 +390,9 @@ fn fold(pieces: &Pieces<'_>, at: usize, floor: usize) -> Option<Found> {
     let numeral = pieces.numeral(at).filter(|numeral| numeral.kind == NumeralKind::Fold)?;
     // “double standards”, “a triple jump”: nothing is multiplied. “Twice” multiplies or counts occasions.
     let multiplies = match pieces.word(at) {
-        "double" | "triple" | "quadruple" => pieces.is_any(at + 1, &["the", "that", "what", "its", "their", "last"]),
+        "double" | "triple" | "quadruple" => {
+            pieces.is_any(at + 1, &["the", "that", "what", "its", "their", "last"])
+        }
         _ => true,
     };
     if !multiplies {
@@ -344,10 +409,12 @@ fn pair(pieces: &Pieces<'_>, at: usize, floor: usize) -> Option<Found> {
     }
     if pieces.is_any(at + 1, &["pair", "couple"]) {
         let unit = unit_after(pieces, at + 3).map(|(unit, last)| (unit.symbol.to_owned(), last));
-        let (unit, last) = unit.or_else(|| counted::noun(pieces, at + 3).map(|noun| (noun.singular, noun.last)))?;
+        let (unit, last) =
+            unit.or_else(|| counted::noun(pieces, at + 3).map(|noun| (noun.singular, noun.last)))?;
         return Some(finish(pieces, at, last, floor, Value::Number(Decimal::from(2)), unit, None));
     }
-    let (unit, last) = unit_after(pieces, at + 1).filter(|(unit, last)| unit.kind == UnitKind::Other && *last == at + 2)?;
+    let (unit, last) =
+        unit_after(pieces, at + 1).filter(|(unit, last)| unit.kind == UnitKind::Other && *last == at + 2)?;
     Some(finish(pieces, at, last, floor, Value::Number(Decimal::from(1)), unit.symbol.to_owned(), None))
 }
 
@@ -356,7 +423,9 @@ fn many(pieces: &Pieces<'_>, at: usize, floor: usize) -> Option<Found> {
     let mut value = pieces.numeral(at).filter(|numeral| numeral.kind == NumeralKind::Many)?.value;
     let mut last = at + 1;
     while pieces.is_the_word(last, "of") {
-        let Some(next) = pieces.numeral(last + 1).filter(|next| next.kind == NumeralKind::Many) else { break };
+        let Some(next) = pieces.numeral(last + 1).filter(|next| next.kind == NumeralKind::Many) else {
+            break;
+        };
         value = value.checked_mul(next.value)?;
         last += 2;
     }
@@ -400,7 +469,7 @@ fn base(pieces: &Pieces<'_>, last: usize) -> Option<crate::Span> {
     /// Pieces between a figure and its “than”: “20 % more cargo was transported along the corridor than”.
     const FARTHEST: usize = 16;
     let ends = |at: usize| match pieces.kind(at) {
-        Some(crate::language::PieceKind::Mark(kind)) => {
+        Some(PieceKind::Mark(kind)) => {
             !matches!(kind, TokenKind::Symbol | TokenKind::Quote | TokenKind::Open | TokenKind::Close)
         }
         Some(_) => pieces.is_any(at, &["and", "but", "while", "which", "because"]),

@@ -22,10 +22,11 @@ fn of_word(pieces: &Pieces<'_>, at: usize) -> Option<Tense> {
     let entry = pieces.entry(at);
     match pieces.word(at) {
         // What is planned lies ahead, whatever the tense of the plan.
-        "will" | "shall" | "won't" | "won’t" | "would" | "upcoming" | "scheduled" | "slated" | "due" | "planned"
-        | "plans" | "expected" | "expects" | "set" | "ahead" | "until" | "forecast" | "forecasts" | "intends"
-        | "aims" | "hopes" | "next" => return Some(Tense::Future),
-        "was" | "were" | "had" | "having" | "did" | "has" | "have" | "been" | "since" | "wasn't" | "weren't" | "hadn't" => {
+        "will" | "shall" | "won't" | "won’t" | "would" | "upcoming" | "scheduled" | "slated" | "due"
+        | "planned" | "plans" | "expected" | "expects" | "set" | "ahead" | "until" | "forecast"
+        | "forecasts" | "intends" | "aims" | "hopes" | "next" => return Some(Tense::Future),
+        "was" | "were" | "had" | "having" | "did" | "has" | "have" | "been" | "since" | "wasn't"
+        | "weren't" | "hadn't" => {
             return Some(Tense::Past);
         }
         "to" => return of_infinitive(pieces, at),
@@ -54,6 +55,18 @@ fn of_infinitive(pieces: &Pieces<'_>, at: usize) -> Option<Tense> {
     let is_base = verb.verb.is_some_and(|(_, form)| form.has(Form::BASE))
         || verb.classes.has(Class::VERB) && !verb::is_irregular_past(pieces.word(at + 1))
         || pieces.is_the_word(at + 1, "be");
-    let factual = ["had", "has", "have", "used", "able", "managed", "failed", "began", "continued", "refused", "started"];
+    let factual = [
+        "had",
+        "has",
+        "have",
+        "used",
+        "able",
+        "managed",
+        "failed",
+        "began",
+        "continued",
+        "refused",
+        "started",
+    ];
     (is_base && !pieces.is_any(at.wrapping_sub(1), &factual)).then_some(Tense::Future)
 }

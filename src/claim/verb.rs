@@ -52,7 +52,9 @@ fn follows_opener(text: &Text<'_>, at: usize) -> bool {
     let Some(before) = at.checked_sub(1) else { return false };
     let token = text.tokens[before];
     let opener = Class::DETERMINER | Class::ADJECTIVE | Class::POSSESSIVE | Class::NUMBER;
-    token.is(opener) && !token.is(Class::SUBJECT | Class::PRONOUN) || is_possessive(text.word(before)) && !token.is(Class::FINITE) || text.is_word(before, "to")
+    token.is(opener) && !token.is(Class::SUBJECT | Class::PRONOUN)
+        || is_possessive(text.word(before)) && !token.is(Class::FINITE)
+        || text.is_word(before, "to")
 }
 
 /// The first finite verb of tokens `first..last`, and what it tells.
@@ -88,7 +90,8 @@ fn tell(text: &Text<'_>, at: usize, last: usize) -> Verb {
         return if is(&["had", "hadn't"]) { Verb::Past } else { Verb::Present };
     }
     let was = is(&["was", "were", "wasn't", "weren't"]);
-    let present_be = is(&["is", "are", "am", "isn't", "aren't"]) || ["'s", "'re", "'m"].iter().any(|end| word.ends_with(end));
+    let present_be = is(&["is", "are", "am", "isn't", "aren't"])
+        || ["'s", "'re", "'m"].iter().any(|end| word.ends_with(end));
     if was || present_be {
         if next_is(&|at| text.is_word(at, "to")) || next_is(&|at| text.is_word(at, "going")) && present_be {
             return Verb::Modal;

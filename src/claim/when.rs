@@ -76,19 +76,23 @@ impl Reader<'_, '_> {
             Calendar::Weekday(day) => self.weekday(at, day),
             Calendar::Day(shift) => Some(self.from_anchor(at, at + 1, |anchor| anchor.days(shift.into()))),
             Calendar::Season(season) => self.season(at, season),
-            Calendar::Quarter(quarter) => {
-                self.of_year(at, at + 1, |year| calendar::quarter_of(year, quarter), |anchor, tense| {
-                    anchor.quarter_named(quarter, tense)
-                })
-            }
-            Calendar::Half(half) => {
-                self.of_year(at, at + 1, |year| calendar::half_of(year, half), |anchor, tense| {
-                    anchor.half_named(half, tense)
-                })
-            }
+            Calendar::Quarter(quarter) => self.of_year(
+                at,
+                at + 1,
+                |year| calendar::quarter_of(year, quarter),
+                |anchor, tense| anchor.quarter_named(quarter, tense),
+            ),
+            Calendar::Half(half) => self.of_year(
+                at,
+                at + 1,
+                |year| calendar::half_of(year, half),
+                |anchor, tense| anchor.half_named(half, tense),
+            ),
             Calendar::Fiscal => self.fiscal(at),
             Calendar::Holiday => self.holiday(at),
-            Calendar::Unit(CalendarUnit::Year) if pieces.is_capital(at) && pieces.is_the_word(at.wrapping_sub(1), "new") => {
+            Calendar::Unit(CalendarUnit::Year)
+                if pieces.is_capital(at) && pieces.is_the_word(at.wrapping_sub(1), "new") =>
+            {
                 self.holiday(at - 1)
             }
             Calendar::Unit(unit) => self.whole(at, unit),
@@ -189,9 +193,14 @@ impl Reader<'_, '_> {
     fn range_of(&self, from: Reading, month: u8) -> Reading {
         let pieces = self.pieces;
         let at = from.last;
-        let between = pieces.is_the_word(at, "and") && pieces.is_the_word(from.first.wrapping_sub(1), "between");
-        let joins = between || pieces.is_any(at, &["to", "through"]) || pieces.is_joint(at) || pieces.is_mark(at, TokenKind::Dash) && pieces.is_glued(at);
-        let Some(Calendar::Month(second)) = pieces.calendar(at + 1).filter(|_| joins && pieces.is_capital(at + 1))
+        let between =
+            pieces.is_the_word(at, "and") && pieces.is_the_word(from.first.wrapping_sub(1), "between");
+        let joins = between
+            || pieces.is_any(at, &["to", "through"])
+            || pieces.is_joint(at)
+            || pieces.is_mark(at, TokenKind::Dash) && pieces.is_glued(at);
+        let Some(Calendar::Month(second)) =
+            pieces.calendar(at + 1).filter(|_| joins && pieces.is_capital(at + 1))
         else {
             return from;
         };
@@ -221,7 +230,11 @@ impl Reader<'_, '_> {
         let dated = pieces.is_digits(at + 1) || self.year_behind(at + 1).is_some();
         let before = at.checked_sub(1);
         let pointed = before.is_some_and(|before| {
-            let words = ["in", "since", "until", "till", "by", "last", "next", "this", "early", "late", "mid", "of", "from", "to", "through", "between", "and", "during", "before", "after", "each", "every", "for", "-", "–"];
+            let words = [
+                "in", "since", "until", "till", "by", "last", "next", "this", "early", "late", "mid", "of",
+                "from", "to", "through", "between", "and", "during", "before", "after", "each", "every",
+                "for", "-", "–",
+            ];
             pieces.is_any(before, &words)
         });
         // “June said”, “April Ryan”: names of women.
@@ -242,7 +255,8 @@ impl Reader<'_, '_> {
         }
         let (to, last) = self.day_number(at + 1)?;
         // “June 3 and 4 people”
-        let counts = pieces.is_word(last) && !pieces.is(last, Class::PREPOSITION | Class::CONJUNCTION | Class::ADVERB);
+        let counts =
+            pieces.is_word(last) && !pieces.is(last, Class::PREPOSITION | Class::CONJUNCTION | Class::ADVERB);
         (to > day && (dash || !counts)).then_some(((month, to), last))
     }
 
@@ -307,7 +321,9 @@ impl Reader<'_, '_> {
         let comma = usize::from(pieces.is_comma(at + 1));
         let next = at + 1 + comma;
         let dated = match pieces.calendar(next) {
-            Some(Calendar::Month(month)) if pieces.is_capital(next) && pieces.is_digits(next + 1) => self.month(next, month),
+            Some(Calendar::Month(month)) if pieces.is_capital(next) && pieces.is_digits(next + 1) => {
+                self.month(next, month)
+            }
             _ if pieces.is_digits(next) => self.day_month(next),
             _ => None,
         };
@@ -342,7 +358,8 @@ impl Reader<'_, '_> {
         match pieces.calendar(noun)? {
             Calendar::Unit(unit) => {
                 // “the last century’s”, but “the last day”, “the last half of the game”: the end of something.
-                let of_something = pieces.is_the_word(noun + 1, "of") || matches!(unit, CalendarUnit::Day | CalendarUnit::Half);
+                let of_something = pieces.is_the_word(noun + 1, "of")
+                    || matches!(unit, CalendarUnit::Day | CalendarUnit::Half);
                 let of_something = of_something && !(unit == CalendarUnit::Day && shift == 0 && article == 0);
                 if of_something || self.is_compound(noun) {
                     return None;
@@ -379,7 +396,9 @@ impl Reader<'_, '_> {
             }
             Calendar::Season(season) => {
                 let season = self.season_here(season);
-                Some(self.from_anchor(at, noun + 1, |anchor| anchor.season(season, Some(shift as i32), Tense::Past)))
+                Some(self.from_anchor(at, noun + 1, |anchor| {
+                    anchor.season(season, Some(shift as i32), Tense::Past)
+                }))
             }
             Calendar::Fiscal if pieces.is_the_word(noun + 1, "year") => {
                 Some(self.from_anchor(at, noun + 2, |anchor| anchor.unit(CalendarUnit::Year, shift)))
@@ -421,12 +440,25 @@ impl Reader<'_, '_> {
         let is_the = pieces.is_the_word(at, "the");
         match pieces.word(noun + 1) {
             // “around 400 years ago” is as far back as it says, no year.
-            "ago" if count >= 100 || unit == CalendarUnit::Year && count > 1 && measures().bound(Side::Before, |back| at.checked_sub(1 + back).map_or("", |at| pieces.word(at))).is_some_and(|(bound, _)| bound == crate::model::Bound::About) => None,
+            "ago"
+                if count >= 100
+                    || unit == CalendarUnit::Year
+                        && count > 1
+                        && measures()
+                            .bound(Side::Before, |back| {
+                                at.checked_sub(1 + back).map_or("", |at| pieces.word(at))
+                            })
+                            .is_some_and(|(bound, _)| bound == crate::model::Bound::About) =>
+            {
+                None
+            }
             "ago" if !is_the => Some(self.from_anchor(at, noun + 2, |anchor| anchor.unit(unit, -count))),
             "earlier" | "before" | "previously" => {
                 // “a year before the war”: counted from something else.
                 let counted_from_other = pieces.is_the_word(noun + 1, "before")
-                    && (pieces.is(noun + 2, Class::DETERMINER | Class::PRONOUN | Class::POSSESSIVE) || pieces.is_capital(noun + 2) || pieces.is_word(noun + 2) && pieces.word(noun + 2).ends_with("ing"));
+                    && (pieces.is(noun + 2, Class::DETERMINER | Class::PRONOUN | Class::POSSESSIVE)
+                        || pieces.is_capital(noun + 2)
+                        || pieces.is_word(noun + 2) && pieces.word(noun + 2).ends_with("ing"));
                 if counted_from_other {
                     return None;
                 }
@@ -459,7 +491,11 @@ impl Reader<'_, '_> {
         noun += usize::from(pieces.is_the_word(noun, "fiscal"));
         if let Some(number) = pieces.cardinal(noun, false) {
             let months = pieces.calendar(number.last) == Some(Calendar::Unit(CalendarUnit::Month));
-            let count = number.value.to_i64().and_then(|count| u8::try_from(count).ok()).filter(|count| (1..=12).contains(count));
+            let count = number
+                .value
+                .to_i64()
+                .and_then(|count| u8::try_from(count).ok())
+                .filter(|count| (1..=12).contains(count));
             let count = count.filter(|_| months)?;
             return self.months_of_year(at, number.last + 1, rank, count);
         }
@@ -467,22 +503,37 @@ impl Reader<'_, '_> {
         let next = noun + 1;
         match unit {
             CalendarUnit::Quarter => {
-                let quarter = if rank == -1 { 4 } else { u8::try_from(rank).ok().filter(|rank| *rank <= 4)? };
-                self.of_year(at, next, |year| calendar::quarter_of(year, quarter), |anchor, tense| anchor.quarter_named(quarter, tense))
-                    .filter(|_| rank > 0)
+                let quarter =
+                    if rank == -1 { 4 } else { u8::try_from(rank).ok().filter(|rank| *rank <= 4)? };
+                self.of_year(
+                    at,
+                    next,
+                    |year| calendar::quarter_of(year, quarter),
+                    |anchor, tense| anchor.quarter_named(quarter, tense),
+                )
+                .filter(|_| rank > 0)
             }
-            CalendarUnit::Half if pieces.is_the_word(next, "of") && matches!(pieces.calendar(next + 1), Some(Calendar::Month(_))) => {
+            CalendarUnit::Half
+                if pieces.is_the_word(next, "of")
+                    && matches!(pieces.calendar(next + 1), Some(Calendar::Month(_))) =>
+            {
                 self.half_of_month(at, next + 1, rank)
             }
             CalendarUnit::Half => {
                 let half = u8::try_from(rank).ok().filter(|rank| *rank <= 2)?;
                 // “the second half” of a match has no year, and no money either.
                 let has_year = self.year_behind(next).is_some();
-                let of_match = !has_year && (pieces.is_the_word(next, "of") || !article == 0 && !pieces.is_joint(noun - 1));
+                let of_match = !has_year
+                    && (pieces.is_the_word(next, "of") || !article == 0 && !pieces.is_joint(noun - 1));
                 if of_match {
                     return None;
                 }
-                self.of_year(at, next, |year| calendar::half_of(year, half), |anchor, tense| anchor.half_named(half, tense))
+                self.of_year(
+                    at,
+                    next,
+                    |year| calendar::half_of(year, half),
+                    |anchor, tense| anchor.half_named(half, tense),
+                )
             }
             CalendarUnit::Century => {
                 let century = i32::try_from(rank).ok().filter(|rank| (1..=30).contains(rank))?;
@@ -528,7 +579,8 @@ impl Reader<'_, '_> {
         }
         let tense = tense::at(self.pieces, first);
         // “the last three months” without a year is a duration up to now.
-        (rank == 1).then(|| self.from_anchor(first, next, |anchor| of(anchor.year_of_first_months(count, tense))))
+        (rank == 1)
+            .then(|| self.from_anchor(first, next, |anchor| of(anchor.year_of_first_months(count, tense))))
     }
 
     /// A part of a year up to piece `next`: of the year behind it, or by tense.
@@ -557,11 +609,13 @@ impl Reader<'_, '_> {
         }
         let before = at.wrapping_sub(1);
         let pointed = pieces.is_any(before, &["in", "since", "until", "by", "during"])
-            || pieces.is_the_word(before, "the") && pieces.is_any(before.wrapping_sub(1), &["in", "since", "until", "by", "during", "over"])
+            || pieces.is_the_word(before, "the")
+                && pieces.is_any(before.wrapping_sub(1), &["in", "since", "until", "by", "during", "over"])
                 && !pieces.is_the_word(at + 1, "of");
         // “in fall”, “in spring”; “a fall in prices” has its article before it.
         let tense = tense::at(pieces, at);
-        (pointed && !self.is_compound(at)).then(|| self.from_anchor(at, at + 1, |anchor| anchor.season(season, None, tense)))
+        (pointed && !self.is_compound(at))
+            .then(|| self.from_anchor(at, at + 1, |anchor| anchor.season(season, None, tense)))
     }
 
     const fn season_here(&self, season: u8) -> u8 {
@@ -581,12 +635,27 @@ impl Reader<'_, '_> {
         let (holiday, count) = measures().holiday(|ahead| plain(at + ahead))?;
         let next = at + count;
         // “Christmas trees”, “Easter Island”: the day only where the words end with it.
-        let goes_on = pieces.is_word(next) && !pieces.is(next, Class::PREPOSITION | Class::CONJUNCTION | Class::ADVERB | Class::AUXILIARY | Class::SUBORDINATOR | Class::DETERMINER | Class::SUBJECT) && pieces.calendar(next).is_none();
+        let goes_on = pieces.is_word(next)
+            && !pieces.is(
+                next,
+                Class::PREPOSITION
+                    | Class::CONJUNCTION
+                    | Class::ADVERB
+                    | Class::AUXILIARY
+                    | Class::SUBORDINATOR
+                    | Class::DETERMINER
+                    | Class::SUBJECT,
+            )
+            && pieces.calendar(next).is_none();
         if goes_on {
             return None;
         }
         if let Some(year) = self.year_number(next) {
-            return Self::absolute(at, next + 1, Anchor::of(NewsDate::from_ymd(year.try_into().ok()?, 1, 1)?)?.holiday(holiday, Tense::Future));
+            return Self::absolute(
+                at,
+                next + 1,
+                Anchor::of(NewsDate::from_ymd(year.try_into().ok()?, 1, 1)?)?.holiday(holiday, Tense::Future),
+            );
         }
         let tense = tense::at(pieces, at);
         Some(self.from_anchor(at, next, |anchor| anchor.holiday(holiday, tense)))
@@ -595,12 +664,23 @@ impl Reader<'_, '_> {
     /// “the end of the year”, “the rest of the month”: the one that runs.
     fn whole(&self, at: usize, unit: CalendarUnit) -> Option<Reading> {
         let pieces = self.pieces;
-        let runs = matches!(unit, CalendarUnit::Week | CalendarUnit::Month | CalendarUnit::Quarter | CalendarUnit::Year | CalendarUnit::Decade);
+        let runs = matches!(
+            unit,
+            CalendarUnit::Week
+                | CalendarUnit::Month
+                | CalendarUnit::Quarter
+                | CalendarUnit::Year
+                | CalendarUnit::Decade
+        );
         let parts = ["end", "start", "beginning", "rest", "middle", "remainder", "course"];
         let first = at.checked_sub(3)?;
-        let part = pieces.is_the_word(at - 1, "the") && pieces.is_the_word(at - 2, "of") && pieces.is_any(first, &parts);
-        let of_something = pieces.is_any(at + 1, &["of", "before", "earlier", "after"]) || self.is_compound(at);
-        (runs && part && !of_something).then(|| self.from_anchor(at - 1, at + 1, |anchor| anchor.unit(unit, 0)))
+        let part = pieces.is_the_word(at - 1, "the")
+            && pieces.is_the_word(at - 2, "of")
+            && pieces.is_any(first, &parts);
+        let of_something =
+            pieces.is_any(at + 1, &["of", "before", "earlier", "after"]) || self.is_compound(at);
+        (runs && part && !of_something)
+            .then(|| self.from_anchor(at - 1, at + 1, |anchor| anchor.unit(unit, 0)))
     }
 
     /// “fiscal 2020”, “fiscal year 2020”, “FY2020”
@@ -641,7 +721,11 @@ impl Reader<'_, '_> {
         let word = pieces.word(at);
         let number: i32 = word.parse().ok().filter(|number| of_years && number % 10 == 0)?;
         match word.len() {
-            4 => Self::absolute(at, at + 2, calendar::years(number, if number % 100 == 0 && number < 2000 { 100 } else { 10 })),
+            4 => Self::absolute(
+                at,
+                at + 2,
+                calendar::years(number, if number % 100 == 0 && number < 2000 { 100 } else { 10 }),
+            ),
             // “in his 50s” is an age, “the mid-80s” a temperature; the apostrophe tells.
             2 if pieces.is_any(at.wrapping_sub(1), &["'", "’"]) => {
                 Self::absolute(at - 1, at + 2, calendar::years(1900 + number, 10))
@@ -655,14 +739,20 @@ impl Reader<'_, '_> {
         let pieces = self.pieces;
         let before = at.wrapping_sub(1);
         let near = (1900..2100).contains(&year);
-        let dates = ["in", "since", "until", "till", "by", "from", "before", "after", "during", "of", "through", "early", "late", "mid", "for", "year", "to", "between", "and", "around", "circa", "back"];
+        let dates = [
+            "in", "since", "until", "till", "by", "from", "before", "after", "during", "of", "through",
+            "early", "late", "mid", "for", "year", "to", "between", "and", "around", "circa", "back",
+        ];
         if pieces.is_any(before, &dates) && !self.counts(at + 1) {
             return near || pieces.is_any(before, &["in", "since", "of", "from", "until"]);
         }
         let named = pieces.measure(before).is_label
             || pieces.kind(before) == Some(PieceKind::Mark(TokenKind::Symbol))
             || pieces.is_joint(at + 1)
-            || pieces.is_glued(at) && before < pieces.len() && !pieces.is_mark(before, TokenKind::Open) && !pieces.is_joint(before);
+            || pieces.is_glued(at)
+                && before < pieces.len()
+                && !pieces.is_mark(before, TokenKind::Open)
+                && !pieces.is_joint(before);
         near && !named && !self.counts(at + 1)
     }
 

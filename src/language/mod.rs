@@ -13,7 +13,7 @@ mod token;
 
 pub(crate) use frame::{Frame, Item};
 pub(crate) use noun_phrase::NounPhrase;
-pub(crate) use number::{Cardinal, PLACES};
+pub(crate) use number::{Cardinal, PLACES, decimal};
 pub(crate) use piece::{PieceKind, Pieces, is_price};
 pub(crate) use quotation::{Part, Quotation};
 pub(crate) use token::{Abbreviation, Shape, Token, TokenKind, is_possessive, without_possessive};

@@ -10,8 +10,6 @@ use crate::span::Span;
 pub(crate) struct Piece {
     start: u32,
     end: u32,
-    /// The token in which it stands.
-    pub(crate) token: u32,
     pub(crate) kind: PieceKind,
     /// No white space before it.
     pub(crate) glued: bool,
@@ -58,18 +56,16 @@ impl<'a> Pieces<'a> {
         self.lower.push_str(span.of(text.text));
         self.lower.make_ascii_lowercase();
         let mut end = 0;
-        for token in first..last {
-            let glued = text.tokens[token].start() == end;
-            end = text.tokens[token].end();
-            self.cut(text.tokens[token], token as u32, glued);
+        for &token in &text.tokens[first..last] {
+            self.cut(token, token.start() == end);
+            end = token.end();
         }
     }
 
-    fn cut(&mut self, token: Token, number: u32, glued: bool) {
+    fn cut(&mut self, token: Token, glued: bool) {
         let whole = Piece {
             start: token.start() as u32,
             end: token.end() as u32,
-            token: number,
             kind: PieceKind::Word,
             glued,
             entry: token.entry(),

@@ -83,6 +83,8 @@ word_signs! {
     RECORD = 8 "record",
     /// An irregular past participle: “drawn”.
     PARTICIPLE = 9 "participle",
+    /// A public office or body: “senator”, “ministry”.
+    OFFICE = 10 "office",
 }
 
 impl WordSigns {
@@ -211,6 +213,15 @@ pub(crate) enum UnitKind {
     Other,
 }
 
+/// A part of a fact-check.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum FactCheckPart {
+    Claim,
+    /// Who made the claim.
+    Source,
+    Verdict,
+}
+
 /// On which side of the number a bound stands.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Side {
@@ -235,6 +246,7 @@ pub(crate) struct Measures {
     holidays: Phrases<Holiday>,
     bounds_before: Phrases<Bound>,
     bounds_after: Phrases<Bound>,
+    fact_check_labels: HashMap<&'static str, FactCheckPart>,
     singulars: HashMap<&'static str, &'static str>,
     singular_only: HashSet<&'static str>,
 }
@@ -271,6 +283,11 @@ impl Measures {
         longest(list.get(word(0))?, |at| word(at))
     }
 
+    /// The part of a fact-check that a heading in lower case heads.
+    pub(crate) fn fact_check_part(&self, label: &str) -> Option<FactCheckPart> {
+        self.fact_check_labels.get(label).copied()
+    }
+
     /// The singular of a lower-case noun; the noun itself where it is no plural.
     pub(crate) fn singular(&self, noun: &str) -> String {
         if let Some(singular) = self.singulars.get(noun) {
@@ -305,7 +322,8 @@ fn singular_by_rule(noun: &str) -> String {
     if hisses.iter().any(|end| noun.ends_with(end)) {
         return noun[..noun.len() - 2].to_owned();
     }
-    let is_plural = noun.ends_with('s') && noun.len() > 2 && !["ss", "us", "is"].iter().any(|end| noun.ends_with(end));
+    let is_plural =
+        noun.ends_with('s') && noun.len() > 2 && !["ss", "us", "is"].iter().any(|end| noun.ends_with(end));
     noun[..noun.len() - usize::from(is_plural)].to_owned()
 }
 
@@ -337,6 +355,7 @@ impl Measures {
                 add(&mut bounds_before, words, bound(row));
             }
         }
+        let fact_check_labels = list!("fact_check_labels").map(|row| (row.column(0), part(row))).collect();
         let singulars: HashMap<_, _> =
             list!("irregular_plurals").map(|row| (row.column(0), row.column(1))).collect();
         let singular_only = list!("singulars_in_s").map(|row| row.column(0)).collect();
@@ -350,7 +369,16 @@ impl Measures {
         sort(&mut holidays);
         sort(&mut bounds_before);
         sort(&mut bounds_after);
-        Self { words, units, holidays, bounds_before, bounds_after, singulars, singular_only }
+        Self {
+            words,
+            units,
+            holidays,
+            bounds_before,
+            bounds_after,
+            fact_check_labels,
+            singulars,
+            singular_only,
+        }
     }
 }
 
@@ -392,8 +420,7 @@ fn word_measures() -> std::collections::BTreeMap<String, Measure> {
         of(first, &|measure| measure.calendar = measure.calendar.or(Some(Calendar::Holiday)));
     }
     for row in list!("regions") {
-        let place =
-            Place { without: row.column(1), unit: row.column(2), is_south: row.column(3) == "south" };
+        let place = Place { without: row.column(1), unit: row.column(2), is_south: row.column(3) == "south" };
         of(row.column(0), &|measure| measure.place = Some(place));
     }
     for row in list!("labels") {
@@ -409,6 +436,9 @@ fn word_measures() -> std::collections::BTreeMap<String, Measure> {
     }
     for row in list!("participles") {
         of(row.column(0), &|measure| measure.signs = measure.signs.or(WordSigns::PARTICIPLE));
+    }
+    for row in list!("offices") {
+        of(row.column(0), &|measure| measure.signs = measure.signs.or(WordSigns::OFFICE));
     }
     for row in list!("changes") {
         let irregular: Vec<_> = row.items(3).collect();
@@ -493,6 +523,15 @@ fn holiday(row: Row) -> Holiday {
     }
 }
 
+fn part(row: Row) -> FactCheckPart {
+    match row.column(1) {
+        "claim" => FactCheckPart::Claim,
+        "source" => FactCheckPart::Source,
+        "verdict" => FactCheckPart::Verdict,
+        name => panic!("fact_check_labels.txt: no part {name}"),
+    }
+}
+
 fn unit_kind(name: &str) -> UnitKind {
     match name {
         "percent" => UnitKind::Percent,
@@ -536,7 +575,9 @@ mod tests {
     #[test]
     fn units_and_bounds_are_the_longest_that_fit() {
         let unit = |words: &[&'static str]| {
-            measures().unit(|at| words.get(at).copied().unwrap_or_default()).map(|(unit, len)| (unit.symbol, len))
+            measures()
+                .unit(|at| words.get(at).copied().unwrap_or_default())
+                .map(|(unit, len)| (unit.symbol, len))
         };
         assert_eq!(unit(&["square", "km"]), Some(("km2", 2)));
         assert_eq!(unit(&["percentage", "points", "more"]), Some(("percentage point", 2)));

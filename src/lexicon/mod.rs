@@ -16,7 +16,8 @@ use std::sync::LazyLock;
 pub(crate) use class::{Class, Form, Frame, Frames};
 pub(crate) use load::abbreviations;
 pub(crate) use measure::{
-    Calendar, CalendarUnit, Change, ChangeForm, Holiday, Measure, Numeral, NumeralKind, Side, Unit, UnitKind, WordSigns, measures,
+    Calendar, CalendarUnit, Change, ChangeForm, FactCheckPart, Holiday, Measure, Numeral, NumeralKind, Side,
+    Unit, UnitKind, WordSigns, measures,
 };
 
 use crate::model::SpeechAct;

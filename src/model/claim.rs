@@ -1,7 +1,6 @@
 //! Checkable factual assertions, with their figures and times.
 //!
-//! The types are whole; the analysis that fills them is not part of this version, so a [`Record`](crate::Record)'s
-//! claims are empty unless they were read from JSON.
+//! [`analyze`](crate::analyze) finds them; here is only what they hold.
 
 use std::fmt;
 use std::str::FromStr;
@@ -38,6 +37,9 @@ pub struct Claim {
     /// Verdicts that were published on it, where the document is itself a fact-check.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub verdicts: Vec<Verdict>,
+    /// What a desk should look at before it prints the figures.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub warnings: Vec<Warning>,
 }
 
 impl Claim {
@@ -53,6 +55,7 @@ impl Claim {
             modality: Modality::default(),
             worthiness: None,
             verdicts: Vec::new(),
+            warnings: Vec::new(),
         }
     }
 }
@@ -263,37 +266,93 @@ pub enum Modality {
 }
 
 /// How much a claim is worth checking, and why.
+///
+/// The score is a sum, so that a desk can see what made it: it begins at 0.25, every [`Reason`] adds its
+/// [`points`](Reason::points), and it is kept between 0 and 1.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[non_exhaustive]
 pub struct Worthiness {
     /// Between 0 and 1.
     pub score: f32,
-    /// What made the score.
+    /// What made the score, each reason once.
     pub reasons: Vec<Reason>,
 }
 
-/// What makes a claim more or less worth checking.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
-#[serde(rename_all = "kebab-case")]
-#[non_exhaustive]
-pub enum Reason {
-    /// It gives a figure.
-    Figure,
-    /// It compares.
-    Comparison,
-    /// It says that something is the first, largest, worst.
-    Superlative,
-    /// It says that one thing caused another.
-    Cause,
-    /// It names a time that can be looked up.
-    Time,
-    /// Its speaker holds public office.
-    PublicOffice,
-    /// It is hedged, which lowers the score.
-    Hedge,
+impl Worthiness {
+    /// The worthiness that these reasons make.
+    ///
+    /// ```
+    /// use onrecord::{Reason, Worthiness};
+    ///
+    /// let worthiness = Worthiness::new(vec![Reason::Figure, Reason::Comparison, Reason::Hedge]);
+    /// assert_eq!(worthiness.score, 0.4);
+    /// ```
+    #[must_use]
+    pub fn new(reasons: Vec<Reason>) -> Self {
+        // Whole percents, so that the same reasons give the same number in whatever order.
+        let points: i32 = reasons.iter().map(|reason| reason.points()).sum();
+        Self { score: (25 + points).clamp(0, 100) as f32 / 100.0, reasons }
+    }
 }
 
-/// A published verdict on a claim (schema.org's `ClaimReview`).
+macro_rules! reasons {
+    ($($(#[$doc:meta])* $variant:ident = $points:literal $name:literal),* $(,)?) => {
+        /// What makes a claim more or less worth checking.
+        ///
+        /// The points follow what fact-checkers say they look for (figures first, then comparisons, records and causes,
+        /// and who speaks); they are a convention of this crate, not a measurement.
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+        #[serde(rename_all = "kebab-case")]
+        #[non_exhaustive]
+        pub enum Reason { $($(#[$doc])* $variant),* }
+
+        impl Reason {
+            /// Every reason.
+            pub const ALL: &'static [Self] = &[$(Self::$variant),*];
+
+            /// Hundredths that it adds to the score, or takes from it.
+            #[must_use]
+            pub const fn points(self) -> i32 {
+                match self { $(Self::$variant => $points),* }
+            }
+
+            /// The reason’s name, as in JSON.
+            #[must_use]
+            pub const fn name(self) -> &'static str {
+                match self { $(Self::$variant => $name),* }
+            }
+        }
+    };
+}
+
+reasons! {
+    /// It gives a figure (20 points).
+    Figure = 20 "figure",
+    /// It compares (10 points): “more than last year”.
+    Comparison = 10 "comparison",
+    /// It says that something is the first, largest, worst (10 points).
+    Superlative = 10 "superlative",
+    /// It says that one thing caused another (10 points).
+    Cause = 10 "cause",
+    /// It tells of what is kept on record: laws, votes, courts, surveys, deaths (10 points).
+    Record = 10 "record",
+    /// It names a time that can be looked up (5 points).
+    Time = 5 "time",
+    /// Its speaker holds or seeks public office, or is a public body (15 points).
+    PublicOffice = 15 "public-office",
+    /// It denies, so that somebody else has claimed it (5 points).
+    Denial = 5 "denial",
+    /// A desk has published a verdict on it (−20 points: the work is done).
+    Checked = -20 "checked",
+    /// It is hedged (−15 points).
+    Hedge = -15 "hedge",
+    /// It is conditional (−20 points).
+    Condition = -20 "condition",
+}
+
+/// A published verdict on a claim, as a fact-check gives it.
+///
+/// The parts are those of schema.org’s `ClaimReview`; [`ClaimRef::reviews`](crate::ClaimRef::reviews) has that shape.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[non_exhaustive]
 pub struct Verdict {
@@ -302,9 +361,52 @@ pub struct Verdict {
     /// Who published it.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub publisher: Option<String>,
-    /// Where the text gives it.
+    /// When.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub published: Option<NewsDate>,
+    /// Where the text gives the rating.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub span: Option<Span>,
+    /// Who made the claim, in the words of the fact-check: “a Facebook page called Kitchen Truth”.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub claimant: Option<String>,
+    /// When the claim was made.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub claimed: Option<Period>,
+}
+
+/// Something about a claim's figures that a desk should look at before it prints them.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[non_exhaustive]
+pub struct Warning {
+    /// What.
+    pub kind: WarningKind,
+    /// The figure.
+    pub span: Span,
+    /// The other figure, where two do not agree.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub other: Option<Span>,
+}
+
+impl Warning {
+    /// A warning about one figure.
+    #[must_use]
+    pub const fn new(kind: WarningKind, span: Span) -> Self {
+        Self { kind, span, other: None }
+    }
+}
+
+/// What a [`Warning`] is about.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+#[non_exhaustive]
+pub enum WarningKind {
+    /// The number is multiplied twice: “16,000 thousand”.
+    DoubledScale,
+    /// More than a hundred percent of a whole: “120 % of voters”.
+    OverWhole,
+    /// The same voice gives another figure for the same thing elsewhere in the article.
+    Contradiction,
 }
 
 #[cfg(test)]

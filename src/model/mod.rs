@@ -13,6 +13,7 @@
 
 mod article;
 mod claim;
+mod claim_review;
 mod concept;
 mod date;
 mod decimal;
@@ -22,8 +23,10 @@ mod statement;
 
 pub use article::{Article, Block, BlockKind, BlockRef, Dates, Link, PublishingStatus};
 pub use claim::{
-    Bound, Claim, Comparison, Direction, Modality, Period, Polarity, Quantity, Reason, TimeExpression, Value, Verdict, Worthiness,
+    Bound, Claim, Comparison, Direction, Modality, Period, Polarity, Quantity, Reason, TimeExpression, Value,
+    Verdict, Warning, WarningKind, Worthiness,
 };
+pub use claim_review::ClaimReview;
 pub use concept::{Concept, ConceptKind};
 pub use date::NewsDate;
 pub use decimal::Decimal;

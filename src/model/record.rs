@@ -4,7 +4,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::error::Error;
 use crate::model::article::broken;
-use crate::model::{Article, Claim, Speaker, SpeakerId, Statement, StatementId};
+use crate::model::{Article, Claim, ClaimReview, Speaker, SpeakerId, Statement, StatementId};
 use crate::span::Span;
 
 /// An article, who speaks in it, and what they say.
@@ -98,8 +98,15 @@ impl Record {
                 return Err(broken(format!("{what} names a statement that does not exist")));
             }
             let quantities = claim.quantities.iter().map(|quantity| quantity.span);
-            for span in quantities.chain(claim.times.iter().map(|time| time.span)) {
+            let verdicts = claim.verdicts.iter().filter_map(|verdict| verdict.span);
+            let warnings =
+                claim.warnings.iter().flat_map(|warning| [Some(warning.span), warning.other]).flatten();
+            let times = claim.times.iter().map(|time| time.span);
+            for span in quantities.chain(times).chain(verdicts).chain(warnings) {
                 self.article.check_span(span, &what)?;
+            }
+            if claim.worthiness.as_ref().is_some_and(|worthiness| !(0.0..=1.0).contains(&worthiness.score)) {
+                return Err(broken(format!("worthiness of {what} is not between 0 and 1")));
             }
         }
         Ok(())
@@ -287,6 +294,23 @@ impl<'r> ClaimRef<'r> {
     #[must_use]
     pub fn text(self) -> &'r str {
         self.claim.span.of(&self.record.article.text)
+    }
+
+    /// Its data, for as long as the record lives.
+    #[must_use]
+    pub const fn data(self) -> &'r Claim {
+        self.claim
+    }
+
+    /// The verdicts published on it, in the shape of schema.org’s `ClaimReview`.
+    pub fn reviews(self) -> impl Iterator<Item = ClaimReview<'r>> {
+        self.claim.verdicts.iter().map(move |verdict| ClaimReview::of(self, verdict))
+    }
+
+    /// The words of a quantity, a time or a warning.
+    #[must_use]
+    pub fn words(self, span: Span) -> &'r str {
+        span.of(&self.record.article.text)
     }
 
     /// The statement it stands in; `None` where the article itself asserts it.

@@ -1,0 +1,86 @@
+//! Figures that a desk should look at again. Few and right rather than many.
+
+use std::collections::{HashMap, HashSet};
+
+use crate::language::{Text, TokenKind};
+use crate::lexicon::Class;
+use crate::model::{Bound, Claim, Quantity, SpeakerId, Statement, Value, Warning, WarningKind};
+use crate::span::Span;
+
+/// Claims further apart than this in the list are not compared, so that the work stays linear.
+const WINDOW: usize = 40;
+
+/// Of the content words of two claims so many must be the same, in tenths of all, for them to be about one thing.
+const SAME: usize = 7;
+
+/// Adds the warnings of two claims that give different figures for one thing in the same voice. Two sources that disagree
+/// are news, no slip.
+pub(super) fn contradictions(text: &Text<'_>, statements: &[Statement], claims: &mut [Claim]) {
+    let voices: Vec<Option<SpeakerId>> = claims
+        .iter()
+        .map(|claim| {
+            claim.statement.and_then(|id| statements.get(id.0 as usize)).and_then(|said| said.speaker)
+        })
+        .collect();
+    let mut words: HashMap<usize, HashSet<String>> = HashMap::new();
+    for index in 0..claims.len() {
+        let Some(figure) = only_figure(&claims[index]) else { continue };
+        let own = content_words(text, claims[index].span);
+        let from = index.saturating_sub(WINDOW);
+        let other = (from..index).find_map(|before| {
+            let other = only_figure(&claims[before])?;
+            let comparable = voices[before] == voices[index]
+                && claims[before].statement.is_some() == claims[index].statement.is_some()
+                && claims[before]
+                    .times
+                    .iter()
+                    .map(|time| time.value)
+                    .eq(claims[index].times.iter().map(|time| time.value))
+                && other.unit == figure.unit
+                && other.value != figure.value;
+            (comparable && alike(&own, words.get(&before)?)).then_some(other.span)
+        });
+        words.insert(index, own);
+        if let Some(other) = other {
+            let span = figure.span;
+            claims[index]
+                .warnings
+                .push(Warning { other: Some(other), ..Warning::new(WarningKind::Contradiction, span) });
+        }
+    }
+}
+
+/// The one exact figure of a claim, with a unit.
+fn only_figure(claim: &Claim) -> Option<&Quantity> {
+    match &claim.quantities[..] {
+        [one]
+            if one.bound == Bound::Exact && !one.unit.is_empty() && matches!(one.value, Value::Number(_)) =>
+        {
+            Some(one)
+        }
+        _ => None,
+    }
+}
+
+fn alike(one: &HashSet<String>, other: &HashSet<String>) -> bool {
+    let same = one.intersection(other).count();
+    let all = one.union(other).count();
+    same >= 3 && same * 10 >= all * SAME
+}
+
+/// The words of a claim that say what it is about: no figures, no function words.
+fn content_words(text: &Text<'_>, span: Span) -> HashSet<String> {
+    let closed = Class::DETERMINER
+        | Class::PREPOSITION
+        | Class::CONJUNCTION
+        | Class::AUXILIARY
+        | Class::PRONOUN
+        | Class::NUMBER
+        | Class::ADVERB;
+    let first = text.tokens.partition_point(|token| token.start() < span.start());
+    let tokens = text.tokens[first..].iter().take_while(|token| token.end() <= span.end());
+    tokens
+        .filter(|token| token.kind == TokenKind::Word && !token.is(closed))
+        .map(|token| token.text(text.text).to_lowercase())
+        .collect()
+}

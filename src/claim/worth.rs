@@ -1,0 +1,84 @@
+//! What is said of a claim once it is one: denied or asserted, how firmly, and what makes it worth checking.
+
+use crate::claim::assertion::{Sign, Signs};
+use crate::language::Text;
+use crate::lexicon::{WordSigns, measures};
+use crate::model::{Claim, Modality, Polarity, Reason, Speaker, SpeechAct, Statement, Worthiness};
+use crate::span::Span;
+
+/// Which speakers hold or seek public office, or are public bodies, by what the article calls them.
+pub(super) struct Offices(Vec<bool>);
+
+impl Offices {
+    pub(super) fn of(text: &Text<'_>, speakers: &[Speaker]) -> Self {
+        let holds = |speaker: &Speaker| {
+            let roles = speaker.roles.iter().map(|role| role.span);
+            roles
+                .chain(speaker.mentions.iter().map(|mention| mention.span))
+                .any(|span| names_office(text, span))
+        };
+        Self(speakers.iter().map(holds).collect())
+    }
+
+    fn hold(&self, statement: &Statement) -> bool {
+        statement.speaker.is_some_and(|speaker| self.0.get(speaker.0 as usize) == Some(&true))
+    }
+}
+
+/// “Sen. Orr”, “the prime minister”, “the ministry”: a word for an office stands in it.
+fn names_office(text: &Text<'_>, span: Span) -> bool {
+    let first = text.tokens.partition_point(|token| token.start() < span.start());
+    text.tokens[first..]
+        .iter()
+        .take_while(|token| token.end() <= span.end())
+        .any(|token| token.is_known() && measures().of(token.entry()).signs.has(WordSigns::OFFICE))
+}
+
+/// Fills in polarity, modality and worthiness.
+pub(super) fn weigh(
+    text: &Text<'_>,
+    claim: &mut Claim,
+    signs: Signs,
+    statement: Option<&Statement>,
+    offices: &Offices,
+) {
+    let denies = |statement: &Statement| {
+        let cue = statement.cue.as_ref();
+        cue.is_some_and(|cue| cue.act == SpeechAct::Deny)
+    };
+    if statement.is_some_and(denies) {
+        claim.polarity = Polarity::Denied;
+    }
+    claim.modality = if signs.has(Sign::Condition) || is_conditional(text, claim.span) {
+        Modality::Conditional
+    } else if signs.has(Sign::Hedge) {
+        Modality::Hedged
+    } else {
+        Modality::Plain
+    };
+    let compares = claim.quantities.iter().any(|quantity| quantity.comparison.is_some());
+    let office = statement.is_some_and(|statement| {
+        offices.hold(statement) || statement.source.is_some_and(|source| names_office(text, source))
+    });
+    let reasons = [
+        (Reason::Figure, !claim.quantities.is_empty()),
+        (Reason::Comparison, compares || signs.has(Sign::Comparison)),
+        (Reason::Superlative, signs.has(Sign::Superlative)),
+        (Reason::Cause, signs.has(Sign::Cause)),
+        (Reason::Record, signs.has(Sign::Record)),
+        (Reason::Time, !claim.times.is_empty()),
+        (Reason::PublicOffice, office),
+        (Reason::Denial, claim.polarity == Polarity::Denied),
+        (Reason::Hedge, claim.modality == Modality::Hedged),
+        (Reason::Condition, claim.modality == Modality::Conditional),
+    ];
+    let reasons = reasons.into_iter().filter_map(|(reason, holds)| holds.then_some(reason)).collect();
+    claim.worthiness = Some(Worthiness::new(reasons));
+}
+
+/// “if it rains” within the claim.
+fn is_conditional(text: &Text<'_>, span: Span) -> bool {
+    let first = text.tokens.partition_point(|token| token.start() < span.start());
+    let last = text.tokens.partition_point(|token| token.end() <= span.end());
+    (first..last).any(|at| text.is_word(at, "if") || text.is_word(at, "unless"))
+}
