@@ -4,7 +4,8 @@ use crate::claim::clause::{Clause, Link};
 use crate::claim::verb::{self, Verb};
 use crate::language::{Text, TokenKind};
 use crate::lexicon::{Class, WordSigns, measures};
-use crate::model::{SpeechAct, Statement, StatementKind, StatementRule};
+use crate::model::{Quantity, SpeechAct, Statement, StatementKind, StatementRule, TimeExpression};
+use crate::span::Span;
 
 macro_rules! signs {
     ($($(#[$doc:meta])* $name:ident = $weight:literal),* $(,)?) => {
@@ -108,6 +109,11 @@ impl Signs {
         self.0 >> sign as u8 & 1 == 1
     }
 
+    /// The signs of two clauses that make one claim.
+    pub(super) const fn or(self, other: Self) -> Self {
+        Self(self.0 | other.0)
+    }
+
     /// Above 0: more likely a claim than not.
     pub(super) fn score(self) -> i32 {
         Sign::ALL.iter().filter(|sign| self.has(**sign)).map(|sign| sign.weight()).sum()
@@ -119,13 +125,12 @@ pub(super) fn signs(
     text: &Text<'_>,
     clause: &Clause,
     statement: Option<&Statement>,
-    figures: usize,
-    times: usize,
+    (quantities, times): (&[Quantity], &[TimeExpression]),
 ) -> Signs {
     let mut signs = Signs::default();
     signs.set(Sign::Base, true);
-    signs.set(Sign::Figure, figures > 0);
-    signs.set(Sign::Time, times > 0);
+    signs.set(Sign::Figure, !quantities.is_empty());
+    signs.set(Sign::Time, !times.is_empty());
     signs.set(Sign::Asks, clause.asks);
     signs.set(Sign::Condition, clause.link == Link::Condition);
     signs.set(Sign::Relative, clause.link == Link::Relative);
@@ -134,7 +139,8 @@ pub(super) fn signs(
         statement_signs(text, clause, statement, &mut signs);
     }
     verb_signs(text, clause, &mut signs);
-    word_signs(text, clause, &mut signs);
+    let figures = quantities.iter().map(|quantity| quantity.span).chain(times.iter().map(|time| time.span));
+    word_signs(text, clause, figures, &mut signs);
     signs
 }
 
@@ -177,7 +183,9 @@ fn verb_signs(text: &Text<'_>, clause: &Clause, signs: &mut Signs) {
     signs.set(Sign::Existential, opens(&["there", "there's", "there’s"]));
 }
 
-fn word_signs(text: &Text<'_>, clause: &Clause, signs: &mut Signs) {
+/// Signs of single words. “First” of “the first quarter” and “more than” of “more than 50” are parts of a figure and say
+/// nothing of the clause.
+fn word_signs(text: &Text<'_>, clause: &Clause, figures: impl Iterator<Item = Span> + Clone, signs: &mut Signs) {
     let mut words = 0;
     let mut found = WordSigns::default();
     for at in clause.first..clause.last {
@@ -185,7 +193,11 @@ fn word_signs(text: &Text<'_>, clause: &Clause, signs: &mut Signs) {
         words += usize::from(token.is_word());
         if token.is_known() {
             let entry = token.entry();
-            found = found.or(measures().of(entry).signs);
+            let word = measures().of(entry).signs;
+            let in_figure = || figures.clone().any(|span| span.start() <= token.start() && token.end() <= span.end());
+            if word != WordSigns::default() && !in_figure() {
+                found = found.or(word);
+            }
             signs.set(Sign::Negation, entry.classes.has(Class::NEGATION));
         }
         let named = token.is_capital()

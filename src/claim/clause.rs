@@ -31,6 +31,9 @@ pub(super) enum Link {
     Relative,
 }
 
+/// The classes of the words that join and open clauses.
+const OPENERS: Class = Class::CONJUNCTION.or(Class::SUBORDINATOR).or(Class::RELATIVE);
+
 /// A subject is not longer than this.
 const SUBJECT: usize = 14;
 
@@ -86,6 +89,7 @@ fn push(text: &Text<'_>, clause: Clause, clauses: &mut Vec<Clause>) {
         }
         let opens = ["and", "but", "that", "or", "so", "also", "well", "yet"];
         if first + 1 < last
+            && text.tokens[first].is(OPENERS | Class::ADVERB)
             && opens.iter().any(|word| text.is_word(first, word))
             && !is_subject_that(text, first)
         {
@@ -127,11 +131,12 @@ fn ends_sentence(text: &Text<'_>, at: usize, last: usize) -> bool {
 
 /// Whether a new clause begins at token `at`, how it is linked, and where its words begin.
 fn boundary(text: &Text<'_>, start: usize, at: usize, last: usize, has_verb: bool) -> Option<(Link, usize)> {
-    let comma = text.tokens[at - 1].kind == TokenKind::Comma;
     let token = text.tokens[at];
-    if token.kind != TokenKind::Word {
+    // Few words open a clause, and the lists know their class: the rest need no comparing.
+    if token.kind != TokenKind::Word || !token.is(OPENERS | Class::SUBJECT) {
         return None;
     }
+    let comma = text.tokens[at - 1].kind == TokenKind::Comma;
     let is = |words: &[&str]| words.iter().any(|word| text.is_word(at, word));
     if is(&["and", "but", "or", "yet", "nor", "so"]) {
         // “so” behind a comma concludes; elsewhere it strengthens.
@@ -223,6 +228,9 @@ pub(super) fn split_headline(text: &Text<'_>, first: usize, last: usize, clauses
 
 /// What a clause that begins a sentence is, where its first word makes it depend on the next.
 fn opening_link(text: &Text<'_>, at: usize) -> Option<Link> {
+    if !text.tokens[at].is(Class::SUBORDINATOR) {
+        return None;
+    }
     let is = |words: &[&str]| words.iter().any(|word| text.is_word(at, word));
     if is(&["if", "unless"]) {
         Some(Link::Condition)

@@ -1,15 +1,19 @@
 //! What the words next to a number leave open and the article tells: whose dollars, which degrees, sixteen of what.
 
+use std::cell::OnceCell;
+
 use crate::claim::quantity::Found;
 use crate::claim::region::Region;
-use crate::language::Pieces;
+use crate::language::{Pieces, Text};
 use crate::lexicon::{Class, measures};
 use crate::model::Quantity;
 
 /// What the sentences before have counted.
 #[derive(Debug)]
-pub(super) struct Context {
-    pub(super) region: Region,
+pub(super) struct Context<'t, 'a> {
+    text: &'t Text<'a>,
+    /// Looked for once something hangs on it.
+    region: OnceCell<Region>,
     /// The unit last counted, and how many sentences ago.
     counted: Option<(String, u32)>,
     /// “°C” or “°F”, once the article has said it.
@@ -19,9 +23,13 @@ pub(super) struct Context {
 /// So many sentences further a number alone no longer counts the same.
 const FARTHEST: u32 = 2;
 
-impl Context {
-    pub(super) fn new(region: Region) -> Self {
-        Self { region, counted: None, degrees: None }
+impl<'t, 'a> Context<'t, 'a> {
+    pub(super) fn new(text: &'t Text<'a>) -> Self {
+        Self { text, region: OnceCell::new(), counted: None, degrees: None }
+    }
+
+    pub(super) fn region(&self) -> &Region {
+        self.region.get_or_init(|| Region::of(self.text))
     }
 
     pub(super) fn sentence_begins(&mut self) {
@@ -38,7 +46,7 @@ impl Context {
                 found.quantity.unit = unit;
             }
         } else if let Some(unit) = found.without_country {
-            quantity.unit = self.region.unit(unit).symbol.to_owned();
+            quantity.unit = self.region().unit(unit).symbol.to_owned();
         } else if quantity.unit == "degree" {
             quantity.unit = self.degrees.clone().unwrap_or_else(|| "degree".to_owned());
         } else if matches!(quantity.unit.as_str(), "°C" | "°F") {

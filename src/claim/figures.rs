@@ -2,7 +2,6 @@
 
 use crate::claim::calendar::Anchor;
 use crate::claim::context::Context;
-use crate::claim::region::Region;
 use crate::claim::{quantity, when};
 use crate::language::{Pieces, Text, TokenKind, is_price};
 use crate::lexicon::measures;
@@ -40,8 +39,7 @@ fn slice<T>(list: &[T], of: impl Fn(&T) -> Span, span: Span) -> &[T] {
 
 /// Looks for figures where a digit, a number word or a word of the calendar stands.
 pub(super) fn find(text: &Text<'_>, anchor: Option<Anchor>) -> Figures {
-    let region = Region::of(text);
-    let mut scan = Scan { figures: Figures::default(), context: Context::new(region), anchor, before: None };
+    let mut scan = Scan { figures: Figures::default(), context: Context::new(text), anchor, before: None };
     let mut pieces = Pieces::new(text.text);
     let mut block = usize::MAX;
     for sentence in &text.sentences {
@@ -64,24 +62,23 @@ pub(super) fn find(text: &Text<'_>, anchor: Option<Anchor>) -> Figures {
 }
 
 /// What is carried from sentence to sentence.
-struct Scan {
+struct Scan<'t, 'a> {
     figures: Figures,
-    context: Context,
+    context: Context<'t, 'a>,
     anchor: Option<Anchor>,
     /// The last time of the paragraph.
     before: Option<Period>,
 }
 
-impl Scan {
+impl Scan<'_, '_> {
     fn sentence(&mut self, pieces: &Pieces<'_>) {
-        let south = self.context.region.south;
         let (mut at, mut floor) = (0, 0);
         while at < pieces.len() {
             if !begins_figure(pieces, at) {
                 at += 1;
                 continue;
             }
-            let reader = when::Reader { pieces, anchor: self.anchor, before: self.before, south };
+            let reader = when::Reader { pieces, anchor: self.anchor, before: self.before, context: &self.context };
             if let Some(found) = reader.at(at).filter(|found| found.first >= floor) {
                 self.before = found.time.value.or(self.before);
                 (at, floor) = (found.last, found.last);
@@ -105,29 +102,17 @@ impl Scan {
 
 /// Whether a figure or time can begin with this piece.
 fn begins_figure(pieces: &Pieces<'_>, at: usize) -> bool {
+    if pieces.is_digits(at) {
+        return true;
+    }
     let measure = pieces.measure(at);
-    pieces.is_digits(at)
-        || measure.begins_figure()
-        || pieces.is_any(
-            at,
-            &[
-                "a",
-                "an",
-                "the",
-                "last",
-                "this",
-                "next",
-                "past",
-                "previous",
-                "same",
-                "following",
-                "current",
-                "coming",
-                "prior",
-                "preceding",
-                "final",
-            ],
-        )
+    measure.begins_figure() || measure.is_opener && opens(pieces, at)
+}
+
+/// Whether something stands behind an opener that makes it part of a figure: “the last week”, “a kilo of flour”.
+fn opens(pieces: &Pieces<'_>, at: usize) -> bool {
+    let next = pieces.measure(at + 1);
+    next.begins_figure() || next.is_opener || pieces.is_digits(at + 1) || pieces.is_the_word(at + 2, "of")
 }
 
 /// “six-person”, “N200m”: words that the lists do not know and in which a number may stand.

@@ -6,7 +6,7 @@ use crate::claim::figures::Figures;
 use crate::claim::verb;
 use crate::claim::worth::{self, Offices};
 use crate::language::{Text, TokenKind};
-use crate::lexicon::Class;
+use crate::lexicon::{Class, WordSigns, measures};
 use crate::model::{Claim, Speaker, Statement, StatementId};
 use crate::span::Span;
 
@@ -48,39 +48,26 @@ impl Finder<'_, '_> {
         for clause in &mut clauses {
             self.without_stance(clause);
         }
-        let judged: Vec<_> =
-            clauses.iter().map(|clause| (*clause, self.judge(clause, Some(statement)))).collect();
-        let mut made: Option<Clause> = None;
-        for (clause, signs) in judged {
-            if DUMP.with(|d| *d) {
-                let span = self.text.span(clause.first, clause.last);
-                let list: Vec<_> =
-                    Sign::ALL.iter().filter(|s| signs.has(**s)).map(|s| format!("{s:?}")).collect();
-                eprintln!(
-                    "DUMP\t{}\t{}\t{}\t{}\t{}",
-                    span.start(),
-                    span.end(),
-                    id.0,
-                    signs.score(),
-                    list.join(",")
-                );
-            }
+        let mut made: Option<(Clause, Signs)> = None;
+        for clause in clauses.iter().copied() {
+            let signs = self.judge(&clause, Some(statement));
             // A reason goes with the claim before it; alone it is one if it is one by itself.
-            if clause.link == Link::Reason || clause.link == Link::Relative {
-                if let Some(before) = made.as_mut().filter(|before| before.last + 2 >= clause.first) {
-                    before.last = clause.last;
-                    continue;
+            if matches!(clause.link, Link::Reason | Link::Relative) {
+                if let Some((before, before_signs)) = &mut made {
+                    if before.last + 2 >= clause.first {
+                        before.last = clause.last;
+                        *before_signs = before_signs.or(signs);
+                        continue;
+                    }
                 }
             }
-            if let Some(done) = made.take() {
-                self.push(done, Some(id));
+            if let Some((done, signs)) = made.take() {
+                self.push(done, signs, Some(id));
             }
-            if signs.score() > 0 {
-                made = Some(clause);
-            }
+            made = (signs.score() > 0).then_some((clause, signs));
         }
-        if let Some(done) = made {
-            self.push(done, Some(id));
+        if let Some((done, signs)) = made {
+            self.push(done, signs, Some(id));
         }
         self.clauses = clauses;
     }
@@ -90,7 +77,8 @@ impl Finder<'_, '_> {
         let text = self.text;
         let Some((at, _)) = verb::of_clause(text, clause.first, clause.last) else { return };
         let near = clause.last.min(at + 6);
-        if let Some(that) = (at + 1..near).find(|at| text.is_word(*at, "that")) {
+        let is_that = |at: &usize| text.tokens[*at].is(Class::SUBORDINATOR) && text.is_word(*at, "that");
+        if let Some(that) = (at + 1..near).find(is_that) {
             let clause_behind = (that + 1..clause.last.min(that + 14)).any(|at| verb::is_finite(text, at));
             let subject = text.tokens.get(that + 1).is_some_and(|token| {
                 token.is(Class::SUBJECT
@@ -99,17 +87,15 @@ impl Finder<'_, '_> {
                     | Class::NUMBER
                     | Class::PREPOSITION)
                     || token.is_capital()
-                    || token.kind == crate::language::TokenKind::Number
+                    || token.kind == TokenKind::Number
             });
             if clause_behind && subject && !verb::is_finite(text, that + 1) {
                 clause.first = that + 1;
             }
             return;
         }
-        let stance = crate::lexicon::measures()
-            .of(text.tokens[at].entry())
-            .signs
-            .has(crate::lexicon::WordSigns::STANCE)
+        let signs = measures().of(text.tokens[at].entry()).signs;
+        let stance = signs.has(WordSigns::STANCE)
             || text.is_word(at, "know")
             || text.is_word(at, "knows");
         let subject = text.tokens.get(at + 1).is_some_and(|token| token.is(Class::SUBJECT));
@@ -120,11 +106,10 @@ impl Finder<'_, '_> {
 
     fn judge(&self, clause: &Clause, statement: Option<&Statement>) -> Signs {
         let span = self.text.span(clause.first, clause.last);
-        let (quantities, times) = self.figures.within(span);
-        assertion::signs(self.text, clause, statement, quantities.len(), times.len())
+        assertion::signs(self.text, clause, statement, self.figures.within(span))
     }
 
-    fn push(&mut self, mut clause: Clause, statement: Option<StatementId>) {
+    fn push(&mut self, mut clause: Clause, signs: Signs, statement: Option<StatementId>) {
         // “since last year we had a drop”: what is claimed begins behind the conjunction.
         if clause.link == Link::Reason
             && self.text.tokens[clause.first].is(Class::SUBORDINATOR)
@@ -138,7 +123,7 @@ impl Finder<'_, '_> {
         (claim.quantities, claim.times) = (quantities.to_vec(), times.to_vec());
         claim.warnings = self.figures.warnings_within(span).to_vec();
         let said = statement.map(|id| &self.statements[id.0 as usize]);
-        worth::weigh(self.text, &mut claim, self.judge(&clause, said), said, &self.offices);
+        worth::weigh(self.text, &mut claim, signs, said, &self.offices);
         self.claims.push(claim);
     }
 
@@ -174,22 +159,17 @@ impl Finder<'_, '_> {
 
     /// Claims of those clauses that hold a figure and that nobody else says.
     fn own_clauses(&mut self, clauses: &[Clause], reported: &Reported) {
-        for clause in clauses {
+        for mut clause in clauses.iter().copied() {
             let span = self.text.span(clause.first, clause.last);
-            let mut clause = *clause;
-            // “A poll found that 61 % opposed it”
-            if !reported.touches(span) {
-                self.without_stance(&mut clause);
+            let taken = self.claims.last().is_some_and(|claim| claim.statement.is_none() && claim.span.overlaps(span));
+            if self.figures.within(span).0.is_empty() || taken || reported.touches(span) {
+                continue;
             }
-            let has_figure = !self.figures.within(span).0.is_empty();
+            // “A poll found that 61 % opposed it”
+            self.without_stance(&mut clause);
             let signs = self.judge(&clause, None);
-            let asserts = !signs.has(Sign::Modal) && !clause.asks && clause.link != Link::Condition;
-            let taken = self
-                .claims
-                .last()
-                .is_some_and(|claim| claim.statement.is_none() && claim.span.overlaps(span));
-            if has_figure && asserts && !taken && !reported.touches(span) {
-                self.push(clause, None);
+            if !signs.has(Sign::Modal) && !clause.asks && clause.link != Link::Condition {
+                self.push(clause, signs, None);
             }
         }
     }
@@ -267,4 +247,3 @@ impl Reported {
     }
 }
 
-thread_local! { static DUMP: bool = std::env::var_os("CLAIM_DUMP").is_some(); }

@@ -304,6 +304,9 @@ fn shared_scale(low: &Measured, high: &Measured) -> Decimal {
 
 /// “one in five voters”, “four in 10”, “1 out of every 3”: a share, without unit.
 fn one_in(pieces: &Pieces<'_>, at: usize, floor: usize) -> Option<Found> {
+    if pieces.is_digits(at) && pieces.word(at).len() > 1 {
+        return None;
+    }
     let above = pieces.cardinal(at, false)?;
     let below = match (pieces.word(above.last), pieces.word(above.last + 1), pieces.word(above.last + 2)) {
         ("out", "of", "every") | ("in", "every", _) if pieces.is_the_word(above.last, "out") => {
@@ -330,6 +333,9 @@ fn one_in(pieces: &Pieces<'_>, at: usize, floor: usize) -> Option<Found> {
 
 /// “a third”, “two-thirds of voters”, “half the members”, “three quarters”.
 fn fraction(pieces: &Pieces<'_>, at: usize, floor: usize) -> Option<Found> {
+    if pieces.is_digits(at) {
+        return None;
+    }
     let (above, part) = numerator(pieces, at)?;
     // “half a million” is a number of its own.
     if pieces.cardinal(at, false).is_some_and(|number| number.scale.is_some()) {
@@ -407,7 +413,7 @@ fn pair(pieces: &Pieces<'_>, at: usize, floor: usize) -> Option<Found> {
     if !article {
         return None;
     }
-    if pieces.is_any(at + 1, &["pair", "couple"]) {
+    if pieces.numeral(at + 1).is_some_and(|numeral| numeral.kind == NumeralKind::Pair) {
         let unit = unit_after(pieces, at + 3).map(|(unit, last)| (unit.symbol.to_owned(), last));
         let (unit, last) =
             unit.or_else(|| counted::noun(pieces, at + 3).map(|noun| (noun.singular, noun.last)))?;

@@ -1,10 +1,10 @@
 //! Figures that a desk should look at again. Few and right rather than many.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::HashSet;
 
 use crate::language::{Text, TokenKind};
 use crate::lexicon::Class;
-use crate::model::{Bound, Claim, Quantity, SpeakerId, Statement, Value, Warning, WarningKind};
+use crate::model::{Bound, Claim, Period, Quantity, SpeakerId, Statement, Value, Warning, WarningKind};
 use crate::span::Span;
 
 /// Claims further apart than this in the list are not compared, so that the work stays linear.
@@ -22,32 +22,29 @@ pub(super) fn contradictions(text: &Text<'_>, statements: &[Statement], claims: 
             claim.statement.and_then(|id| statements.get(id.0 as usize)).and_then(|said| said.speaker)
         })
         .collect();
-    let mut words: HashMap<usize, HashSet<String>> = HashMap::new();
     for index in 0..claims.len() {
         let Some(figure) = only_figure(&claims[index]) else { continue };
-        let own = content_words(text, claims[index].span);
-        let from = index.saturating_sub(WINDOW);
-        let other = (from..index).find_map(|before| {
+        let other = (index.saturating_sub(WINDOW)..index).find_map(|before| {
             let other = only_figure(&claims[before])?;
-            let comparable = voices[before] == voices[index]
+            let comparable = other.unit == figure.unit
+                && other.value != figure.value
+                && voices[before] == voices[index]
                 && claims[before].statement.is_some() == claims[index].statement.is_some()
-                && claims[before]
-                    .times
-                    .iter()
-                    .map(|time| time.value)
-                    .eq(claims[index].times.iter().map(|time| time.value))
-                && other.unit == figure.unit
-                && other.value != figure.value;
-            (comparable && alike(&own, words.get(&before)?)).then_some(other.span)
+                && times(&claims[before]).eq(times(&claims[index]));
+            let same = || {
+                alike(&content_words(text, claims[before].span), &content_words(text, claims[index].span))
+            };
+            (comparable && same()).then_some(other.span)
         });
-        words.insert(index, own);
         if let Some(other) = other {
-            let span = figure.span;
-            claims[index]
-                .warnings
-                .push(Warning { other: Some(other), ..Warning::new(WarningKind::Contradiction, span) });
+            let warning = Warning::new(WarningKind::Contradiction, figure.span);
+            claims[index].warnings.push(Warning { other: Some(other), ..warning });
         }
     }
+}
+
+fn times(claim: &Claim) -> impl Iterator<Item = Option<Period>> {
+    claim.times.iter().map(|time| time.value)
 }
 
 /// The one exact figure of a claim, with a unit.

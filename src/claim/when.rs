@@ -1,6 +1,7 @@
 //! Time expressions: which words date something, and the calendar period that they mean.
 
 use crate::claim::calendar::{self, Anchor, Tense};
+use crate::claim::context::Context;
 use crate::claim::tense;
 use crate::language::{PieceKind, Pieces, TokenKind};
 use crate::lexicon::{Calendar, CalendarUnit, Class, NumeralKind, Side, measures};
@@ -30,8 +31,8 @@ pub(super) struct Reader<'s, 'a> {
     pub(super) anchor: Option<Anchor>,
     /// The time before in the paragraph, from which “a year earlier” counts.
     pub(super) before: Option<Period>,
-    /// South of the equator summer begins in December.
-    pub(super) south: bool,
+    /// Tells where summer begins in December.
+    pub(super) context: &'s Context<'s, 's>,
 }
 
 impl Reader<'_, '_> {
@@ -618,8 +619,9 @@ impl Reader<'_, '_> {
             .then(|| self.from_anchor(at, at + 1, |anchor| anchor.season(season, None, tense)))
     }
 
-    const fn season_here(&self, season: u8) -> u8 {
-        if self.south { (season + 2) % 4 } else { season }
+    /// South of the equator summer begins in December.
+    fn season_here(&self, season: u8) -> u8 {
+        if self.context.region().south { (season + 2) % 4 } else { season }
     }
 
     /// “Christmas”, “New Year’s Eve”, “Easter Monday”, with a year or by tense.

@@ -22,6 +22,8 @@ pub(crate) struct Measure {
     /// What it says of the clause in which it stands.
     pub(crate) signs: WordSigns,
     pub(crate) place: Option<Place>,
+    /// A figure or time may open with it, if one follows: “a”, “the”, “last”.
+    pub(crate) is_opener: bool,
 }
 
 /// What a place says of the units and seasons of an article about it.
@@ -132,6 +134,8 @@ pub(crate) enum NumeralKind {
     Fold,
     /// “m” of “5m”: a scale when glued to digits
     Suffix,
+    /// “pair”: two of what follows
+    Pair,
 }
 
 /// A word of the calendar.
@@ -412,6 +416,10 @@ fn word_measures() -> std::collections::BTreeMap<String, Measure> {
         of(row.column(0), &|measure| measure.numeral = Some(numeral));
     }
     for row in list!("calendar") {
+        if row.column(1) == "opener" {
+            of(row.column(0), &|measure| measure.is_opener = true);
+            continue;
+        }
         let calendar = calendar(row);
         of(row.column(0), &|measure| measure.calendar = Some(calendar));
     }
@@ -474,6 +482,7 @@ fn numeral_kind(name: &str) -> NumeralKind {
         "ordinal" => NumeralKind::Ordinal,
         "fold" => NumeralKind::Fold,
         "suffix" => NumeralKind::Suffix,
+        "pair" => NumeralKind::Pair,
         _ => panic!("numerals.txt: no kind {name}"),
     }
 }
