@@ -154,7 +154,9 @@ impl Resolver<'_, '_> {
         let text = self.text;
         let definite =
             text.tokens[source.first].is(Class::DEFINITE) || text.tokens[source.first].is(Class::POSSESSIVE);
-        let titled = text.tokens[source.first].is_capital();
+        // “President Orr”, “Mayor”, but not “A doctor”
+        let titled = text.tokens[source.first].is_capital()
+            && text.tokens[source.first].is(Class::TITLE | Class::ROLE | Class::NATIONALITY);
         let border = phrase_border(text, source.first, source.core);
         let head = text.tokens[border - 1];
         if !(definite || titled) || head.is(Class::ROLES | Class::INSTITUTIONS) && !head.is(Class::ROLE) {
