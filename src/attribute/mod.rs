@@ -12,8 +12,10 @@ mod candidate;
 mod content;
 mod draft;
 mod find;
+mod names;
 mod people;
 mod resolve;
+mod roles;
 mod verb;
 
 use crate::attribute::draft::Draft;
@@ -39,8 +41,8 @@ use crate::model::{Article, Basis, Record, Statement, StatementId};
 pub fn attribute(article: Article) -> Record {
     let text = Text::of(&article);
     let mut drafts = across::drafts(&text);
-    let places = in_order(&mut drafts);
-    let (speakers, links) = resolve::resolve(&text, &drafts);
+    sort(&mut drafts);
+    let (speakers, links) = resolve::resolve(&text, &drafts, &article.authors);
     let statements = drafts
         .into_iter()
         .zip(links)
@@ -54,7 +56,7 @@ pub fn attribute(article: Article) -> Record {
                 source,
                 speaker,
                 addressee: draft.addressee,
-                parent: draft.parent.map(|parent| StatementId(places[parent] as u32)),
+                parent: draft.parent.map(|parent| StatementId(parent as u32)),
                 basis: Basis { statement: draft.rule, speaker: rule, confidence: draft.confidence },
             }
         })
@@ -62,8 +64,8 @@ pub fn attribute(article: Article) -> Record {
     Record { article, speakers, statements, claims: Vec::new() }
 }
 
-/// Sorts the drafts by where they start, parents before what is in them; returns the new place of each.
-fn in_order(drafts: &mut Vec<Draft>) -> Vec<usize> {
+/// Sorts the drafts by where they start, parents before what is in them.
+fn sort(drafts: &mut Vec<Draft>) {
     let mut order: Vec<usize> = (0..drafts.len()).collect();
     order.sort_by_key(|&index| (drafts[index].content.first().map(|span| span.start()), index));
     let mut places = vec![0; drafts.len()];
@@ -72,5 +74,7 @@ fn in_order(drafts: &mut Vec<Draft>) -> Vec<usize> {
     }
     let mut taken: Vec<Option<Draft>> = std::mem::take(drafts).into_iter().map(Some).collect();
     drafts.extend(order.into_iter().filter_map(|index| taken[index].take()));
-    places
+    for draft in drafts {
+        draft.parent = draft.parent.map(|parent| places[parent]);
+    }
 }

@@ -87,6 +87,11 @@ impl<'a> Text<'a> {
         self.tokens[token].text(self.text)
     }
 
+    /// Whether the token's word is `word`, in any case.
+    pub(crate) fn is_word(&self, token: usize, word: &str) -> bool {
+        self.tokens.get(token).is_some_and(|token| token.text(self.text).eq_ignore_ascii_case(word))
+    }
+
     /// From the first byte of token `first` to the last of token `last - 1`.
     pub(crate) fn span(&self, first: usize, last: usize) -> Span {
         Span::new(self.tokens[first].start(), self.tokens[last - 1].end())
