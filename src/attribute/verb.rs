@@ -260,15 +260,42 @@ fn before_adverbial(frame: &Frame<'_, '_>, group: usize) -> usize {
 
 /// The subject of the verb whose group begins at `group`.
 pub(super) fn subject(frame: &Frame<'_, '_>, group: usize, floor: usize) -> Option<NounPhrase> {
-    let phrase = frame.phrase_before(before_adverbial(frame, group), floor)?;
-    frame.names_someone(phrase.first, phrase.core).then_some(phrase).or_else(|| {
+    let phrase = frame.phrase_before(before_adverbial(frame, group), floor);
+    phrase.filter(|phrase| frame.names_someone(phrase.first, phrase.core)).or_else(|| reduced_subject(frame, group, floor)).or_else(|| {
         // “The survey said”, “One in five said”: any noun may speak if it stands as a clause's subject.
-        let opens = phrase.first == floor
-            || frame.is_comma(phrase.first - 1)
-            || frame.is(phrase.first - 1, Class::SUBORDINATOR | Class::CONJUNCTION | Class::RELATIVE)
-            || frame.is_quote(phrase.first - 1);
-        opens.then_some(phrase)
+        phrase.filter(|phrase| phrase.first == floor || opens_clause_before(frame, phrase.first - 1))
     })
+}
+
+/// A comma, a quotation or a joint stands at `at`, behind which a clause opens.
+fn opens_clause_before(frame: &Frame<'_, '_>, at: usize) -> bool {
+    frame.is_comma(at)
+        || frame.is(at, Class::SUBORDINATOR | Class::CONJUNCTION | Class::RELATIVE)
+        || frame.is_quote(at)
+        || matches!(frame.kind(at), Some(TokenKind::Dash | TokenKind::Semicolon | TokenKind::Colon))
+}
+
+/// “A poll released last week found”, “two people familiar with the talks said”: a subject with a clause cut down to its
+/// participle or adjective behind it.
+fn reduced_subject(frame: &Frame<'_, '_>, group: usize, floor: usize) -> Option<NounPhrase> {
+    const FARTHEST: usize = 20;
+    let lowest = group.saturating_sub(FARTHEST).max(floor);
+    let start = (lowest..group).rev().find(|&at| opens_clause_before(frame, at)).map_or(lowest, |at| at + 1);
+    if start == lowest && lowest > floor {
+        return None;
+    }
+    let phrase = frame.phrase_after(start, group)?;
+    let opens = |at: usize| {
+        const ADJECTIVES: [&str; 6] = ["aware", "briefed", "close", "familiar", "involved", "present"];
+        let form = frame.token(at).and_then(|token| token.entry().verb).map(|(_, form)| form);
+        ADJECTIVES.iter().any(|word| frame.is_the_word(at, word))
+            || form.is_some_and(|form| form.has(Form::PARTICIPLE))
+            || frame.word(at).ends_with("ed")
+            || frame.word(at).ends_with("ing")
+    };
+    let reduced = phrase.core < group && opens(phrase.core) && frame.names_someone(phrase.first, phrase.core);
+    let verbless = (phrase.core + 1..group).all(|at| !frame.is_finite(at) && !frame.is(at, Class::SUBJECT));
+    (reduced && verbless).then_some(NounPhrase { last: phrase.core, ..phrase })
 }
 
 /// The first subject of the sentence, of which a participle or a second verb tells more: “Orr refused, saying …”.

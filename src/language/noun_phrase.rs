@@ -205,7 +205,12 @@ impl Frame<'_, '_> {
             if self.is_quote(open - 1) {
                 return None;
             }
-            let Some(before) = self.core_before(open, floor) else { continue };
+            let before = if self.is_kind(open - 1, TokenKind::Close) {
+                self.phrase_before_aside(open - 1, floor)
+            } else {
+                self.core_before(open, floor)
+            };
+            let Some(before) = before else { continue };
             let opens = before.first == floor || self.is_comma(before.first.wrapping_sub(1));
             if !opens && !self.names_someone(before.first, before.core) {
                 continue;
@@ -217,10 +222,22 @@ impl Frame<'_, '_> {
                 return Some(before);
             }
             if self.is_apposition(aside, end) {
-                return Some(NounPhrase { last: end, ..before });
+                return Some(self.with_apposed_name(NounPhrase { last: end, ..before }, floor));
             }
         }
         None
+    }
+
+    /// “Orr, head of the port, a state firm, | said”: what looks like the phrase may itself describe a name before it.
+    fn with_apposed_name(&self, phrase: NounPhrase, floor: usize) -> NounPhrase {
+        let comma = phrase.first.checked_sub(1).filter(|&at| at > floor && self.is_comma(at));
+        let name = comma.and_then(|comma| self.core_before(comma, floor)).filter(|name| self.is_capital(name.core - 1));
+        match name {
+            Some(name) if !self.is_capital(phrase.first) && self.is_apposition(phrase.first, phrase.core) => {
+                NounPhrase { last: phrase.last, ..name }
+            }
+            _ => phrase,
+        }
     }
 
     /// As [`phrase_before`](Self::phrase_before), without asides.
