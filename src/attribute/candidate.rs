@@ -56,6 +56,12 @@ impl Candidate {
         other.cue.as_ref().is_some_and(|cue| self.covers(cue.first))
     }
 
+    /// Whether its cue stands behind or within what is said.
+    pub(super) fn is_behind(&self) -> bool {
+        let start = self.content.first().map_or(0, |&(first, _)| first);
+        self.cue.as_ref().is_some_and(|cue| start < cue.first)
+    }
+
     /// Whether all of the other, cue and source and content, stands in the content.
     pub(super) fn encloses(&self, other: &Self) -> bool {
         let source = other.source.is_none_or(|source| self.covers(source.first));

@@ -130,6 +130,10 @@ impl Scope {
         if !comma_between && subordinate && (opener < cue.group || cue.is_participle()) {
             return Self::Fronted;
         }
+        // “Orr, noting that it was late, left”
+        if cue.is_participle() && cue.group > 0 && frame.is_comma(cue.group - 1) {
+            return Self::Relative;
+        }
         let relative = (1..cue.group).rev().take(3).find(|&at| frame.is(at, Class::RELATIVE));
         if relative.is_some_and(|at| frame.is_comma(at - 1)) { Self::Relative } else { Self::Main }
     }

@@ -4,8 +4,7 @@ use std::borrow::Cow;
 
 use crate::attribute::candidate::{Candidate, CueWords};
 use crate::attribute::content::{Following, addressee, clause_end, following, has_clause, skip_settings};
-use crate::attribute::verb::{
-    Use, VerbCue, group_start, main_subject, may_follow_content, subject, verb_cue,
+use crate::attribute::verb::{Use, VerbCue, before_adverbial, group_start, main_subject, may_follow_content, subject, verb_cue,
 };
 use crate::language::{Frame, NounPhrase, TokenKind, is_possessive};
 use crate::lexicon::{Class, Frame as Takes, lexicon};
@@ -56,8 +55,10 @@ fn nested(frame: &Frame<'_, '_>, mut candidates: Vec<Candidate>) -> Vec<Candidat
         let is_inner = |index: usize| {
             open.iter().any(|&other| other != index && candidates[other].holds(&candidates[index]))
         };
-        // Each within the other: the longer stands first.
-        let chosen = open.iter().copied().find(|&index| !is_inner(index)).unwrap_or(open[0]);
+        // Each within the other: what is said before the cue ends there (“Orr thinks it is late, Poe said”); else the longer.
+        let outer = open.iter().copied().find(|&index| !is_inner(index));
+        let behind = || open.iter().copied().find(|&index| candidates[index].is_behind());
+        let chosen = outer.or_else(behind).unwrap_or(open[0]);
         open.retain(|&index| {
             let clashes = candidates[index].clashes(&candidates[chosen]);
             if clashes && index != chosen && candidates[chosen].encloses(&candidates[index]) {
@@ -229,7 +230,9 @@ fn source_of(frame: &Frame<'_, '_>, cue: &VerbCue, earlier: &[Candidate]) -> Opt
     if cue.is_participle() {
         return absolute_subject(frame, cue).or_else(shared);
     }
-    let coordinated = cue.group > 0 && frame.is(cue.group - 1, Class::CONJUNCTION);
+    // “freed the funds and on Monday announced …”
+    let start = before_adverbial(frame, cue.group);
+    let coordinated = start > 0 && frame.is(start - 1, Class::CONJUNCTION);
     if !coordinated {
         return subject(frame, cue.group, 0).or_else(|| relative_that(frame, cue.group));
     }
@@ -274,9 +277,10 @@ fn content_before(frame: &Frame<'_, '_>, cue: &VerbCue) -> Option<Candidate> {
     if !frame.is_quote(first) && says_more(frame, cue) {
         return None;
     }
-    // “To cheers, she urged him to go”: unless a quotation or clause stands before it, it is no content.
+    // “To cheers, she urged him to go”, “The director, Mr. Orr, confirmed the report”: no clause stands before the cue.
     let has_verb = (first..last).any(|at| frame.is_finite(at) || frame.is_quote(at));
-    if !has_verb && frame.is_end(close) {
+    let inverted = source.first > cue.verb;
+    if !has_verb && (inverted || frame.is_end(close) && frame.is(first, Class::PREPOSITION)) {
         return None;
     }
     let mut content = vec![(first, last)];
@@ -391,11 +395,25 @@ fn next_mark(frame: &Frame<'_, '_>, mut at: usize) -> usize {
 fn settings_end(frame: &Frame<'_, '_>, cue: &VerbCue) -> Option<usize> {
     let addressee = cue.frames.takes(Takes::Addressee, 0).then(|| addressee(frame, cue.end)).flatten();
     let (end, _) = skip_settings(frame, addressee.map_or(cue.end, |phrase| phrase.last));
+    let end = adjuncts_end(frame, end).unwrap_or(end);
     let mark = frame.is_end(end)
         || frame.is_comma(end)
         || matches!(frame.kind(end), Some(TokenKind::Semicolon | TokenKind::Dash));
     let introduces = frame.is_quote(end + 1) && !(frame.is_comma(end) && frame.quote_goes_on(end + 1));
     (mark && !introduces).then_some(end)
+}
+
+/// “insisted during a tour of the port”, “told aides as he wrote it”: the mark behind phrases and a clause of time that
+/// follow the verb.
+fn adjuncts_end(frame: &Frame<'_, '_>, first: usize) -> Option<usize> {
+    const CLAUSES: [&str; 5] = ["after", "as", "before", "when", "while"];
+    let clause = CLAUSES.iter().any(|word| frame.is_the_word(first, word));
+    if !clause && !frame.is(first, Class::PREPOSITION) || frame.is_the_word(first, "that") {
+        return None;
+    }
+    let end = next_mark(frame, first);
+    let inside = |at: usize| clause || !frame.is(at, Class::SUBJECT | Class::RELATIVE | Class::WH) && !frame.is_finite(at);
+    (first..end).all(inside).then_some(end)
 }
 
 /// “said Orr”, “added the minister”

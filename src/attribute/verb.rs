@@ -174,6 +174,13 @@ impl Group {
             if frame.is(at, Class::AUXILIARY) && word.len() < 9 {
                 group.auxiliary(word, frame.is(at, Class::MODAL));
             } else if frame.is_the_word(at, "to") {
+                // “went on to say”, “continued to insist”: somebody did.
+                let does = at.checked_sub(1).and_then(|before| does_it(frame, before));
+                if let Some(first) = does {
+                    group.first = first;
+                    group.base = true;
+                    continue;
+                }
                 group.to = true;
             } else if !adverb || at == 0 {
                 break;
@@ -234,9 +241,20 @@ impl Group {
     }
 }
 
+/// The first item of a verb that ends at `at` and, with “to” and another verb, tells that the other was done.
+fn does_it(frame: &Frame<'_, '_>, at: usize) -> Option<usize> {
+    const VERBS: [&str; 12] = [
+        "began", "begins", "came", "continue", "continued", "continues", "had", "has", "have", "proceeded", "started", "used",
+    ];
+    if frame.is_the_word(at, "on") {
+        return at.checked_sub(1).filter(|&went| frame.is_the_word(went, "went") || frame.is_the_word(went, "goes"));
+    }
+    VERBS.iter().any(|word| frame.is_the_word(at, word)).then_some(at)
+}
+
 /// “Orr | on Friday said”, “the firm | late Tuesday said”, “Orr | in a statement said”: where the time or place between a
 /// subject and its verb begins.
-fn before_adverbial(frame: &Frame<'_, '_>, group: usize) -> usize {
+pub(super) fn before_adverbial(frame: &Frame<'_, '_>, group: usize) -> usize {
     let lowest = group.saturating_sub(7);
     let is_last =
         |at: usize| frame.is(at, Class::TIME) || frame.is_setting(at) || frame.is_kind(at, TokenKind::Number);
@@ -300,11 +318,18 @@ fn reduced_subject(frame: &Frame<'_, '_>, group: usize, floor: usize) -> Option<
 
 /// The first subject of the sentence, of which a participle or a second verb tells more: “Orr refused, saying …”.
 pub(super) fn main_subject(frame: &Frame<'_, '_>, before: usize) -> Option<NounPhrase> {
-    (1..before).filter(|&at| frame.is_finite(at)).find_map(|at| {
+    let named = |phrase: &NounPhrase| frame.names_someone(phrase.first, phrase.core);
+    let of_verb = |at: usize| {
         let phrase = frame.phrase_before(group_start(frame, at), 0)?;
-        let relative = frame.is(phrase.first, Class::RELATIVE);
-        (!relative && frame.names_someone(phrase.first, phrase.core)).then_some(phrase)
-    })
+        (!frame.is(phrase.first, Class::RELATIVE) && named(&phrase)).then_some(phrase)
+    };
+    // Else what the sentence opens with: “Other officers with no knowledge of the case objected and said …”.
+    let first = (0..before).find(|&at| !frame.is(at, Class::CONJUNCTION | Class::ADVERB) || frame.is(at, Class::DETERMINER))?;
+    let opening = || {
+        let phrase = frame.phrase_after(first, before)?;
+        Some(NounPhrase { last: phrase.core, ..phrase }).filter(named)
+    };
+    (1..before).filter(|&at| frame.is_finite(at)).find_map(of_verb).or_else(opening)
 }
 
 /// The first item of the group of a verb: its auxiliaries and adverbs.
