@@ -74,7 +74,7 @@ impl Candidate {
     /// and a clause, and not the speaker's own “I think”, “I would say”.
     pub(super) fn is_firm(&self, frame: &Frame<'_, '_>) -> bool {
         let (Some(source), Some(cue)) = (self.source, self.cue.as_ref()) else { return false };
-        let first_person = frame.is(source.first, Class::FIRST | Class::SECOND);
+        let first_person = frame.is(source.first, Class::FIRST);
         let holds = matches!(cue.act, SpeechAct::Believe | SpeechAct::Express | SpeechAct::Predict);
         let clause = !matches!(self.rule, StatementRule::NounPhrase | StatementRule::NounCue);
         let between = source.last..cue.first;

@@ -257,6 +257,9 @@ impl Frame<'_, '_> {
 
     /// As [`phrase_before`](Self::phrase_before), without asides.
     fn core_before(&self, last: usize, floor: usize) -> Option<NounPhrase> {
+        if let Some(pronoun) = self.pronoun_before(last, floor) {
+            return Some(pronoun);
+        }
         let first = self.walk_left(last.checked_sub(1)?, floor)?;
         let phrase = self.coordinated(NounPhrase { first, last, core: last, joined: false }, floor);
         Some(self.without_opening_adjunct(phrase))
