@@ -12,8 +12,10 @@ mod candidate;
 mod content;
 mod draft;
 mod find;
+mod names;
 mod people;
 mod resolve;
+mod roles;
 mod verb;
 
 use crate::attribute::draft::Draft;
@@ -37,15 +39,15 @@ use crate::model::{Article, Basis, Record, Speaker, Statement, StatementId};
 /// ```
 #[must_use]
 pub fn attribute(article: Article) -> Record {
-    let (speakers, statements) = find(&Text::of(&article));
+    let (speakers, statements) = find(&Text::of(&article), &article);
     Record { article, speakers, statements, claims: Vec::new() }
 }
 
-/// The speakers and statements of a text that has been looked at.
-pub(crate) fn find(text: &Text<'_>) -> (Vec<Speaker>, Vec<Statement>) {
+/// The speakers and statements of an article whose text has been looked at.
+pub(crate) fn find(text: &Text<'_>, article: &Article) -> (Vec<Speaker>, Vec<Statement>) {
     let mut drafts = across::drafts(text);
-    let places = in_order(&mut drafts);
-    let (speakers, links) = resolve::resolve(text, &drafts);
+    sort(&mut drafts);
+    let (speakers, links) = resolve::resolve(text, &drafts, &article.authors);
     let statements = drafts
         .into_iter()
         .zip(links)
@@ -59,7 +61,7 @@ pub(crate) fn find(text: &Text<'_>) -> (Vec<Speaker>, Vec<Statement>) {
                 source,
                 speaker,
                 addressee: draft.addressee,
-                parent: draft.parent.map(|parent| StatementId(places[parent] as u32)),
+                parent: draft.parent.map(|parent| StatementId(parent as u32)),
                 basis: Basis { statement: draft.rule, speaker: rule, confidence: draft.confidence },
             }
         })
@@ -67,8 +69,8 @@ pub(crate) fn find(text: &Text<'_>) -> (Vec<Speaker>, Vec<Statement>) {
     (speakers, statements)
 }
 
-/// Sorts the drafts by where they start, parents before what is in them; returns the new place of each.
-fn in_order(drafts: &mut Vec<Draft>) -> Vec<usize> {
+/// Sorts the drafts by where they start, parents before what is in them.
+fn sort(drafts: &mut Vec<Draft>) {
     let mut order: Vec<usize> = (0..drafts.len()).collect();
     order.sort_by_key(|&index| (drafts[index].content.first().map(|span| span.start()), index));
     let mut places = vec![0; drafts.len()];
@@ -77,5 +79,7 @@ fn in_order(drafts: &mut Vec<Draft>) -> Vec<usize> {
     }
     let mut taken: Vec<Option<Draft>> = std::mem::take(drafts).into_iter().map(Some).collect();
     drafts.extend(order.into_iter().filter_map(|index| taken[index].take()));
-    places
+    for draft in drafts {
+        draft.parent = draft.parent.map(|parent| places[parent]);
+    }
 }

@@ -53,7 +53,7 @@ use crate::model::{Article, Claim, Record, Speaker, Statement};
 #[must_use]
 pub fn analyze(article: Article) -> Record {
     let text = Text::of(&article);
-    let (speakers, statements) = attribute::find(&text);
+    let (speakers, statements) = attribute::find(&text, &article);
     let claims = claims(&text, &article, &speakers, &statements);
     Record { claims, speakers, statements, ..Record::new(article) }
 }

@@ -1,7 +1,5 @@
 //! Figures that a desk should look at again. Few and right rather than many.
 
-use std::collections::HashSet;
-
 use crate::language::{Text, TokenKind};
 use crate::lexicon::Class;
 use crate::model::{Bound, Claim, Period, Quantity, SpeakerId, Statement, Value, Warning, WarningKind};
@@ -31,9 +29,8 @@ pub(super) fn contradictions(text: &Text<'_>, statements: &[Statement], claims: 
                 && voices[before] == voices[index]
                 && claims[before].statement.is_some() == claims[index].statement.is_some()
                 && times(&claims[before]).eq(times(&claims[index]));
-            let same = || {
-                alike(&content_words(text, claims[before].span), &content_words(text, claims[index].span))
-            };
+            let words = |claim: &Claim| content_words(text, claim.span);
+            let same = || alike(&words(&claims[before]), &words(&claims[index]));
             (comparable && same()).then_some(other.span)
         });
         if let Some(other) = other {
@@ -59,14 +56,15 @@ fn only_figure(claim: &Claim) -> Option<&Quantity> {
     }
 }
 
-fn alike(one: &HashSet<String>, other: &HashSet<String>) -> bool {
-    let same = one.intersection(other).count();
-    let all = one.union(other).count();
+/// Two sorted lists of words are nearly the same.
+fn alike(one: &[&str], other: &[&str]) -> bool {
+    let same = one.iter().filter(|word| other.binary_search(word).is_ok()).count();
+    let all = one.len() + other.len() - same;
     same >= 3 && same * 10 >= all * SAME
 }
 
-/// The words of a claim that say what it is about: no figures, no function words.
-fn content_words(text: &Text<'_>, span: Span) -> HashSet<String> {
+/// The words of a claim that say what it is about, sorted: no figures, no function words.
+fn content_words<'a>(text: &Text<'a>, span: Span) -> Vec<&'a str> {
     let closed = Class::DETERMINER
         | Class::PREPOSITION
         | Class::CONJUNCTION
@@ -76,8 +74,9 @@ fn content_words(text: &Text<'_>, span: Span) -> HashSet<String> {
         | Class::ADVERB;
     let first = text.tokens.partition_point(|token| token.start() < span.start());
     let tokens = text.tokens[first..].iter().take_while(|token| token.end() <= span.end());
-    tokens
-        .filter(|token| token.kind == TokenKind::Word && !token.is(closed))
-        .map(|token| token.text(text.text).to_lowercase())
-        .collect()
+    let content = tokens.filter(|token| token.kind == TokenKind::Word && !token.is(closed));
+    let mut words: Vec<_> = content.map(|token| token.text(text.text)).collect();
+    words.sort_unstable();
+    words.dedup();
+    words
 }

@@ -61,10 +61,6 @@ pub(crate) enum Shape {
 }
 
 impl Token {
-    pub(crate) fn span(self) -> Span {
-        Span::new(self.start as usize, self.end as usize)
-    }
-
     pub(crate) const fn start(self) -> usize {
         self.start as usize
     }
@@ -94,6 +90,11 @@ impl Token {
     /// A word, number or abbreviation; no mark.
     pub(crate) const fn is_word(self) -> bool {
         matches!(self.kind, TokenKind::Word | TokenKind::Number | TokenKind::Abbreviation(_))
+    }
+
+    /// “Orr’s”
+    pub(crate) fn is_capital_possessive(self, text: &str) -> bool {
+        self.is_capital() && is_possessive(self.text(text))
     }
 
     /// Begins with a capital letter.
