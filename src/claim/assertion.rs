@@ -185,7 +185,12 @@ fn verb_signs(text: &Text<'_>, clause: &Clause, signs: &mut Signs) {
 
 /// Signs of single words. “First” of “the first quarter” and “more than” of “more than 50” are parts of a figure and say
 /// nothing of the clause.
-fn word_signs(text: &Text<'_>, clause: &Clause, figures: impl Iterator<Item = Span> + Clone, signs: &mut Signs) {
+fn word_signs(
+    text: &Text<'_>,
+    clause: &Clause,
+    figures: impl Iterator<Item = Span> + Clone,
+    signs: &mut Signs,
+) {
     let mut words = 0;
     let mut found = WordSigns::default();
     for at in clause.first..clause.last {
@@ -194,7 +199,8 @@ fn word_signs(text: &Text<'_>, clause: &Clause, figures: impl Iterator<Item = Sp
         if token.is_known() {
             let entry = token.entry();
             let word = measures().of(entry).signs;
-            let in_figure = || figures.clone().any(|span| span.start() <= token.start() && token.end() <= span.end());
+            let in_figure =
+                || figures.clone().any(|span| span.start() <= token.start() && token.end() <= span.end());
             if word != WordSigns::default() && !in_figure() {
                 found = found.or(word);
             }

@@ -43,8 +43,15 @@ pub(super) fn split(text: &Text<'_>, first: usize, last: usize, clauses: &mut Ve
     let mut link = Link::Independent;
     let mut has_verb = false;
     let mut at = first;
+    let mut depth = 0usize;
     while at < last {
-        if ends_sentence(text, at, last) {
+        match text.tokens[at].kind {
+            TokenKind::Open => depth += 1,
+            TokenKind::Close => depth = depth.saturating_sub(1),
+            _ => {}
+        }
+        // “(£9; $12.50)” stays whole.
+        if ends_sentence(text, at, last) && !(depth > 0 && text.tokens[at].kind == TokenKind::Semicolon) {
             let asks = text.word(at).contains('?');
             push(text, Clause { first: start, last: at, link, asks }, clauses);
             (start, link, has_verb) = (at + 1, Link::Independent, false);

@@ -5,7 +5,7 @@ use std::cell::OnceCell;
 use crate::claim::quantity::Found;
 use crate::claim::region::Region;
 use crate::language::{Pieces, Text};
-use crate::lexicon::{Class, measures};
+use crate::lexicon::{Class, UnitKind, measures};
 use crate::model::Quantity;
 
 /// What the sentences before have counted.
@@ -98,11 +98,28 @@ impl<'t, 'a> Context<'t, 'a> {
             if is_noun {
                 return Some(measures().singular(pieces.word(noun)));
             }
+            // “spent it on borewells, two of which failed”
+            let behind = |at: &usize| pieces.is_word(*at) && measures().is_plural(pieces.word(*at));
+            let before = (found.first.saturating_sub(4)..found.first).rev().find(behind);
+            if let Some(noun) = before.filter(|_| pieces.is_any(found.last + 1, &["which", "whom"])) {
+                return Some(measures().singular(pieces.word(noun)));
+            }
         } else if found.is_share {
             // “down by a third”: of whatever it was.
             return None;
         }
+        // “24.71 per euro” is a rate of its own kind.
+        if pieces.is_the_word(found.last, "per") {
+            return None;
+        }
         let (unit, ago) = self.counted.as_ref()?;
+        // A duration is taken up in its own sentence only: “131 days, compared with a target of 100”.
+        let is_duration = measures()
+            .unit(|at| if at == 0 { unit } else { "" })
+            .is_some_and(|(unit, _)| unit.kind == UnitKind::Duration);
+        if is_duration && *ago > 0 {
+            return None;
+        }
         // “from 14 to 16 percent” looks ahead; “9 percent. I had guessed 10” looks back.
         (*ago <= FARTHEST).then(|| unit.clone())
     }

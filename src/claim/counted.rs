@@ -26,6 +26,10 @@ pub(super) fn noun(pieces: &Pieces<'_>, at: usize) -> Option<Counted> {
         return of_whole(pieces, at + 1);
     }
     let mut at = at;
+    // “about 20 others”
+    if pieces.is_the_word(at, "others") {
+        return Some(Counted { singular: measures().singular("others"), last: at + 1 });
+    }
     // “‘not fewer than nine’ mortar rounds”
     if pieces.is_mark(at, TokenKind::Quote) {
         at += 1;
@@ -50,7 +54,10 @@ pub(super) fn one(pieces: &Pieces<'_>, at: usize, value: Decimal) -> Option<Coun
     }
     let run = (start..start + 4).take_while(|here| is_nominal(pieces, *here, *here > start)).count();
     let is_noun = |at: usize| {
+        let verb = pieces.entry(at).verb.is_some() && pieces.word(at).ends_with('s');
         !pieces.is_capital(at)
+            && !verb
+            && !is_possessive(pieces.word(at))
             && !pieces.is(at, Class::ADJECTIVE | Class::VERB)
             && !pieces.word(at).ends_with("ly")
     };
@@ -80,6 +87,10 @@ fn of_whole(pieces: &Pieces<'_>, at: usize) -> Option<Counted> {
     while pieces.is(start, Class::DETERMINER | Class::POSSESSIVE) && pieces.numeral(start).is_none() {
         start += 1;
     }
+    // “of the promised 1.1 lakh hectares”
+    if start > at && pieces.is_word(start) && pieces.is_digits(start + 1) {
+        start += 1;
+    }
     if let Some(number) = pieces.cardinal(start, false) {
         let noun = noun(pieces, number.last).filter(|_| number.last > start)?;
         return Some(Counted { last: at - 1, ..noun });
@@ -92,7 +103,10 @@ fn phrase(pieces: &Pieces<'_>, at: usize) -> Option<Counted> {
     let mut head = None;
     let mut here = at;
     while here < at + LONGEST && is_nominal(pieces, here, head.is_some()) {
-        let plural = measures().is_plural(pieces.word(here));
+        let word = pieces.word(here);
+        let plural = measures().is_plural(word) && !is_possessive(word) && pieces.calendar(here).is_none();
+        // “nine pages refers”: behind the noun a form in s is a verb.
+        let plural = plural && (head.is_none() || pieces.entry(here).verb.is_none());
         match head {
             None if plural => head = Some(here),
             // “sales jobs”: of two plurals the second heads.

@@ -78,7 +78,8 @@ impl Scan<'_, '_> {
                 at += 1;
                 continue;
             }
-            let reader = when::Reader { pieces, anchor: self.anchor, before: self.before, context: &self.context };
+            let reader =
+                when::Reader { pieces, anchor: self.anchor, before: self.before, context: &self.context };
             if let Some(found) = reader.at(at).filter(|found| found.first >= floor) {
                 self.before = found.time.value.or(self.before);
                 (at, floor) = (found.last, found.last);

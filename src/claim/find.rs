@@ -95,9 +95,7 @@ impl Finder<'_, '_> {
             return;
         }
         let signs = measures().of(text.tokens[at].entry()).signs;
-        let stance = signs.has(WordSigns::STANCE)
-            || text.is_word(at, "know")
-            || text.is_word(at, "knows");
+        let stance = signs.has(WordSigns::STANCE) || text.is_word(at, "know") || text.is_word(at, "knows");
         let subject = text.tokens.get(at + 1).is_some_and(|token| token.is(Class::SUBJECT));
         if stance && subject && at + 2 < clause.last {
             clause.first = at + 1;
@@ -161,17 +159,31 @@ impl Finder<'_, '_> {
     fn own_clauses(&mut self, clauses: &[Clause], reported: &Reported) {
         for mut clause in clauses.iter().copied() {
             let span = self.text.span(clause.first, clause.last);
-            let taken = self.claims.last().is_some_and(|claim| claim.statement.is_none() && claim.span.overlaps(span));
-            if self.figures.within(span).0.is_empty() || taken || reported.touches(span) {
+            let taken = self
+                .claims
+                .last()
+                .is_some_and(|claim| claim.statement.is_none() && claim.span.overlaps(span));
+            // An aside is its own, even where it stands between a source's name and its verb.
+            let said =
+                if clause.link == Link::Relative { reported.says(span) } else { reported.touches(span) };
+            if self.figures.within(span).0.is_empty() || taken || said {
                 continue;
             }
             // “A poll found that 61 % opposed it”
             self.without_stance(&mut clause);
             let signs = self.judge(&clause, None);
-            if !signs.has(Sign::Modal) && !clause.asks && clause.link != Link::Condition {
+            if !self.is_prediction(&clause, signs) && !clause.asks && clause.link != Link::Condition {
                 self.push(clause, signs, None);
             }
         }
+    }
+
+    /// “will cut 900 jobs”; “fines can reach $500” and “900 jobs are to go” tell what is so now.
+    fn is_prediction(&self, clause: &Clause, signs: Signs) -> bool {
+        let verb = verb::of_clause(self.text, clause.first, clause.last);
+        let is_now =
+            verb.is_some_and(|(at, _)| ["can", "are", "is"].iter().any(|word| self.text.is_word(at, word)));
+        signs.has(Sign::Modal) && !is_now
     }
 
     /// “The bank raised its forecast to 2.1 %, and | said …”: what the subject does before it reports.
@@ -235,10 +247,12 @@ impl Reported {
     }
 
     fn touches(&self, span: Span) -> bool {
-        [&self.content, &self.cues, &self.sources].into_iter().any(|spans| {
-            let from = spans.partition_point(|other| other.end() <= span.start());
-            spans.get(from).is_some_and(|other| other.overlaps(span))
-        })
+        self.says(span) || touches(&self.sources, span)
+    }
+
+    /// As [`touches`](Self::touches), but for sources.
+    fn says(&self, span: Span) -> bool {
+        touches(&self.content, span) || touches(&self.cues, span)
     }
 
     fn first_cue(&self, within: Span) -> Option<Span> {
@@ -247,3 +261,8 @@ impl Reported {
     }
 }
 
+/// Whether one of the sorted spans shares a byte with `span`.
+fn touches(spans: &[Span], span: Span) -> bool {
+    let from = spans.partition_point(|other| other.end() <= span.start());
+    spans.get(from).is_some_and(|other| other.overlaps(span))
+}

@@ -51,6 +51,8 @@ fn age(pieces: &Pieces<'_>, at: usize, number: &Cardinal, unit: Option<Unit>) ->
     let is = pieces.is_any(at.wrapping_sub(1), &["is", "was", "am", "turned", "turns"])
         && pronoun(at.wrapping_sub(2))
         || pieces.is_any(at.wrapping_sub(1), &["i'm", "i’m", "he's", "he’s", "she's", "she’s"]);
+    // “her client was 34 when it began”
+    let is = is || pieces.is_any(at.wrapping_sub(1), &["is", "was"]) && pieces.is_the_word(last, "when");
     let ends = !pieces.is_word(last)
         || pieces.is(last, Class::PREPOSITION | Class::CONJUNCTION | Class::SUBORDINATOR);
     if is && ends && number.value < Decimal::from(120) && number.value > Decimal::from(1) {
@@ -75,6 +77,12 @@ fn ordinal(pieces: &Pieces<'_>, last: usize) -> Option<usize> {
 
 /// “10:30”, “7 p.m.”, “3pm”, “five o’clock”
 fn time_of_day(pieces: &Pieces<'_>, at: usize, last: usize) -> Option<usize> {
+    // “half past eight”
+    if pieces.is_any(at.wrapping_sub(1), &["past"])
+        && pieces.is_any(at.wrapping_sub(2), &["half", "quarter", "minutes"])
+    {
+        return Some(last);
+    }
     let marks = ["a.m", "p.m", "am", "pm", "o'clock", "o’clock", "gmt", "noon", "midnight"];
     if pieces.is_mark(last, TokenKind::Colon)
         && pieces.is_glued(last)

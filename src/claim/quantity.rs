@@ -43,6 +43,14 @@ pub(super) fn at(pieces: &Pieces<'_>, at: usize, floor: usize) -> Result<Found, 
         return Ok(found);
     }
     let Some(low) = measured(pieces, at, floor) else { return Err(at + 1) };
+    // “the Five Minute Rule” is a name.
+    let in_title = !low.number.in_digits
+        && low.first > 0
+        && pieces.is_capital(low.first)
+        && pieces.is_capital(low.number.last);
+    if in_title && low.unit.is_none_or(|unit| unit.kind != UnitKind::Currency) {
+        return Err(low.last);
+    }
     if let Some(next) = label::names(pieces, low.first, &low.number, low.unit) {
         return Err(next.max(at + 1));
     }

@@ -702,6 +702,9 @@ impl Reader<'_, '_> {
         let ranged = pieces.is_any(before, &["from", "between"]);
         let next = at + 1;
         let dash = pieces.is_joint(next) || pieces.is_mark(next, TokenKind::Dash) && pieces.is_glued(next);
+        if pieces.measure(before).is_label {
+            return None;
+        }
         if dash || ranged && pieces.is_any(next, &["to", "and", "through"]) {
             // “2014-15”, “2008-9”
             let digits = pieces.word(next + 1);
