@@ -16,6 +16,8 @@ pub(super) struct Context<'t, 'a> {
     region: OnceCell<Region>,
     /// The unit last counted, and how many sentences ago.
     counted: Option<(String, u32)>,
+    /// The article has given shares in percent.
+    percents: bool,
     /// “°C” or “°F”, once the article has said it.
     degrees: Option<String>,
 }
@@ -25,7 +27,7 @@ const FARTHEST: u32 = 2;
 
 impl<'t, 'a> Context<'t, 'a> {
     pub(super) fn new(text: &'t Text<'a>) -> Self {
-        Self { text, region: OnceCell::new(), counted: None, degrees: None }
+        Self { text, region: OnceCell::new(), counted: None, percents: false, degrees: None }
     }
 
     pub(super) fn region(&self) -> &Region {
@@ -47,6 +49,9 @@ impl<'t, 'a> Context<'t, 'a> {
             }
         } else if let Some(unit) = found.without_country {
             quantity.unit = self.region().unit(unit).symbol.to_owned();
+        } else if quantity.unit == "point" && self.percents {
+            // A lead of 5 points among shares is one of percentage points.
+            quantity.unit = "percentage point".to_owned();
         } else if quantity.unit == "degree" {
             quantity.unit = self.degrees.clone().unwrap_or_else(|| "degree".to_owned());
         } else if matches!(quantity.unit.as_str(), "°C" | "°F") {
@@ -56,7 +61,11 @@ impl<'t, 'a> Context<'t, 'a> {
     }
 
     fn remember(&mut self, quantity: &Quantity) {
-        if !quantity.unit.is_empty() && quantity.unit != "time" {
+        self.percents |= quantity.unit == "%";
+        // Money is named again each time.
+        let is_money =
+            quantity.unit.len() == 3 && quantity.unit.bytes().all(|byte| byte.is_ascii_uppercase());
+        if !quantity.unit.is_empty() && quantity.unit != "time" && !is_money {
             self.counted = Some((quantity.unit.clone(), 0));
         }
     }

@@ -4,7 +4,7 @@ use crate::claim::calendar::Anchor;
 use crate::claim::context::Context;
 use crate::claim::{quantity, when};
 use crate::language::{Pieces, Text, TokenKind, is_price};
-use crate::lexicon::measures;
+use crate::lexicon::{Class, measures};
 use crate::model::{Period, Quantity, TimeExpression, Warning};
 use crate::span::Span;
 
@@ -113,7 +113,7 @@ fn begins_figure(pieces: &Pieces<'_>, at: usize) -> bool {
 /// Whether something stands behind an opener that makes it part of a figure: “the last week”, “a kilo of flour”.
 fn opens(pieces: &Pieces<'_>, at: usize) -> bool {
     let next = pieces.measure(at + 1);
-    next.begins_figure() || next.is_opener || pieces.is_digits(at + 1) || pieces.is_the_word(at + 2, "of")
+    next.begins_figure() || pieces.is(at + 1, Class::TIME) || next.is_opener || pieces.is_digits(at + 1) || pieces.is_the_word(at + 2, "of")
 }
 
 /// “six-person”, “N200m”: words that the lists do not know and in which a number may stand.

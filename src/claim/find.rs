@@ -7,7 +7,7 @@ use crate::claim::verb;
 use crate::claim::worth::{self, Offices};
 use crate::language::{Text, TokenKind};
 use crate::lexicon::{Class, WordSigns, measures};
-use crate::model::{Claim, Speaker, Statement, StatementId};
+use crate::model::{Claim, Speaker, Statement, StatementId, StatementKind, StatementRule};
 use crate::span::Span;
 
 /// The claims of an article, in the order of the text.
@@ -46,7 +46,12 @@ impl Finder<'_, '_> {
         clauses.clear();
         clause::split(self.text, first, last, &mut clauses);
         for clause in &mut clauses {
+            let whole = *clause;
             self.without_stance(clause);
+            // “She told him that it fell” within her words: what he was told is a statement of its own, with its claims.
+            if clause.first > whole.first && self.is_said_within(id, self.text.span(clause.first, clause.last)) {
+                *clause = whole;
+            }
         }
         let mut made: Option<(Clause, Signs)> = None;
         for clause in clauses.iter().copied() {
@@ -70,6 +75,17 @@ impl Finder<'_, '_> {
             self.push(done, signs, Some(id));
         }
         self.clauses = clauses;
+    }
+
+    /// Whether a statement within statement `id` holds most of a span.
+    fn is_said_within(&self, id: StatementId, span: Span) -> bool {
+        let after = self.statements[id.0 as usize + 1..].iter();
+        let near = after.take_while(|said| said.extent().start() < span.end());
+        let mut inner = near.filter(|said| said.parent == Some(id)).flat_map(|said| &said.content);
+        inner.any(|content| {
+            let shared = content.end().min(span.end()).saturating_sub(content.start().max(span.start()));
+            shared * 2 > span.len()
+        })
     }
 
     /// “I think I’m the only one”, “They told me that it fell”: the claim is what is thought or told.
@@ -163,10 +179,7 @@ impl Finder<'_, '_> {
                 .claims
                 .last()
                 .is_some_and(|claim| claim.statement.is_none() && claim.span.overlaps(span));
-            // An aside is its own, even where it stands between a source's name and its verb.
-            let said =
-                if clause.link == Link::Relative { reported.says(span) } else { reported.touches(span) };
-            if self.figures.within(span).0.is_empty() || taken || said {
+            if self.figures.within(span).0.is_empty() || taken || reported.says(span) {
                 continue;
             }
             // “A poll found that 61 % opposed it”
@@ -195,7 +208,14 @@ impl Finder<'_, '_> {
             .rev()
             .take(4)
             .find(|at| self.text.is_word(*at, "and") || self.text.is_word(*at, "but"));
-        let Some(joint) = joint else { return };
+        let Some(joint) = joint else {
+            // “Thirty parents stood in the rain with placards | reading …”
+            let verb = verb::of_clause(self.text, clause.first, clause.last);
+            if self.text.word(cue).ends_with("ing") && verb.is_some_and(|(at, _)| at < cue) {
+                clause.last = cue;
+            }
+            return;
+        };
         let comma =
             joint - usize::from(joint > clause.first && self.text.tokens[joint - 1].kind == TokenKind::Comma);
         if comma > clause.first {
@@ -233,6 +253,13 @@ struct Reported {
 
 impl Reported {
     fn of(statements: &[Statement]) -> Self {
+        // “rejected the bond by 611 votes” reports no words: the article says it.
+        let statements: Vec<_> = statements
+            .iter()
+            .filter(|said| {
+                said.basis.statement != StatementRule::NounPhrase || said.kind != StatementKind::Indirect
+            })
+            .collect();
         let mut content: Vec<Span> =
             statements.iter().flat_map(|statement| statement.content.iter().copied()).collect();
         let mut cues: Vec<Span> =

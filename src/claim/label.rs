@@ -1,5 +1,6 @@
 //! Numbers that count nothing: ordinals, ages, scores, times of day, telephone numbers, models, sections.
 
+use crate::claim::counted;
 use crate::language::{Cardinal, PieceKind, Pieces, TokenKind};
 use crate::lexicon::{Calendar, Class, Unit, UnitKind, measures};
 use crate::model::Decimal;
@@ -40,6 +41,14 @@ fn age(pieces: &Pieces<'_>, at: usize, number: &Cardinal, unit: Option<Unit>) ->
     }
     if unit.is_some() {
         return None;
+    }
+    // “dies at 91”, “younger than 15”
+    let dies = pieces.is_the_word(at.wrapping_sub(1), "at")
+        && pieces.is_any(at.wrapping_sub(2), &["dies", "died", "dead"]);
+    let compared = pieces.is_the_word(at.wrapping_sub(1), "than")
+        && pieces.is_any(at.wrapping_sub(2), &["younger", "older"]);
+    if dies || compared && counted::noun(pieces, last).is_none() {
+        return Some(last);
     }
     if pieces.is_any(at.wrapping_sub(1), &["aged", "age", "ages"]) {
         // “ages 5 to 12”
@@ -101,9 +110,16 @@ fn time_of_day(pieces: &Pieces<'_>, at: usize, last: usize) -> Option<usize> {
 /// “Boeing 737”, “section 230”, “No. 5”, “#3”, “Bylaw 2022-31”: the number belongs to the name before it. A plural or a
 /// scale behind it makes it count after all: “In Ohio 45 delegates …”.
 fn in_name(pieces: &Pieces<'_>, at: usize, number: &Cardinal) -> Option<usize> {
+    // The telephone number, not so many calls.
+    if pieces.is_the_word(at, "911")
+        && pieces
+            .is_any(at + 1, &["call", "calls", "caller", "callers", "dispatcher", "dispatchers", "operator"])
+    {
+        return Some(number.last);
+    }
     let before = at.checked_sub(1)?;
     let label = pieces.measure(before).is_label;
-    let counts = number.scale.is_some() || super::counted::noun(pieces, number.last).is_some() && !label;
+    let counts = number.scale.is_some() || counted::noun(pieces, number.last).is_some() && !label;
     if counts {
         return None;
     }
@@ -153,7 +169,7 @@ fn score(pieces: &Pieces<'_>, at: usize, number: &Cardinal, unit: Option<Unit>) 
     }
     let counts = measures().unit(|ahead| pieces.word(high.last + ahead)).is_some()
         || high.scale.is_some()
-        || super::counted::noun(pieces, high.last).is_some();
+        || counted::noun(pieces, high.last).is_some();
     let rises = number.value < high.value;
     let by_vote = pieces.is_any(at.wrapping_sub(1), &["by", "of", "won", "lost", "beat", "score"]) && !counts;
     (many || to == 1 || !rises || !counts || by_vote).then_some(last)

@@ -138,7 +138,7 @@ fn is_pronoun_one(pieces: &Pieces<'_>, low: &Measured, unit: &str) -> bool {
     let alone = low.number.value == Decimal::from(1) && pieces.is_the_word(low.first, "one");
     let fixed = pieces.is_any(low.first.wrapping_sub(1), &["no", "the", "this", "that", "any", "every", "each", "another", "new", "last"])
         // “one day”, “one time”, “one thing”: once, no count.
-        || pieces.is_any(low.number.last, &["day", "thing", "another", "side", "way", "reason", "such", "time"])
+        || pieces.is_any(low.number.last, &["day", "thing", "another", "side", "way", "reason", "such", "time", "point", "man", "woman"])
             && !pieces.is_any(low.first.wrapping_sub(1), &["only", "just", "least", "than", "exactly"]);
     alone && (unit.is_empty() || fixed || pieces.is_the_word(low.number.last, "of"))
 }
@@ -315,7 +315,11 @@ fn one_in(pieces: &Pieces<'_>, at: usize, floor: usize) -> Option<Found> {
     if pieces.is_digits(at) && pieces.word(at).len() > 1 {
         return None;
     }
-    let above = pieces.cardinal(at, false)?;
+    let mut above = pieces.cardinal(at, false)?;
+    // “one day in five”
+    let noun = above.last;
+    let named = pieces.is_the_word(at, "one") && pieces.is_word(noun) && pieces.is_the_word(noun + 1, "in");
+    above.last += usize::from(named);
     let below = match (pieces.word(above.last), pieces.word(above.last + 1), pieces.word(above.last + 2)) {
         ("out", "of", "every") | ("in", "every", _) if pieces.is_the_word(above.last, "out") => {
             above.last + 3
@@ -334,8 +338,12 @@ fn one_in(pieces: &Pieces<'_>, at: usize, floor: usize) -> Option<Found> {
         return None;
     }
     let value = above.value.checked_div(below.value, PLACES)?;
-    let noun = counted::noun(pieces, below.last);
-    let (unit, last) = noun.map_or((String::new(), below.last), |noun| (noun.singular, noun.last));
+    let counted = counted::noun(pieces, below.last);
+    let (unit, last) = match counted {
+        _ if named => (measures().singular(pieces.word(noun)), below.last),
+        Some(noun) => (noun.singular, noun.last),
+        None => (String::new(), below.last),
+    };
     Some(finish(pieces, at, last, floor, Value::Number(value), unit, None))
 }
 
@@ -367,6 +375,24 @@ fn fraction(pieces: &Pieces<'_>, at: usize, floor: usize) -> Option<Found> {
         }
         _ => false,
     };
+    // “half a century”, “a half-liter”, “a half hour”
+    if pieces.is_the_word(part, "half") {
+        let unit = after + usize::from(pieces.is_any(after, &["a", "an", "-"]));
+        if let Some((unit, last)) =
+            unit_after(pieces, unit).filter(|(unit, _)| unit.kind != UnitKind::Percent)
+        {
+            let first = at - usize::from(at > floor && pieces.is_the_word(at - 1, "a"));
+            return Some(finish(
+                pieces,
+                first,
+                last,
+                floor,
+                Value::Number(Decimal::new(5, -1)?),
+                unit.symbol.to_owned(),
+                None,
+            ));
+        }
+    }
     if !fits {
         return None;
     }
@@ -417,8 +443,34 @@ fn fold(pieces: &Pieces<'_>, at: usize, floor: usize) -> Option<Found> {
 
 /// “a pair of beavers”, “a kilo of flour”, “a couple of weeks”.
 fn pair(pieces: &Pieces<'_>, at: usize, floor: usize) -> Option<Found> {
-    let article = pieces.is_any(at, &["a", "an"]) && pieces.is_the_word(at + 2, "of");
-    if !article {
+    if !pieces.is_any(at, &["a", "an"]) {
+        return None;
+    }
+    // “for a decade”, “within an hour”, “an hour after”; “$5 a day” is a rate.
+    let before = at.wrapping_sub(1);
+    let lasts = pieces.is_any(
+        before,
+        &[
+            "for", "within", "in", "after", "about", "than", "least", "nearly", "almost", "lasted", "took",
+            "takes",
+        ],
+    ) || pieces.is_any(at + 2, &["later", "after"]);
+    if lasts && !pieces.is_joint(at + 2) {
+        if let Some((unit, last)) =
+            unit_after(pieces, at + 1).filter(|(unit, _)| unit.kind == UnitKind::Duration)
+        {
+            return Some(finish(
+                pieces,
+                at,
+                last,
+                floor,
+                Value::Number(Decimal::from(1)),
+                unit.symbol.to_owned(),
+                None,
+            ));
+        }
+    }
+    if !pieces.is_the_word(at + 2, "of") {
         return None;
     }
     if pieces.numeral(at + 1).is_some_and(|numeral| numeral.kind == NumeralKind::Pair) {

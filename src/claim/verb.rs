@@ -30,8 +30,11 @@ pub(super) fn is_finite(text: &Text<'_>, at: usize) -> bool {
     }
     let entry = token.entry();
     if entry.classes.has(Class::FINITE) {
-        // “May 3” is a month.
-        return !(token.is_capital() && entry.classes.has(Class::MONTH));
+        // “May 3” is a month, and Will Haddon a man: a modal has its capital only where a sentence begins.
+        let opens = at.checked_sub(1).is_none_or(|before| !text.tokens[before].is_word());
+        return !token.is_capital()
+            || opens && !entry.classes.has(Class::MONTH)
+            || !entry.classes.has(Class::MODAL);
     }
     if token.is_capital() || follows_opener(text, at) {
         return false;

@@ -465,6 +465,12 @@ impl Reader<'_, '_> {
                 }
                 let shift = i32::try_from(-count).ok()?;
                 let value = match self.before {
+                    // “last summer, … the year before”: the year, not its summer.
+                    Some(Period::Interval(from, _))
+                        if unit == CalendarUnit::Year && from.month().is_some() =>
+                    {
+                        calendar::year(i32::from(from.year()) + shift)
+                    }
                     Some(before) => calendar::shifted(before, unit, shift),
                     None => self.anchor.and_then(|anchor| anchor.unit(unit, -count)),
                 };
