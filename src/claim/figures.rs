@@ -1,8 +1,8 @@
 //! One pass over the sentences: their quantities and times.
 
-use crate::claim::calendar::Anchor;
-use crate::claim::context::Context;
-use crate::claim::{quantity, when};
+use crate::claim::quantity::Context;
+use crate::claim::time::Anchor;
+use crate::claim::{quantity, time};
 use crate::language::{Pieces, Text, TokenKind, is_price};
 use crate::lexicon::{Class, measures};
 use crate::model::{Period, Quantity, TimeExpression, Warning};
@@ -79,7 +79,7 @@ impl Scan<'_, '_> {
                 continue;
             }
             let reader =
-                when::Reader { pieces, anchor: self.anchor, before: self.before, context: &self.context };
+                time::Reader { pieces, anchor: self.anchor, before: self.before, context: &self.context };
             if let Some(found) = reader.at(at).filter(|found| found.first >= floor) {
                 self.before = found.time.value.or(self.before);
                 (at, floor) = (found.last, found.last);
@@ -113,10 +113,57 @@ fn begins_figure(pieces: &Pieces<'_>, at: usize) -> bool {
 /// Whether something stands behind an opener that makes it part of a figure: “the last week”, “a kilo of flour”.
 fn opens(pieces: &Pieces<'_>, at: usize) -> bool {
     let next = pieces.measure(at + 1);
-    next.begins_figure() || pieces.is(at + 1, Class::TIME) || next.is_opener || pieces.is_digits(at + 1) || pieces.is_the_word(at + 2, "of")
+    next.begins_figure()
+        || pieces.is(at + 1, Class::TIME)
+        || next.is_opener
+        || pieces.is_digits(at + 1)
+        || pieces.is_the_word(at + 2, "of")
 }
 
 /// “six-person”, “N200m”: words that the lists do not know and in which a number may stand.
 fn hides_number(word: &str) -> bool {
     word.contains('-') || is_price(word.as_bytes())
+}
+
+#[cfg(test)]
+pub(in crate::claim) mod tests {
+    use super::*;
+    use crate::model::{Bound, Direction, NewsDate, Quantity, Value};
+
+    /// The figures of a text of 2021-07-21, a Wednesday, or of another day; without a date with an empty one.
+    pub(in crate::claim) fn of(text: &str, date: &str) -> (String, Figures) {
+        let article = crate::read_text(text).expect("short enough");
+        let anchor = date.parse::<NewsDate>().ok().and_then(|date| time::anchor(Some(date)));
+        let figures = find(&Text::of(&article), anchor);
+        (article.text, figures)
+    }
+
+    /// “over 15000 student”, “10..12 %”, “up 20 %”.
+    pub(in crate::claim) fn written(quantity: &Quantity) -> String {
+        let value = match quantity.value {
+            Value::Number(number) => number.to_string(),
+            Value::Range(low, high) => format!("{low}..{high}"),
+        };
+        let bound = match quantity.bound {
+            Bound::Exact => "",
+            Bound::About => "about ",
+            Bound::Over => "over ",
+            Bound::Under => "under ",
+        };
+        let direction = match quantity.comparison.map(|comparison| comparison.direction) {
+            Some(Direction::Up) => "up ",
+            Some(Direction::Down) => "down ",
+            None => "",
+        };
+        format!("{direction}{bound}{value} {}", quantity.unit).trim_end().to_owned()
+    }
+
+    #[test]
+    fn what_overlaps_nothing_is_within_nothing() {
+        let (text, figures) = of("He paid $5 in May 2010 and $6 in June 2011.", "");
+        assert_eq!((figures.quantities.len(), figures.times.len()), (2, 2));
+        let (quantities, times) = figures.within(Span::new(0, text.len()));
+        assert_eq!((quantities.len(), times.len()), (2, 2));
+        assert_eq!(figures.within(Span::new(0, 5)), (&[][..], &[][..]));
+    }
 }

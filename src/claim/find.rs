@@ -49,7 +49,9 @@ impl Finder<'_, '_> {
             let whole = *clause;
             self.without_stance(clause);
             // “She told him that it fell” within her words: what he was told is a statement of its own, with its claims.
-            if clause.first > whole.first && self.is_said_within(id, self.text.span(clause.first, clause.last)) {
+            if clause.first > whole.first
+                && self.is_said_within(id, self.text.span(clause.first, clause.last))
+            {
                 *clause = whole;
             }
         }

@@ -1,7 +1,7 @@
 //! Statements → claims: what in them can be checked, with which figures, about which time.
 //!
 //! 1. One pass over the sentences finds figures and times where a digit, a number word or a word of the calendar stands
-//!    (`figures`, with `quantity`, `counted`, `label`, `context`, `region` and `when`, `calendar`, `tense`).
+//!    (`figures`, with `quantity` and `time`).
 //! 2. What is said is cut into clauses (`clause`, `verb`), and each clause judged by its signs (`assertion`): figures,
 //!    verbs that tell what happened, words of judgement, of wish, of doubt. In the article's own voice only clauses with a
 //!    figure count (`find`).
@@ -9,20 +9,14 @@
 //!    that the article publishes on it, if it is a fact-check (`verdict`).
 
 mod assertion;
-mod calendar;
 mod clause;
-mod context;
-mod counted;
 mod figures;
 mod find;
-mod label;
 mod quantity;
-mod region;
-mod tense;
+mod time;
 mod verb;
 mod verdict;
 mod warning;
-mod when;
 mod worth;
 
 use crate::attribute;
@@ -78,7 +72,7 @@ pub fn find_claims(record: &mut Record) {
 }
 
 fn claims(text: &Text<'_>, article: &Article, speakers: &[Speaker], statements: &[Statement]) -> Vec<Claim> {
-    let figures = figures::find(text, when::anchor(article.date()));
+    let figures = figures::find(text, time::anchor(article.date()));
     let mut claims = find::claims(text, speakers, statements, &figures);
     warning::contradictions(text, statements, &mut claims);
     verdict::attach(text, article, statements, &figures, &mut claims);

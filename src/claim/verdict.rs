@@ -13,6 +13,9 @@ use crate::span::Span;
 /// Labels are not longer, in bytes.
 const LONGEST_LABEL: usize = 40;
 
+/// So many claims and statements before a place are looked at for one that holds it.
+const NEAR: usize = 16;
+
 /// A part of a fact-check.
 #[derive(Clone, Debug)]
 struct Part {
@@ -72,7 +75,8 @@ impl Checked {
             return None;
         }
         // A quotation that opens the part is the claim, and what stands behind it names its source.
-        let quoted = text.parts.iter().find(|quoted| quoted.first == start && quoted.last <= end);
+        let from = text.parts.partition_point(|quoted| quoted.first < start);
+        let quoted = text.parts[from..].first().filter(|quoted| quoted.first == start && quoted.last <= end);
         let (span, rest) = match quoted {
             Some(quoted) => {
                 let inside = inside(text, quoted.first, quoted.last)?;
@@ -160,13 +164,17 @@ fn put(span: Span, verdict: Verdict, statements: &[Statement], figures: &Figures
         let (start, end) = (claim.span.start().max(span.start()), claim.span.end().min(span.end()));
         end.saturating_sub(start)
     };
-    let best = (0..claims.len())
+    // Claims are in the order of the text, and one that overlaps begins not many before the words' end.
+    let end = claims.partition_point(|claim| claim.span.start() < span.end());
+    let near = end.saturating_sub(NEAR)..end;
+    let best = near
         .max_by_key(|index| shared(&claims[*index]))
         .filter(|index| shared(&claims[*index]) * 2 > span.len());
     let index = best.unwrap_or_else(|| {
-        let statement = statements
-            .iter()
-            .position(|statement| statement.content.iter().any(|content| content.contains(span)));
+        let end = statements.partition_point(|said| said.extent().start() <= span.start());
+        let near = end.saturating_sub(NEAR)..end;
+        let statement =
+            near.rev().find(|index| statements[*index].content.iter().any(|content| content.contains(span)));
         let mut claim = Claim::new(span, statement.map(|index| StatementId(index as u32)));
         let (quantities, times) = figures.within(span);
         (claim.quantities, claim.times) = (quantities.to_vec(), times.to_vec());

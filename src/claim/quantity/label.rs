@@ -1,6 +1,6 @@
 //! Numbers that count nothing: ordinals, ages, scores, times of day, telephone numbers, models, sections.
 
-use crate::claim::counted;
+use crate::claim::quantity::counted;
 use crate::language::{Cardinal, PieceKind, Pieces, TokenKind};
 use crate::lexicon::{Calendar, Class, Unit, UnitKind, measures};
 use crate::model::Decimal;

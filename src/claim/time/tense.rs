@@ -1,6 +1,6 @@
 //! Whether the verb next to a time expression looks back or ahead.
 
-use crate::claim::calendar::Tense;
+use crate::claim::time::calendar::Tense;
 use crate::claim::verb;
 use crate::language::Pieces;
 use crate::lexicon::{Class, Form};

@@ -16,7 +16,7 @@ pub(super) enum Tense {
 
 /// The day from which relative expressions count.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) struct Anchor {
+pub(in crate::claim) struct Anchor {
     day: Date,
 }
 

@@ -3,14 +3,14 @@
 use std::cell::OnceCell;
 
 use crate::claim::quantity::Found;
-use crate::claim::region::Region;
+use crate::claim::quantity::region::Region;
 use crate::language::{Pieces, Text};
 use crate::lexicon::{Class, UnitKind, measures};
 use crate::model::Quantity;
 
 /// What the sentences before have counted.
 #[derive(Debug)]
-pub(super) struct Context<'t, 'a> {
+pub(in crate::claim) struct Context<'t, 'a> {
     text: &'t Text<'a>,
     /// Looked for once something hangs on it.
     region: OnceCell<Region>,
@@ -26,22 +26,27 @@ pub(super) struct Context<'t, 'a> {
 const FARTHEST: u32 = 2;
 
 impl<'t, 'a> Context<'t, 'a> {
-    pub(super) fn new(text: &'t Text<'a>) -> Self {
+    pub(in crate::claim) fn new(text: &'t Text<'a>) -> Self {
         Self { text, region: OnceCell::new(), counted: None, percents: false, degrees: None }
     }
 
-    pub(super) fn region(&self) -> &Region {
+    fn region(&self) -> &Region {
         self.region.get_or_init(|| Region::of(self.text))
     }
 
-    pub(super) fn sentence_begins(&mut self) {
+    /// Whether the article is at home south of the equator.
+    pub(in crate::claim) fn is_southern(&self) -> bool {
+        self.region().south
+    }
+
+    pub(in crate::claim) fn sentence_begins(&mut self) {
         if let Some((_, ago)) = &mut self.counted {
             *ago += 1;
         }
     }
 
     /// Gives a quantity the unit that its context says.
-    pub(super) fn complete(&mut self, pieces: &Pieces<'_>, found: &mut Found) {
+    pub(in crate::claim) fn complete(&mut self, pieces: &Pieces<'_>, found: &mut Found) {
         let quantity = &mut found.quantity;
         if quantity.unit.is_empty() {
             if let Some(unit) = self.open_unit(pieces, found) {

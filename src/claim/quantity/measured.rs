@@ -1,0 +1,137 @@
+//! A number with its currency or unit, and the range that two of them make.
+
+use crate::language::{Cardinal, PieceKind, Pieces, TokenKind};
+use crate::lexicon::{Unit, UnitKind, measures};
+use crate::model::Decimal;
+
+/// A number with its unit, as far as both stand next to each other.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Measured {
+    pub(super) first: usize,
+    pub(super) last: usize,
+    pub(super) number: Cardinal,
+    pub(super) unit: Option<Unit>,
+    /// The unit's words name no country: “$”, “pounds”; not “US$”, “Canadian dollars”, “INR”.
+    pub(super) open_country: bool,
+}
+
+/// A number with the currency before it or the unit behind it.
+pub(super) fn measured(pieces: &Pieces<'_>, at: usize, floor: usize) -> Option<Measured> {
+    let currency = currency_before(pieces, at, floor);
+    let number = pieces.cardinal(at, currency.is_some())?;
+    if let Some((unit, first)) = currency {
+        let open_country = first + 1 == at && !is_code(pieces, first);
+        return Some(Measured { first, last: number.last, number, unit: Some(unit), open_country });
+    }
+    let mut first = at;
+    if pieces.is_any(at.wrapping_sub(1), &["-", "−", "–"]) && is_minus(pieces, at - 1) && at > floor {
+        first = at - 1;
+    }
+    let number =
+        Cardinal { value: if first < at { negative(number.value)? } else { number.value }, ..number };
+    let (unit, last) =
+        unit_after(pieces, number.last).map_or((None, number.last), |(unit, last)| (Some(unit), last));
+    // A pound is a weight or money.
+    let of_country = unit.is_some_and(|unit| unit.kind == UnitKind::Currency || unit.symbol == "pound");
+    let open_country = of_country && last == number.last + 1 && !is_code(pieces, last - 1);
+    Some(Measured { first, last, number, unit, open_country })
+}
+
+/// A hyphen or dash with a space before and a digit glued to it: “at -5 degrees”.
+pub(super) fn is_minus(pieces: &Pieces<'_>, at: usize) -> bool {
+    !pieces.is_glued(at) && pieces.is_glued(at + 1) && pieces.is_digits(at + 1)
+}
+
+pub(super) fn negative(value: Decimal) -> Option<Decimal> {
+    value.checked_mul(Decimal::new(-1, 0)?)
+}
+
+/// “USD”, “EUR”
+pub(super) fn is_code(pieces: &Pieces<'_>, at: usize) -> bool {
+    let written = pieces.written(at);
+    !written.is_empty() && written.chars().all(|char| char.is_ascii_uppercase())
+}
+
+/// “$”, “US$”, “Rs”, “EUR” before a number: the currency, and where it begins.
+pub(super) fn currency_before(pieces: &Pieces<'_>, at: usize, floor: usize) -> Option<(Unit, usize)> {
+    let before = at.checked_sub(1).filter(|before| *before >= floor)?;
+    let may_be = match pieces.kind(before)? {
+        PieceKind::Mark(TokenKind::Symbol) => true,
+        // A currency's noun does not stand before its number; its code does, and “Rs”.
+        PieceKind::Word => is_code(pieces, before) || pieces.is_any(before, &["rs", "re", "rm", "tk", "ksh"]),
+        _ => false,
+    };
+    if !may_be {
+        return None;
+    }
+    // “US$”, “A$”: the letters glued to the sign belong to it.
+    if let Some(letters) =
+        before.checked_sub(1).filter(|letters| *letters >= floor && pieces.is_glued(before))
+    {
+        let joined = format!("{}{}", pieces.word(letters), pieces.word(before));
+        if let Some((unit, 1)) = measures().unit(|at| if at == 0 { &joined } else { "" }) {
+            return (unit.kind == UnitKind::Currency).then_some((unit, letters));
+        }
+    }
+    let (unit, _) = measures().unit(|ahead| if ahead == 0 { pieces.word(before) } else { "" })?;
+    (unit.kind == UnitKind::Currency).then_some((unit, before))
+}
+
+/// The unit behind a number, and where it ends: “%”, “million euros”, “-mile”, “square km”.
+pub(super) fn unit_after(pieces: &Pieces<'_>, at: usize) -> Option<(Unit, usize)> {
+    let joint = usize::from(pieces.is_joint(at));
+    let at = at + joint;
+    let (unit, count) = measures().unit(|ahead| pieces.word(at + ahead))?;
+    // “5 C”, “5 T”: a single capital is a name's; “5 g”, “30C” are units.
+    let is_initial = pieces.written(at).len() == 1 && pieces.is_capital(at);
+    // “a one-time gift”, “the three-time champion” multiply nothing.
+    let is_times = joint == 1 && unit.kind == UnitKind::Factor;
+    (!is_initial && !is_times).then_some((unit, at + count))
+}
+
+/// The higher end of “10 to 12 percent”, “3-4 weeks”, “$1.75 billion to $1.8 billion”, “three or four days”.
+pub(super) fn range(pieces: &Pieces<'_>, low: &Measured) -> Option<Measured> {
+    let at = low.last;
+    let between = pieces.is_the_word(low.first.wrapping_sub(1), "between");
+    let is_dash = pieces.is_joint(at) || pieces.is_mark(at, TokenKind::Dash) && pieces.is_glued(at);
+    let joins = match pieces.word(at) {
+        // “rose from 5 to 10”: two figures, not one between them.
+        "to" => !pieces.is_the_word(low.first.wrapping_sub(1), "from"),
+        "or" => low.unit.is_none(),
+        "and" => between,
+        _ => is_dash,
+    };
+    if !joins {
+        return None;
+    }
+    let mut next = at + 1;
+    while pieces.is_mark(next, TokenKind::Symbol) && !pieces.is_digits(next) && next < at + 3 {
+        next += 1;
+    }
+    let high = measured(pieces, next, at + 1)?;
+    let one_unit = match (low.unit, high.unit) {
+        (Some(low), Some(high)) => low.symbol == high.symbol,
+        (Some(low), None) => low.kind == UnitKind::Currency,
+        _ => true,
+    };
+    let rises = shared_scale(low, &high) < high.number.value;
+    let close = pieces.word(at) != "or" || is_next(low.number.value, high.number.value);
+    (one_unit && rises && close).then_some(high)
+}
+
+/// “three or four”: the second is not far from the first.
+pub(super) fn is_next(low: Decimal, high: Decimal) -> bool {
+    low.checked_mul(Decimal::from(2)).is_some_and(|twice| high <= twice)
+}
+
+/// “2 to 3 million” is two million to three; “900 to 1.2 million” is not.
+pub(super) fn shared_scale(low: &Measured, high: &Measured) -> Decimal {
+    let own = low.number.value;
+    match high.number.scale {
+        Some(scale) if low.number.scale.is_none() && own < scale => {
+            let scaled = own.checked_mul(scale).filter(|scaled| *scaled < high.number.value);
+            scaled.unwrap_or(own)
+        }
+        _ => own,
+    }
+}

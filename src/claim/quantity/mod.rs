@@ -1,0 +1,322 @@
+//! Quantities: a number with its bound, its unit and what it is compared with.
+
+mod comparison;
+mod context;
+mod counted;
+mod label;
+mod measured;
+mod region;
+mod share;
+mod slip;
+
+pub(super) use context::Context;
+
+use crate::claim::quantity::comparison::comparison;
+use crate::claim::quantity::measured::{Measured, measured, range, shared_scale, unit_after};
+use crate::claim::quantity::share::{fold, fraction, many, one_in, pair};
+use crate::language::Pieces;
+use crate::lexicon::{Side, Unit, UnitKind, measures};
+use crate::model::{Bound, Decimal, Quantity, Value, WarningKind};
+
+/// A quantity with the pieces that it takes, `first..last`.
+#[derive(Clone, Debug)]
+pub(super) struct Found {
+    pub(super) quantity: Quantity,
+    pub(super) first: usize,
+    pub(super) last: usize,
+    /// Its unit, where that is another in another country: “$”, “rupees”, “pounds”.
+    pub(super) without_country: Option<Unit>,
+    /// A part of something: “a third”, “one in five”.
+    pub(super) is_share: bool,
+    /// What is odd about it.
+    pub(super) warning: Option<WarningKind>,
+}
+
+/// The quantity whose number begins with piece `at`; what it takes before the number does not reach before `floor`.
+/// `Err` with where to look next if what stands there is no quantity.
+pub(super) fn at(pieces: &Pieces<'_>, at: usize, floor: usize) -> Result<Found, usize> {
+    if let Some(found) = one_in(pieces, at, floor).or_else(|| fraction(pieces, at, floor)) {
+        return Ok(Found { is_share: true, ..found });
+    }
+    if let Some(found) =
+        fold(pieces, at, floor).or_else(|| many(pieces, at, floor)).or_else(|| pair(pieces, at, floor))
+    {
+        return Ok(found);
+    }
+    let Some(low) = measured(pieces, at, floor) else { return Err(at + 1) };
+    // “the Five Minute Rule” is a name.
+    let in_title = !low.number.in_digits
+        && low.first > 0
+        && pieces.is_capital(low.first)
+        && pieces.is_capital(low.number.last);
+    if in_title && low.unit.is_none_or(|unit| unit.kind != UnitKind::Currency) {
+        return Err(low.last);
+    }
+    if let Some(next) = label::names(pieces, low.first, &low.number, low.unit) {
+        return Err(next.max(at + 1));
+    }
+    let high = range(pieces, &low);
+    let (value, unit, last) = match high {
+        Some(high) => {
+            let value = Value::Range(shared_scale(&low, &high), high.number.value);
+            (value, high.unit.or(low.unit), high.last)
+        }
+        None => (Value::Number(low.number.value), low.unit, low.last),
+    };
+    let last = plus_or_odd(pieces, last).map_or(last, |(_, last)| last);
+    // “40-plus years”
+    let (unit, last) = match unit {
+        None => unit_after(pieces, last).map_or((None, last), |(unit, last)| (Some(unit), last)),
+        some => (some, last),
+    };
+    let measured = unit.is_some();
+    let without_country = unit.filter(|_| high.map_or(low.open_country, |high| high.open_country));
+    let bound_after = plus_or_odd(pieces, low.last.max(last.saturating_sub(2))).map(|(bound, _)| bound);
+    let (unit, last) = match unit {
+        Some(unit) => (unit.symbol.to_owned(), last),
+        None => match counted::noun(pieces, last).or_else(|| counted::one(pieces, last, low.number.value)) {
+            Some(noun) => (noun.singular, noun.last),
+            None if low.number.in_digits
+                || low.number.scale.is_some()
+                || low.number.value > Decimal::from(1) =>
+            {
+                (String::new(), last)
+            }
+            // “one”, “none of which counts”: a pronoun more often than a number.
+            None => return Err(last),
+        },
+    };
+    if is_pronoun_one(pieces, &low, &unit)
+        || unit.is_empty() && label::stands_for_noun(pieces, low.first, &low.number)
+    {
+        return Err(low.last);
+    }
+    let mut found = finish(pieces, low.first, last, floor, value, unit, bound_after);
+    found.without_country = without_country;
+    found.warning = slip::warning(pieces, &low, &found);
+    // “raised two sons”, “laid off 200 people”: what is counted is no difference unless it says so.
+    if !measured && !pieces.is_any(found.first.wrapping_sub(1), &["by", "of"]) {
+        found.quantity.comparison = None;
+    }
+    Ok(found)
+}
+
+/// “one” is a number before a unit or a noun (“one excavator”); else a pronoun (“one of them”, “no one”).
+fn is_pronoun_one(pieces: &Pieces<'_>, low: &Measured, unit: &str) -> bool {
+    let alone = low.number.value == Decimal::from(1) && pieces.is_the_word(low.first, "one");
+    let fixed = pieces.is_any(low.first.wrapping_sub(1), &["no", "the", "this", "that", "any", "every", "each", "another", "new", "last"])
+        // “one day”, “one time”, “one thing”: once, no count.
+        || pieces.is_any(low.number.last, &["day", "thing", "another", "side", "way", "reason", "such", "time", "point", "man", "woman"])
+            && !pieces.is_any(low.first.wrapping_sub(1), &["only", "just", "least", "than", "exactly"]);
+    alone && (unit.is_empty() || fixed || pieces.is_the_word(low.number.last, "of"))
+}
+
+/// Bound, comparison and span round a number with its unit.
+fn finish(
+    pieces: &Pieces<'_>,
+    first: usize,
+    last: usize,
+    floor: usize,
+    value: Value,
+    unit: String,
+    bound_after: Option<Bound>,
+) -> Found {
+    let before = measures().bound(Side::Before, |back| {
+        let at = first.checked_sub(1 + back).filter(|at| *at >= floor);
+        at.map_or("", |at| pieces.word(at))
+    });
+    // “forty tonnes over three years”: with a duration “over” is a preposition, unless another stands before it.
+    let is_during = |count: usize| {
+        let over = first - count;
+        count == 1
+            && pieces.is_the_word(over, "over")
+            && measures().unit(|_| unit.as_str()).is_some_and(|(unit, _)| unit.kind == UnitKind::Duration)
+            && !pieces.is_any(
+                over.wrapping_sub(1),
+                &["for", "just", "of", "lasting", "lasted", "took", "takes", "in"],
+            )
+    };
+    let before = before.filter(|(_, count)| !is_during(*count));
+    let start = before.map_or(first, |(_, count)| first - count);
+    let after = measures().bound(Side::After, |ahead| pieces.word(last + ahead));
+    let end = after.map_or(last, |(_, count)| last + count);
+    let bound = before.or(after).map(|(bound, _)| bound).or(bound_after).unwrap_or_default();
+    // “climbed above 36 degrees” gives a level, no difference.
+    let is_level = pieces.is_any(first.wrapping_sub(1), &["above", "below", "past", "beyond"]);
+    let comparison = (!is_level).then(|| comparison(pieces, start, end)).flatten();
+    let span = pieces.span(start, end);
+    let quantity = Quantity { bound, comparison, ..Quantity::new(span, value, unit) };
+    Found { quantity, first: start, last: end, without_country: None, is_share: false, warning: None }
+}
+
+/// “40-plus”, “40+”, “40-odd”: the bound, and where it ends.
+fn plus_or_odd(pieces: &Pieces<'_>, at: usize) -> Option<(Bound, usize)> {
+    match (pieces.word(at), pieces.word(at + 1)) {
+        ("+", _) if pieces.is_glued(at) => Some((Bound::Over, at + 1)),
+        ("-", "plus") => Some((Bound::Over, at + 2)),
+        ("-", "odd") => Some((Bound::About, at + 2)),
+        _ => None,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::claim::figures::tests::{of, written};
+    use crate::model::{Warning, WarningKind};
+    use crate::span::Span;
+
+    /// The quantities of a sentence, each as “bound value unit”.
+    #[track_caller]
+    fn finds(text: &str, expected: &[&str]) {
+        let (_, figures) = of(text, "2021-07-21");
+        let found: Vec<_> = figures.quantities.iter().map(written).collect();
+        assert_eq!(found, expected, "{text}");
+    }
+
+    /// The words of the quantities.
+    #[track_caller]
+    fn covers(text: &str, expected: &[&str]) {
+        let (read, figures) = of(text, "2021-07-21");
+        let found: Vec<_> = figures.quantities.iter().map(|quantity| quantity.span.of(&read)).collect();
+        assert_eq!(found, expected, "{text}");
+    }
+
+    #[test]
+    fn what_is_counted_is_the_noun_in_the_singular() {
+        finds("There are more than 15,000 Azerbaijani students.", &["over 15000 student"]);
+        finds("Three of the 14 pumping stations had no power.", &["3 station", "14 station"]);
+        finds("He met 14 registered voters.", &["14 voter"]);
+        finds("The 12-nation pact holds.", &["12 nation"]);
+        finds("They tagged 640 brown trout with care.", &["640 trout"]);
+        finds("About 20 others ran.", &["about 20 person"]);
+        finds("Only one excavator had reached the town.", &["1 excavator"]);
+        finds("It grew at 16,000 thousand Azerbaijani students.", &["16000000 student"]);
+    }
+
+    #[test]
+    fn units_are_percent_currencies_measures_and_durations() {
+        finds("It fell 5.7% and 25 bps.", &["down 5.7 %", "25 basis point"]);
+        finds("The lead was 1.5 percentage points.", &["1.5 percentage point"]);
+        finds("He paid £1.2bn, €5m and Rs 3,40,000.", &["1200000000 GBP", "5000000 EUR", "340000 INR"]);
+        finds("Bills of ₹12 crore and $1.20 came.", &["120000000 INR", "1.2 USD"]);
+        finds("US$5 million, A$3 and 30 Canadian dollars.", &["5000000 USD", "3 AUD", "30 CAD"]);
+        finds("They approved N200m and N1,500.", &["200000000 NGN", "1500 NGN"]);
+        finds("It ran 40 km in eight months.", &["40 km", "8 month"]);
+        finds("It was 36 degrees Celsius, then 4.3 degrees cooler.", &["36 °C", "down 4.3 °C"]);
+        finds("A kilo of flour and a half-liter of milk.", &["1 kg", "0.5 litre"]);
+        finds("The five-year plan took a decade.", &["5 year", "1 decade"]);
+    }
+
+    #[test]
+    fn bounds_stand_before_or_behind() {
+        finds("At least 38 people died.", &["over 38 person"]);
+        finds("It lost as much as 11% of it.", &["down under 11 %"]);
+        finds("It has some 5 million albums.", &["about 5000000 album"]);
+        finds("Not more than 9,000 hectares were wet.", &["under 9000 hectare"]);
+        finds("It takes 40-plus years, or 50 or more.", &["over 40 year", "over 50 year"]);
+        finds("“Not fewer than nine” mortar rounds fell.", &["over 9 round"]);
+        finds("They stole 40 tonnes over three years.", &["40 tonne", "3 year"]);
+        covers("He saw more than 15,000 students.", &["more than 15,000 students"]);
+    }
+
+    #[test]
+    fn ranges_share_scale_and_unit() {
+        finds("It is 10 to 12 percent.", &["10..12 %"]);
+        finds("It costs $2 to $3 million.", &["2000000..3000000 USD"]);
+        finds("It took 3-4 weeks or 3–4 weeks.", &["3..4 week", "3..4 week"]);
+        finds("Between 130 and 160 courses close.", &["130..160 course"]);
+        finds("It rose from 5 to 10 percent.", &["5", "10 %"]);
+        finds("Three or four days went by.", &["3..4 day"]);
+    }
+
+    #[test]
+    fn parts_and_multiples() {
+        finds("A third of it burnt.", &["0.3333"]);
+        finds("Nearly two-thirds of the dead were young.", &["under 0.6667"]);
+        finds("One in five voters agreed.", &["0.2 voter"]);
+        finds("It finds four out of five defects.", &["0.8 defect"]);
+        finds("The taps run one day in five.", &["0.2 day"]);
+        finds("Half a million of them and two and a half million more.", &["500000", "2500000"]);
+        finds(
+            "Dozens of people met hundreds of thousands of birds.",
+            &["over 12 person", "over 100000 bird"],
+        );
+        finds("Profits doubled and it was a twofold rise.", &["up 2 time", "up 2 time"]);
+        finds("A pair of beavers came twice.", &["2 beaver", "2 time"]);
+    }
+
+    #[test]
+    fn what_stands_open_comes_from_before() {
+        finds("I had 17 votes on Friday and 16 on Sunday.", &["17 vote", "16 vote"]);
+        finds("They found 9 percent. I had guessed 10.", &["9 %", "10 %"]);
+        finds("At the market 27 were killed.", &["27 person"]);
+        finds("It got 27 bodies, six of them children.", &["27 body", "6 child"]);
+        finds("They sank money in borewells, two of which failed.", &["2 borewell"]);
+    }
+
+    #[test]
+    fn whose_dollars_the_article_tells() {
+        finds("Canada paid $5. Ottawa said so.", &["5 CAD"]);
+        finds("In Nepal it is 500 rupees.", &["500 NPR"]);
+        finds("It cost £5. She weighed 90 pounds of it.", &["5 GBP", "90 GBP"]);
+        finds("They seized 2,600 pounds of lobster.", &["2600 pound"]);
+    }
+
+    #[test]
+    fn numbers_that_count_nothing_are_told_apart() {
+        for text in [
+            "Ada Orr, 58, won.",
+            "The 54-year-old won.",
+            "She is 34 and well.",
+            "He flew a Boeing 737 home.",
+            "It broke section 230 and Bylaw 2022-31.",
+            "Call 555-0134 now.",
+            "They won 3-1 at home.",
+            "It came at 10:30 and 7 p.m.",
+            "He was the 16th king.",
+            "One of them left.",
+            "The two met the seven.",
+            "It began on page 5.",
+            "See example.org/5 or @user5.",
+            "He dies at 91.",
+        ] {
+            finds(text, &[]);
+        }
+    }
+
+    #[test]
+    fn comparisons_have_a_direction_and_a_base() {
+        let (text, figures) = of("It moved about 20% more cargo than last year.", "2021-07-21");
+        let comparison = figures.quantities[0].comparison.expect("a comparison");
+        assert_eq!(comparison.base.map(|base| base.of(&text)), Some("last year"));
+        finds("It is down 4% from 2019.", &["down 4 %"]);
+        finds("A rise of 5 percent and a 3% drop.", &["up 5 %", "down 3 %"]);
+        finds("It rose to 5%.", &["5 %"]);
+        finds("It climbed above 36 degrees.", &["over 36 degree"]);
+        finds("They raised two sons.", &["2 son"]);
+    }
+
+    #[test]
+    fn slips_are_warned_of_and_plain_figures_are_not() {
+        let warned = |text: &str| -> Vec<Warning> {
+            let (text, figures) = of(text, "");
+            figures.warnings_within(Span::new(0, text.len())).to_vec()
+        };
+        assert_eq!(warned("There are 16,000 thousand students.")[0].kind, WarningKind::DoubledScale);
+        assert_eq!(warned("He has 120 percent of voters.")[0].kind, WarningKind::OverWhole);
+        for text in [
+            "There are 160 thousand students.",
+            "It rose 120 percent.",
+            "It has 120 percent of last year’s sales.",
+        ] {
+            assert_eq!(warned(text), [], "{text}");
+        }
+    }
+
+    #[test]
+    fn absurd_numbers_are_left_out() {
+        finds(&format!("He has 1{} cats.", "0".repeat(400)), &[]);
+        finds("He has 1,00,00,0 cats.", &[]);
+        finds("He has 123456789012345678 cats.", &[]);
+    }
+}
