@@ -59,7 +59,8 @@ impl Finder<'_, '_> {
         for clause in clauses.iter().copied() {
             let signs = self.judge(&clause, Some(statement));
             // A reason goes with the claim before it; alone it is one if it is one by itself.
-            if matches!(clause.link, Link::Reason | Link::Relative) {
+            // And “if” makes what it hangs on conditional.
+            if clause.link != Link::Independent {
                 if let Some((before, before_signs)) = &mut made {
                     if before.last + 2 >= clause.first {
                         before.last = clause.last;

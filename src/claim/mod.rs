@@ -78,3 +78,141 @@ fn claims(text: &Text<'_>, article: &Article, speakers: &[Speaker], statements: 
     verdict::attach(text, article, statements, &figures, &mut claims);
     claims
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::{Modality, Polarity, Reason, WarningKind};
+
+    fn record(text: &str) -> Record {
+        let mut article = crate::read_text(text).expect("short enough");
+        article.dates.created = "2021-07-21".parse().ok();
+        analyze(article)
+    }
+
+    #[track_caller]
+    fn claims(text: &str, expected: &[&str]) {
+        let record = record(text);
+        let found: Vec<_> = record.claims().map(|claim| claim.text()).collect();
+        assert_eq!(found, expected, "{text}");
+    }
+
+    #[test]
+    fn a_sentence_with_two_claims_is_two() {
+        claims(
+            "“There are more than 15,000 students in Russia, and 160 thousand students are studying in Azerbaijan,” Ada Orr said.",
+            &[
+                "There are more than 15,000 students in Russia",
+                "160 thousand students are studying in Azerbaijan",
+            ],
+        );
+        claims(
+            "“I had 17 votes on Friday, I had 16 on Sunday,” Ada Orr said.",
+            &["I had 17 votes on Friday", "I had 16 on Sunday"],
+        );
+        claims(
+            "Ada Orr said that the road had been cut and that the mill had closed in May.",
+            &["the road had been cut", "the mill had closed in May"],
+        );
+    }
+
+    #[test]
+    fn opinions_wishes_promises_questions_and_thanks_are_none() {
+        for text in [
+            "“This is a wonderful bridge,” Ada Orr said.",
+            "“I want to thank you,” Ada Orr said.",
+            "“We will build a new pier,” Ada Orr said.",
+            "“Why did they go?” Ada Orr asked.",
+            "Ada Orr promised to build a pier.",
+            "“We must follow this path,” Ada Orr said.",
+            "“If they come, we will see,” Ada Orr said.",
+        ] {
+            claims(text, &[]);
+        }
+    }
+
+    #[test]
+    fn what_frames_a_claim_is_no_part_of_it() {
+        claims(
+            "“They gave me information that 20% more cargo was moved than last year,” Ada Orr said.",
+            &["20% more cargo was moved than last year"],
+        );
+        claims(
+            "“This is important, since last year we had a drop of more than 10%,” Ada Orr said.",
+            &["last year we had a drop of more than 10%"],
+        );
+    }
+
+    #[test]
+    fn in_the_articles_own_voice_a_figure_makes_a_claim() {
+        claims("The mill closed. It had employed 400 people.", &["It had employed 400 people"]);
+        claims("The trial will last five weeks.", &[]);
+        claims(
+            "Democrats, who hold seven of the 33 seats, said that they were glad.",
+            &["who hold seven of the 33 seats"],
+        );
+        claims("Mill shuts as demand fades, profit falls 11%\n\nThe mill shut.", &["profit falls 11%"]);
+        claims("Two people told this paper that they were glad.", &[]);
+    }
+
+    #[test]
+    fn what_is_denied_is_a_claim_denied() {
+        let record = record("The army denied that its forces had shelled the market.");
+        let claim = record.claims().next().expect("a claim");
+        assert_eq!(claim.text(), "its forces had shelled the market");
+        assert_eq!(claim.polarity, Polarity::Denied);
+        let reasons = &claim.worthiness.as_ref().expect("weighed").reasons;
+        assert!(reasons.contains(&Reason::Denial));
+        claims("The army denied supplying weapons to the rebels.", &["supplying weapons to the rebels"]);
+    }
+
+    #[test]
+    fn how_firmly_is_told() {
+        let modality = |text: &str| record(text).claims.first().map(|claim| claim.modality);
+        assert_eq!(modality("Ada Orr said that 40 people perhaps left in May."), Some(Modality::Hedged));
+        assert_eq!(modality("Ada Orr said that 40 people left in May."), Some(Modality::Plain));
+        assert_eq!(
+            modality("Ada Orr said that 40 people had left the town if the list was right."),
+            Some(Modality::Conditional)
+        );
+    }
+
+    #[test]
+    fn the_score_is_the_sum_of_its_reasons() {
+        let record =
+            record("Sen. Ada Orr said that the first mill cut 400 jobs last year because of a new law.");
+        let worthiness = record.claims[0].worthiness.clone().expect("weighed");
+        let expected = [
+            Reason::Figure,
+            Reason::Superlative,
+            Reason::Cause,
+            Reason::Record,
+            Reason::Time,
+            Reason::PublicOffice,
+        ];
+        assert_eq!(worthiness.reasons, expected);
+        assert_eq!(worthiness.score, 0.95);
+    }
+
+    #[test]
+    fn two_figures_for_one_thing_in_one_voice_are_warned_of() {
+        let text = "The mill in Ashford employed 400 people last year. Owners came and went.\n\n\
+                    The mill in Ashford employed 500 people last year.";
+        let record = record(text);
+        let warnings: Vec<_> = record.claims().flat_map(|claim| claim.warnings.clone()).collect();
+        assert_eq!(warnings.len(), 1, "{warnings:?}");
+        assert_eq!(warnings[0].kind, WarningKind::Contradiction);
+        // Two sources that disagree are news.
+        let text =
+            "Police said that 27 people died at the market. A doctor said that 14 people died at the market.";
+        assert!(self::record(text).claims.iter().all(|claim| claim.warnings.is_empty()));
+    }
+
+    #[test]
+    fn a_claim_on_a_statement_that_is_elsewhere_is_left_out() {
+        let mut record = record("Ada Orr said that the pier cost $5 million.");
+        record.statements[0].content = vec![crate::Span::new(9_000, 9_100)];
+        find_claims(&mut record);
+        assert!(record.claims.iter().all(|claim| claim.statement.is_none()));
+    }
+}

@@ -196,13 +196,13 @@ fn parts(article: &Article) -> Vec<Part> {
     let mut parts: Vec<Part> = Vec::new();
     let mut open = false;
     for block in article.blocks().filter(|block| {
-        block.kind.is_body() || block.kind == BlockKind::Heading || block.kind == BlockKind::SpeakerLabel
+        block.kind.is_body() || block.kind.is_heading() || block.kind == BlockKind::SpeakerLabel
     }) {
         if let Some((kind, rest)) = headed(article, block.span) {
             let content = (!rest.is_empty()).then_some(rest).into_iter().collect();
             parts.push(Part { kind, content });
             open = true;
-        } else if block.kind == BlockKind::Heading {
+        } else if block.kind.is_heading() {
             open = false;
         } else if let Some(part) = parts.last_mut().filter(|_| open) {
             part.content.push(block.span);
@@ -227,4 +227,63 @@ fn headed(article: &Article, span: Span) -> Option<(FactCheckPart, Span)> {
     let lower = label.trim().trim_end_matches('.').to_lowercase().replace('’', "'");
     let kind = measures().fact_check_part(&lower)?;
     Some((kind, Span::new(span.start() + rest, span.end()).trimmed(&article.text)))
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::model::Record;
+
+    fn record(text: &str) -> Record {
+        let mut article = crate::read_text(text).expect("short enough");
+        article.dates.created = "2022-11-22".parse().ok();
+        crate::analyze(article)
+    }
+
+    /// The checked claim, its rating, its claimant and the time of the claim.
+    #[track_caller]
+    fn checked(text: &str, expected: (&str, &str, Option<&str>, Option<&str>)) {
+        let record = record(text);
+        let claim = record.claims().find(|claim| !claim.verdicts.is_empty()).expect("a checked claim");
+        let verdict = &claim.verdicts[0];
+        let claimed = verdict.claimed.map(|time| time.to_string());
+        let found = (claim.text(), verdict.rating.as_str(), verdict.claimant.as_deref(), claimed.as_deref());
+        assert_eq!(found, expected);
+    }
+
+    #[test]
+    fn labels_at_the_head_of_paragraphs() {
+        checked(
+            "Fact check: No, the pier did not close\n\nThe claim: The pier at Ashford was closed to walkers.\n\n\
+             Our verdict: False. It is open.\n\nMore of it.",
+            ("The pier at Ashford was closed to walkers", "False", None, None),
+        );
+    }
+
+    #[test]
+    fn headings_with_a_quoted_claim_and_its_source() {
+        checked(
+            "Did the pier close?\n\nClaim\n\n“The pier at Ashford was closed to walkers.” Ashford Gossip, Facebook page, \
+             November 14, 2022\n\nWhat we found\n\nIt is open.\n\nConclusion: False\n\nThe pier is open.",
+            (
+                "The pier at Ashford was closed to walkers",
+                "False",
+                Some("Ashford Gossip"),
+                Some("2022-11-14"),
+            ),
+        );
+    }
+
+    #[test]
+    fn other_languages_have_other_words() {
+        checked(
+            "Faktencheck\n\nBehauptung: Die Brücke ist gesperrt.\n\nBewertung: Falsch.\n\nMehr dazu.",
+            ("Die Brücke ist gesperrt", "Falsch", None, None),
+        );
+    }
+
+    #[test]
+    fn an_article_without_verdict_is_no_fact_check() {
+        let record = record("Pier shuts\n\nThe claim: The pier cost $5 million.\n\nNobody knows.");
+        assert!(record.claims.iter().all(|claim| claim.verdicts.is_empty()));
+    }
 }

@@ -63,7 +63,10 @@ pub(super) fn at(pieces: &Pieces<'_>, at: usize, floor: usize) -> Result<Found, 
         }
         None => (Value::Number(low.number.value), low.unit, low.last),
     };
-    let last = plus_or_odd(pieces, last).map_or(last, |(_, last)| last);
+    let (bound_after, last) = match plus_or_odd(pieces, last) {
+        Some((bound, last)) => (Some(bound), last),
+        None => (None, last),
+    };
     // “40-plus years”
     let (unit, last) = match unit {
         None => unit_after(pieces, last).map_or((None, last), |(unit, last)| (Some(unit), last)),
@@ -71,7 +74,6 @@ pub(super) fn at(pieces: &Pieces<'_>, at: usize, floor: usize) -> Result<Found, 
     };
     let measured = unit.is_some();
     let without_country = unit.filter(|_| high.map_or(low.open_country, |high| high.open_country));
-    let bound_after = plus_or_odd(pieces, low.last.max(last.saturating_sub(2))).map(|(bound, _)| bound);
     let (unit, last) = match unit {
         Some(unit) => (unit.symbol.to_owned(), last),
         None => match counted::noun(pieces, last).or_else(|| counted::one(pieces, last, low.number.value)) {
