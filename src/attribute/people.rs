@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 use std::hash::BuildHasherDefault;
 
-use crate::attribute::names::{Kind, Name, acronym, key, last_of_name, names};
+use crate::attribute::names::{Kind, Name, acronym, gender_of, key, last_of_name, names};
 use crate::attribute::roles::{RoleWords, beside, role_words};
 use crate::language::{Text, without_possessive};
 use crate::lexicon::{Class, WordHasher, lexicon};
@@ -206,7 +206,8 @@ impl People {
     }
 
     fn add_single(&mut self, text: &Text<'_>, name: Name) -> usize {
-        let index = self.add(name);
+        let given = (name.kind == Kind::Person).then(|| gender_of(text.tokens[name.first].entry().classes)).flatten();
+        let index = self.add(Name { gender: name.gender.or(given), ..name });
         self.by_last.entry(key(text, name.first)).or_default().push(index);
         index
     }

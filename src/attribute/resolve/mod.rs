@@ -16,7 +16,7 @@ use std::collections::HashMap;
 use crate::attribute::draft::{Draft, Phrase};
 use crate::attribute::names::Kind;
 use crate::attribute::people::{Named, People};
-use crate::language::{Text, TokenKind};
+use crate::language::{Text, TokenKind, is_possessive};
 use crate::lexicon::Class;
 use crate::model::{Gender, MentionForm, Speaker, SpeakerId, SpeakerRule, StatementKind, StatementRule};
 
@@ -158,14 +158,19 @@ impl Resolver<'_, '_> {
     /// The name that ends the phrase's own noun, before any preposition: in “Rep. Orr of Ohio” not Ohio, in “Orr’s lawyer”
     /// and “the Orr campaign” none.
     fn name_at_head(&self, source: Phrase) -> Option<usize> {
+        let text = self.text;
         let border = self.border(source.first, source.core);
-        let runs = self.people.named_within(source.first, border);
-        let ends = |last: usize| {
-            last >= border
-                || !self.text.tokens[last].is_word()
-                || self.text.tokens[last].kind == TokenKind::Number
-        };
-        runs.filter(|&(_, last, _)| ends(last)).map(|(.., owner)| owner).next()
+        let ends = |last: usize| last >= border || !text.tokens[last].is_word() || text.tokens[last].kind == TokenKind::Number;
+        let mut runs = self.people.named_within(source.first, border);
+        let before_border = runs.find(|&(_, last, _)| ends(last)).map(|(.., owner)| owner);
+        // “Secretary of State | Ada Orr”, but “an aide to Ada Orr”
+        before_border.or_else(|| {
+            let (first, last, owner) = self.people.named_within(border, source.core).last()?;
+            let before = text.tokens[first - 1];
+            let tied = before.is(Class::PREPOSITION | Class::DETERMINER | Class::CONJUNCTION) || is_possessive(text.word(first - 1)) || !before.is_word();
+            let person = self.people.entities[owner].kind == Kind::Person;
+            (last == source.core && person && !tied).then_some(owner)
+        })
     }
 
     fn name_in_apposition(&self, source: Phrase) -> Option<usize> {
