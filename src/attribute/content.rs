@@ -224,7 +224,8 @@ pub(super) fn addressee(frame: &Frame<'_, '_>, first: usize) -> Option<NounPhras
 
 /// “said to me, ‘…’”, “shouted to her brother to run”: whom “to” names, where the content opens clearly behind it.
 fn addressee_behind_to(frame: &Frame<'_, '_>, at: usize) -> Option<NounPhrase> {
-    if !frame.is_the_word(at, "to") || !(frame.is_nominal_object(at + 1) || frame.is(at + 1, Class::PRONOUN)) {
+    if !frame.is_the_word(at, "to") || !(frame.is_nominal_object(at + 1) || frame.is(at + 1, Class::PRONOUN))
+    {
         return None;
     }
     let phrase = frame.phrase_after(at + 1, frame.len())?;

@@ -149,7 +149,11 @@ impl People {
     fn full_name(&mut self, text: &Text<'_>, name: Name) -> usize {
         if let Some(index) = self.known_full_name(text, name) {
             let known = self.entities[index].name;
-            let (short, long) = if name.last - name.first > known.1 - known.0 { (known, (name.first, name.last)) } else { ((name.first, name.last), known) };
+            let (short, long) = if name.last - name.first > known.1 - known.0 {
+                (known, (name.first, name.last))
+            } else {
+                ((name.first, name.last), known)
+            };
             // “Crooked Hillary Clinton” is no fuller a name.
             let added = !text.tokens[long.0].is(Class::GIVEN_NAME) && is_tail(text, short, long);
             self.entities[index].name = if added { short } else { long };
@@ -197,7 +201,8 @@ impl People {
         const NEARBY: usize = 200;
         let nearby = |index: &usize| seen.get(index).is_some_and(|&at| at + NEARBY > name.first);
         let of = |index: &Index| {
-            let mut fitting = alike(index, &word).iter().copied().filter(|&index| fits(&self.entities[index]));
+            let mut fitting =
+                alike(index, &word).iter().copied().filter(|&index| fits(&self.entities[index]));
             let first = fitting.next()?;
             let nearer = if nearby(&first) { None } else { fitting.find(nearby) };
             Some(nearer.unwrap_or(first))
@@ -206,7 +211,8 @@ impl People {
     }
 
     fn add_single(&mut self, text: &Text<'_>, name: Name) -> usize {
-        let given = (name.kind == Kind::Person).then(|| gender_of(text.tokens[name.first].entry().classes)).flatten();
+        let given =
+            (name.kind == Kind::Person).then(|| gender_of(text.tokens[name.first].entry().classes)).flatten();
         let index = self.add(Name { gender: name.gender.or(given), ..name });
         self.by_last.entry(key(text, name.first)).or_default().push(index);
         index

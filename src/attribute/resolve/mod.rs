@@ -160,14 +160,18 @@ impl Resolver<'_, '_> {
     fn name_at_head(&self, source: Phrase) -> Option<usize> {
         let text = self.text;
         let border = self.border(source.first, source.core);
-        let ends = |last: usize| last >= border || !text.tokens[last].is_word() || text.tokens[last].kind == TokenKind::Number;
+        let ends = |last: usize| {
+            last >= border || !text.tokens[last].is_word() || text.tokens[last].kind == TokenKind::Number
+        };
         let mut runs = self.people.named_within(source.first, border);
         let before_border = runs.find(|&(_, last, _)| ends(last)).map(|(.., owner)| owner);
         // “Secretary of State | Ada Orr”, but “an aide to Ada Orr”
         before_border.or_else(|| {
             let (first, last, owner) = self.people.named_within(border, source.core).last()?;
             let before = text.tokens[first - 1];
-            let tied = before.is(Class::PREPOSITION | Class::DETERMINER | Class::CONJUNCTION) || is_possessive(text.word(first - 1)) || !before.is_word();
+            let tied = before.is(Class::PREPOSITION | Class::DETERMINER | Class::CONJUNCTION)
+                || is_possessive(text.word(first - 1))
+                || !before.is_word();
             let person = self.people.entities[owner].kind == Kind::Person;
             (last == source.core && person && !tied).then_some(owner)
         })
@@ -298,7 +302,9 @@ impl Resolver<'_, '_> {
         while last > 0 && matches!(text.tokens[last - 1].kind, TokenKind::Comma | TokenKind::Dash) {
             last -= 1;
             // “Orr, 54, who …”
-            let aged = last > 1 && text.tokens[last - 1].kind == TokenKind::Number && text.tokens[last - 2].kind == TokenKind::Comma;
+            let aged = last > 1
+                && text.tokens[last - 1].kind == TokenKind::Number
+                && text.tokens[last - 2].kind == TokenKind::Comma;
             last -= usize::from(aged);
         }
         let floor = text.sentences[self.sentence_of(source.first)].first;

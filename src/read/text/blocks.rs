@@ -14,6 +14,9 @@ const LONGEST_HEADING: usize = 80;
 /// A headline that ends like a sentence is no longer than this.
 const LONGEST_SENTENCE_HEADLINE: usize = 120;
 
+/// No file of lines that belong together has longer ones.
+const LONGEST_LINE: usize = 120;
+
 /// Bylines, datelines and header dates are looked for in so many lines at the top.
 const HEAD_LINES: usize = 12;
 
@@ -59,7 +62,9 @@ fn goes_on(text: &str, upper: Span, lower: Span) -> bool {
     let (above, below) = (upper.of(text), lower.of(text));
     let starts_anew =
         item_mark(below).is_some() || below.starts_with(['>', '#', '|']) || label::at(below).is_some();
-    let prose = upper.len() > LONGEST_HEADING || above.ends_with(['.', '!', '?', '”', '"', ',', ';', '’']);
+    // A longer line is a paragraph of its own, whatever stands below it.
+    let prose = above.ends_with(['.', '!', '?', '”', '"', ',', ';', '’']) || upper.len() > LONGEST_HEADING;
+    let prose = prose && upper.len() <= LONGEST_LINE;
     let wrapped = below.starts_with(char::is_lowercase);
     let header = header::label_and_value(below).is_some_and(|(label, _)| header::field(label).is_some());
     let author = byline::authors(above).or_else(|| byline::authors(below)).is_some();
@@ -271,7 +276,8 @@ impl<'t> Reader<'t> {
         let words = span.of(self.text);
         if let Ok(found) = self.labels.binary_search_by_key(&at, |&(line, _)| line) {
             let border = span.start() + self.labels[found].1;
-            self.push(BlockKind::SpeakerLabel, Span::new(span.start(), border));
+            let mark = words.len() - words.trim_start_matches(label::MARKS).len();
+            self.push(BlockKind::SpeakerLabel, Span::new(span.start() + mark, border));
             self.body += 1;
             return self.push(BlockKind::Paragraph, Span::new(border, span.end()).trimmed(self.text));
         }
