@@ -11,16 +11,16 @@ use crate::language::is_possessive;
 use crate::model::{Gender, MentionForm};
 
 /// A mention in the same sentence, the one before, two before; the same or next block; up to three blocks on; farther.
-const PLACE: [f32; 6] = [2.2, 2.0, 1.4, 1.0, 0.5, 0.1];
+const PLACE: [f32; 6] = [2.2, 4.0, 0.7, 1.0, 0.25, 0.1];
 /// As much more for the first name of its sentence, mostly its subject.
 const SUBJECT: f32 = 0.8;
 /// The part that is left of a mention within a quotation, and of one in the possessive.
-const QUOTED: f32 = 0.3;
+const QUOTED: f32 = 0.6;
 const POSSESSIVE: f32 = 0.7;
 /// The speaker of the statement before, in the same block, the next, two on, farther.
-const SPOKE: [f32; 4] = [3.2, 3.0, 2.0, 0.8];
+const SPOKE: [f32; 4] = [1.6, 3.0, 2.0, 0.8];
 /// Of someone who spoke more than three sentences before.
-const LONG_AGO: f32 = 0.7;
+const LONG_AGO: f32 = 0.35;
 /// For each of up to ten mentions before.
 const OFTEN: f32 = 0.05;
 /// A known gender that agrees, a name of which nobody knows whether it is a person's.
