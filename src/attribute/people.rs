@@ -5,7 +5,7 @@ use std::hash::BuildHasherDefault;
 
 use crate::attribute::names::{Kind, Name, acronym, gender_of, key, last_of_name, names};
 use crate::attribute::roles::{RoleWords, beside, role_words};
-use crate::language::{Text, without_possessive};
+use crate::language::{Text, is_possessive, without_possessive};
 use crate::lexicon::{Class, WordHasher, lexicon};
 use crate::model::{Gender, MentionForm};
 
@@ -21,6 +21,8 @@ pub(super) struct Entity {
     pub(super) roles: Vec<RoleWords>,
     /// The age that stands behind the name: “Ray Dombrowski, 66,”.
     pub(super) age: Option<usize>,
+    /// The name of somebody whom only the byline names.
+    pub(super) byline: Option<String>,
 }
 
 /// A place where an entity is mentioned.
@@ -147,6 +149,7 @@ impl People {
 
     /// The entity of a name of several words: one met before under a form of it, or a new one.
     fn full_name(&mut self, text: &Text<'_>, name: Name) -> usize {
+        let name = with_possessor(text, name);
         if let Some(index) = self.known_full_name(text, name) {
             let known = self.entities[index].name;
             let (short, long) = if name.last - name.first > known.1 - known.0 {
@@ -239,27 +242,25 @@ impl People {
             mentions: Vec::new(),
             roles: Vec::new(),
             age: None,
+            byline: None,
         });
         self.entities.len() - 1
     }
 
     /// Adds someone or something described by tokens `first..last`.
-    pub(super) fn describe(
-        &mut self,
-        kind: Kind,
-        gender: Option<Gender>,
-        first: usize,
-        last: usize,
-    ) -> usize {
-        self.entities.push(Entity {
-            kind,
-            name: (first, last),
-            gender,
-            mentions: Vec::new(),
-            roles: Vec::new(),
-            age: None,
-        });
-        self.entities.len() - 1
+    pub(super) fn describe(&mut self, kind: Kind, gender: Option<Gender>, first: usize, last: usize) -> usize {
+        self.add(Name { first, last, kind, gender, role: first, titled: false, doubtful: false })
+    }
+
+    /// The author of the byline: a person of that name in the text, or one whom it does not name.
+    pub(super) fn author(&mut self, text: &Text<'_>, author: &str) -> usize {
+        let same = |entity: &Entity| entity.kind == Kind::Person && words(text, entity.name.0, entity.name.1).eq_ignore_ascii_case(author);
+        if let Some(known) = self.entities.iter().position(same) {
+            return known;
+        }
+        let index = self.describe(Kind::Person, None, 0, 0);
+        self.entities[index].byline = Some(author.to_owned());
+        index
     }
 
     /// A mention of someone described, or of anyone by a role or pronoun.
@@ -316,6 +317,15 @@ fn age_behind(text: &Text<'_>, comma: usize) -> Option<usize> {
     let digits =
         age.end() - age.start() <= 3 && text.word(comma + 1).bytes().all(|byte| byte.is_ascii_digit());
     (text.word(comma) == "," && digits).then_some(comma + 1)
+}
+
+/// “Kazakhstan’s Transport Ministry”: the land whose ministry it is belongs to the name.
+fn with_possessor(text: &Text<'_>, name: Name) -> Name {
+    let owner = name.first.checked_sub(1).filter(|&at| name.kind == Kind::Organization && is_possessive(text.word(at)));
+    match owner.filter(|&at| text.tokens[at].is(Class::COUNTRY | Class::PLACE)) {
+        Some(first) => Name { first, ..name },
+        None => name,
+    }
 }
 
 /// Which tokens stand within a quotation.

@@ -397,6 +397,7 @@ impl Frame<'_, '_> {
             return phrase;
         }
         let Some(mut first) = self.walk_left(joint_end - 1, floor) else { return phrase };
+        let one = first;
         // “Dana, Dawes and Peterson”
         while first >= floor + 2
             && self.is_comma(first - 1)
@@ -407,6 +408,11 @@ impl Frame<'_, '_> {
                 Some(earlier) => first = earlier,
                 None => break,
             }
+        }
+        let listed = first < one;
+        // “…, and she said”: behind a comma “and” joins clauses, but for a list of three.
+        if joint_end < joint && !(first > floor + 1 && self.is_comma(first - 1) && self.is_nominal(first - 2)) && !listed {
+            return phrase;
         }
         let border = first == floor
             || self.is_comma(first - 1)

@@ -31,7 +31,7 @@ impl Resolver<'_, '_> {
     /// “he”, “she”: the most salient person before token `at` whose gender does not clash.
     pub(super) fn someone(&self, at: usize, gender: Gender) -> Option<usize> {
         let mut best: Option<(f32, usize)> = None;
-        for index in self.people.recent(at) {
+        for index in self.people.recent(at.min(self.anchor)) {
             let entity = &self.people.entities[index];
             if !entity.is_someone() || clash(entity.gender, Some(gender)) || self.excluded == Some(index) {
                 continue;
@@ -51,6 +51,7 @@ impl Resolver<'_, '_> {
 
     /// How near an entity is to token `at` in the mind of a reader; `None` if it was not mentioned before.
     pub(super) fn salience(&self, index: usize, at: usize) -> Option<f32> {
+        let at = at.min(self.anchor);
         const MENTIONS: usize = 6;
         let entity = &self.people.entities[index];
         let before = entity.mentions.partition_point(|mention| mention.first < at);

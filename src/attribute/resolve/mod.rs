@@ -44,9 +44,14 @@ pub(super) fn resolve(
         by_head: HashMap::new(),
         last: None,
         labels: HashMap::new(),
+        author: None,
+        anchor: 0,
         excluded: None,
     };
-    resolver.read_labels(drafts, authors);
+    if let [author] = authors {
+        resolver.author = Some(resolver.people.author(text, author));
+    }
+    resolver.read_labels(drafts);
     let mut links: Vec<Link> = Vec::with_capacity(drafts.len());
     for draft in drafts {
         let link = resolver.draft(draft, drafts, &links);
@@ -70,6 +75,11 @@ struct Resolver<'t, 'a> {
     last: Option<Last>,
     /// Who speaks under a label of an interview, by the label's words.
     labels: HashMap<String, usize>,
+    /// Who wrote the piece, if one alone did: its “I” and the “Q” of its interview.
+    author: Option<usize>,
+    /// The token where the statement at hand begins: a reader looks back from there, not from a cue behind a quotation of
+    /// several paragraphs.
+    anchor: usize,
     /// Who cannot be “he” or “she” here: whoever's words these are.
     excluded: Option<usize>,
 }
@@ -82,10 +92,13 @@ impl Resolver<'_, '_> {
             Some((Who::One(speaker), _)) if quoted => Some(*speaker),
             _ => None,
         };
+        let start = draft.content.first().map_or(0, |span| span.start());
+        self.anchor = self.text.tokens.partition_point(|token| token.end() <= start);
         let link = match (draft.source, draft.hint) {
             (Some(source), _) if draft.rule == StatementRule::SpeakerLabel => self.label(source),
             (Some(source), _) if self.is_first_person(source) => {
-                parent.map(|(who, _)| (who, SpeakerRule::FirstPerson))
+                let reporter = || self.author.map(Who::One).filter(|_| draft.parent.is_none());
+                parent.map(|(who, _)| who).or_else(reporter).map(|who| (who, SpeakerRule::FirstPerson))
             }
             (Some(source), _) => self.source(source),
             (None, Some(hint)) => self.source(hint).map(|(who, _)| (who, SpeakerRule::Continued)),
