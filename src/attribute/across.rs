@@ -13,10 +13,8 @@ const FEWEST_WORDS: usize = 4;
 
 /// The drafts of all statements, in the order they were found.
 pub(super) fn drafts(text: &Text<'_>) -> Vec<Draft> {
-    let mut outer: Vec<usize> = (0..text.parts.len())
-        .filter(|&part| text.quotations[text.parts[part].quotation].parent.is_none())
-        .collect();
-    outer.sort_by_key(|&part| text.parts[part].first);
+    let is_outer = |&part: &usize| text.quotations[text.parts[part].quotation].parent.is_none();
+    let outer: Vec<usize> = text.by_place.iter().copied().filter(is_outer).collect();
     let mut walk = Walk {
         text,
         outer,

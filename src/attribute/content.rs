@@ -96,7 +96,8 @@ pub(super) fn following(frame: &Frame<'_, '_>, cue: &VerbCue) -> Option<Followin
             object.last = quote + 1;
         }
         // “put forward their assumptions about it” tells that they spoke, not what they said.
-        let names_act = frame.is(first, Class::POSSESSIVE) && (first + 1..first + 4).any(|at| frame.is(at, Class::NOUN_CUE));
+        let names_act = frame.is(first, Class::POSSESSIVE)
+            && (first + 1..first + 4).any(|at| frame.is(at, Class::NOUN_CUE));
         if names_act && quote.is_none() {
             return None;
         }

@@ -16,8 +16,10 @@ pub(super) struct Entity {
     /// The tokens of its fullest name or description.
     pub(super) name: (usize, usize),
     pub(super) gender: Option<Gender>,
-    /// Where it is mentioned, in order.
+    /// Where it is named, in order.
     pub(super) mentions: Vec<Named>,
+    /// Where a source means it by a role, a pronoun or a description, in the order of the statements.
+    pub(super) bound: Vec<Named>,
     pub(super) roles: Vec<RoleWords>,
     /// The age that stands behind the name: “Ray Dombrowski, 66,”.
     pub(super) age: Option<usize>,
@@ -36,6 +38,20 @@ pub(super) struct Named {
 }
 
 impl Entity {
+    /// The last places before token `at` where it is named or meant, the nearest of either first.
+    pub(super) fn last_mentions(&self, at: usize) -> impl Iterator<Item = &Named> {
+        const EACH: usize = 6;
+        let before = self.mentions.partition_point(|mention| mention.first < at);
+        let named = self.mentions[..before].iter().rev().take(EACH);
+        named.chain(self.bound.iter().rev().take(EACH).filter(move |mention| mention.first < at))
+    }
+
+    /// Where it is named within tokens `first..last`.
+    pub(super) fn mentions_within(&self, first: usize, last: usize) -> impl Iterator<Item = &Named> {
+        let start = self.mentions.partition_point(|mention| mention.first < first);
+        self.mentions[start..].iter().take_while(move |mention| mention.first < last)
+    }
+
     pub(super) fn is_named(&self) -> bool {
         matches!(self.kind, Kind::Person | Kind::Organization | Kind::Place | Kind::Unknown)
     }
@@ -141,7 +157,8 @@ impl People {
 
     fn add_role(&mut self, owner: usize, role: RoleWords) {
         let holders = self.by_role.entry(role.head.clone()).or_default();
-        if !holders.contains(&owner) {
+        // Of two people who take turns in the text each stands here several times, which does no harm.
+        if holders.last() != Some(&owner) {
             holders.push(owner);
         }
         self.entities[owner].roles.push(role);
@@ -240,6 +257,7 @@ impl People {
             name: (name.first, name.last),
             gender: name.gender,
             mentions: Vec::new(),
+            bound: Vec::new(),
             roles: Vec::new(),
             age: None,
             byline: None,
@@ -248,13 +266,22 @@ impl People {
     }
 
     /// Adds someone or something described by tokens `first..last`.
-    pub(super) fn describe(&mut self, kind: Kind, gender: Option<Gender>, first: usize, last: usize) -> usize {
+    pub(super) fn describe(
+        &mut self,
+        kind: Kind,
+        gender: Option<Gender>,
+        first: usize,
+        last: usize,
+    ) -> usize {
         self.add(Name { first, last, kind, gender, role: first, titled: false, doubtful: false })
     }
 
     /// The author of the byline: a person of that name in the text, or one whom it does not name.
     pub(super) fn author(&mut self, text: &Text<'_>, author: &str) -> usize {
-        let same = |entity: &Entity| entity.kind == Kind::Person && words(text, entity.name.0, entity.name.1).eq_ignore_ascii_case(author);
+        let same = |entity: &Entity| {
+            entity.kind == Kind::Person
+                && words(text, entity.name.0, entity.name.1).eq_ignore_ascii_case(author)
+        };
         if let Some(known) = self.entities.iter().position(same) {
             return known;
         }
@@ -264,10 +291,8 @@ impl People {
     }
 
     /// A mention of someone described, or of anyone by a role or pronoun.
-    pub(super) fn mention(&mut self, owner: usize, mention: Named) {
-        let mentions = &mut self.entities[owner].mentions;
-        let at = mentions.partition_point(|other| other.first < mention.first);
-        mentions.insert(at, mention);
+    pub(super) fn bind(&mut self, owner: usize, mention: Named) {
+        self.entities[owner].bound.push(mention);
         if !self.entities[owner].is_named() {
             self.described.push((mention.first, owner));
         }
@@ -321,7 +346,10 @@ fn age_behind(text: &Text<'_>, comma: usize) -> Option<usize> {
 
 /// “Kazakhstan’s Transport Ministry”: the land whose ministry it is belongs to the name.
 fn with_possessor(text: &Text<'_>, name: Name) -> Name {
-    let owner = name.first.checked_sub(1).filter(|&at| name.kind == Kind::Organization && is_possessive(text.word(at)));
+    let owner = name
+        .first
+        .checked_sub(1)
+        .filter(|&at| name.kind == Kind::Organization && is_possessive(text.word(at)));
     match owner.filter(|&at| text.tokens[at].is(Class::COUNTRY | Class::PLACE)) {
         Some(first) => Name { first, ..name },
         None => name,

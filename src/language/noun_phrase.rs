@@ -411,7 +411,10 @@ impl Frame<'_, '_> {
         }
         let listed = first < one;
         // “…, and she said”: behind a comma “and” joins clauses, but for a list of three.
-        if joint_end < joint && !(first > floor + 1 && self.is_comma(first - 1) && self.is_nominal(first - 2)) && !listed {
+        if joint_end < joint
+            && !(first > floor + 1 && self.is_comma(first - 1) && self.is_nominal(first - 2))
+            && !listed
+        {
             return phrase;
         }
         let border = first == floor

@@ -52,14 +52,12 @@ impl Resolver<'_, '_> {
     /// How near an entity is to token `at` in the mind of a reader; `None` if it was not mentioned before.
     pub(super) fn salience(&self, index: usize, at: usize) -> Option<f32> {
         let at = at.min(self.anchor);
-        const MENTIONS: usize = 6;
         let entity = &self.people.entities[index];
-        let before = entity.mentions.partition_point(|mention| mention.first < at);
-        let near =
-            entity.mentions[..before].iter().rev().take(MENTIONS).map(|mention| self.weight(mention, at));
+        let near = entity.last_mentions(at).map(|mention| self.weight(mention, at));
         let near =
             near.fold(None, |best: Option<f32>, weight| Some(best.map_or(weight, |best| best.max(weight))));
         let spoke = self.spoke_last(index, at);
+        let before = entity.mentions.partition_point(|mention| mention.first < at) + entity.bound.len();
         let often = OFTEN * before.min(10) as f32;
         match (near, spoke) {
             (None, None) => None,

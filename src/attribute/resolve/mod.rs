@@ -157,9 +157,9 @@ impl Resolver<'_, '_> {
         if entity.kind == Kind::Unknown {
             entity.kind = Kind::Person;
         }
-        let full = entity.mentions.iter().any(|mention| {
-            (source.first..source.last).contains(&mention.first) && mention.form == MentionForm::FullName
-        });
+        let full = entity
+            .mentions_within(source.first, source.last)
+            .any(|mention| mention.form == MentionForm::FullName);
         let rule = match (full, entity.kind) {
             (true, _) => SpeakerRule::FullName,
             (_, Kind::Organization) => SpeakerRule::Acronym,
@@ -336,7 +336,7 @@ impl Resolver<'_, '_> {
 
     /// Keeps a role or pronoun as a mention of whom it means.
     fn bind(&mut self, owner: usize, source: Phrase, form: MentionForm) {
-        self.people.mention(
+        self.people.bind(
             owner,
             Named { first: source.first, last: source.core, form, quoted: self.excluded.is_some() },
         );

@@ -120,13 +120,21 @@ impl Resolver<'_, '_> {
     fn person_of_age(&mut self, source: Phrase, years: Option<&str>) -> Link {
         let text = self.text;
         let recent = self.people.recent(source.first.min(self.anchor));
-        let of_age = |index: &usize| self.people.entities[*index].age.is_some_and(|token| Some(text.word(token)) == years);
+        let of_age = |index: &usize| {
+            self.people.entities[*index].age.is_some_and(|token| Some(text.word(token)) == years)
+        };
         let person = |index: &usize| {
             let entity = &self.people.entities[*index];
             entity.kind == Kind::Person && (entity.age.is_none() || years.is_none())
         };
         let salience = |index: usize| self.salience(index, source.first).unwrap_or(0.0);
-        let nearest = || recent.iter().copied().filter(person).max_by(|&one, &other| salience(one).total_cmp(&salience(other)));
+        let nearest = || {
+            recent
+                .iter()
+                .copied()
+                .filter(person)
+                .max_by(|&one, &other| salience(one).total_cmp(&salience(other)))
+        };
         let owner = recent.iter().copied().find(of_age).or_else(nearest)?;
         self.bind(owner, source, MentionForm::Role);
         Some((Who::One(owner), SpeakerRule::NearestRole))

@@ -75,6 +75,7 @@ impl Resolver<'_, '_> {
         speaker.mentions = entity
             .mentions
             .iter()
+            .chain(&entity.bound)
             .map(|mention| {
                 let span = text.span(mention.first, mention.last);
                 let words = without_possessive(span.of(text.text));

@@ -28,8 +28,16 @@ pub(super) fn find(article: &mut Article, lines: &[Line]) {
     let text = std::mem::take(&mut article.text);
     let lines = paragraphs(&text, lines);
     let labels = label::labels(&text, &lines);
-    let mut reader =
-        Reader { text: &text, lines: &lines, labels: &labels, article, headline: false, body: 0 };
+    let without_blanks = lines.iter().all(|line| !line.blank_before || line.span.start() == 0);
+    let mut reader = Reader {
+        text: &text,
+        lines: &lines,
+        labels: &labels,
+        article,
+        headline: false,
+        without_blanks,
+        body: 0,
+    };
     let start = reader.header();
     for at in start..lines.len() {
         reader.line(at, start);
@@ -83,6 +91,8 @@ struct Reader<'t> {
     labels: &'t [(usize, usize)],
     article: &'t mut Article,
     headline: bool,
+    /// No line of the file is blank.
+    without_blanks: bool,
     /// Paragraphs of the body so far.
     body: usize,
 }
@@ -324,9 +334,7 @@ impl<'t> Reader<'t> {
         if words.starts_with('#') && words.trim_start_matches('#').starts_with(' ') {
             return true;
         }
-        let set_off = self.lines[at].blank_before
-            || at == 0
-            || self.lines.iter().all(|line| !line.blank_before || line.span.start() == 0);
+        let set_off = self.lines[at].blank_before || at == 0 || self.without_blanks;
         let open = !words.ends_with(['.', ',', ':', ';', '…', '”', '"', '’', '»', ')']);
         let begins = words.starts_with(|char: char| char.is_uppercase() || char.is_ascii_digit());
         let quoted = words.starts_with(['“', '"', '‘', '«', '„']);
