@@ -90,9 +90,11 @@ impl Walk<'_, '_> {
 
     /// What the quoted report in their own words: “‘My editor begged me to stop,’ she said.”
     fn inside_quotations(&mut self) {
-        let starts = self.drafts.iter().enumerate().map(|(index, draft)| {
-            (draft.content.first().map_or(0, |span| span.start()), index)
-        });
+        let starts = self
+            .drafts
+            .iter()
+            .enumerate()
+            .map(|(index, draft)| (draft.content.first().map_or(0, |span| span.start()), index));
         let mut order: Vec<(usize, usize)> = starts.collect();
         // Of a statement and the one within it the outer comes first, since it starts first or was found first.
         order.sort_unstable();

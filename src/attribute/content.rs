@@ -476,7 +476,7 @@ fn reports_finitely(frame: &Frame<'_, '_>, at: usize, tense: Form) -> bool {
     form.has(tense)
         && !thinks
         && !token.is_capital()
-        && (frames.takes(Takes::That, 6) || frames.takes(Takes::Quote, 6) || frames.takes(Takes::Noun, 6))
+        && (frames.takes(Takes::Quote, 5) || frames.takes(Takes::Noun, 7))
 }
 
 /// A new subject with a reporting verb of its own follows within a few words: “, and Poe said …”.

@@ -118,6 +118,18 @@ fn as_clause(frame: &Frame<'_, '_>, cue: &VerbCue) -> Option<Candidate> {
     })
 }
 
+/// “a sign reading ‘Closed’”, “a banner that said ‘Welcome’”: nobody's statement.
+fn is_sign(frame: &Frame<'_, '_>, cue: &VerbCue, source: Option<NounPhrase>) -> bool {
+    const SIGNS: [&str; 15] = [
+        "banner", "banners", "billboard", "placard", "placards", "plaque", "poster", "posters", "shirt", "shirts", "sign", "signs",
+        "sticker", "t-shirt", "t-shirts",
+    ];
+    let sign = |at: usize| SIGNS.iter().any(|word| frame.is_the_word(at, word));
+    let head = source.filter(|_| !cue.is_participle()).map(|source| source.core - 1);
+    let near = (1..=2).filter_map(|back| cue.group.checked_sub(back));
+    head.into_iter().chain(near).any(sign)
+}
+
 /// Whether a noun phrase or quotation behind a verb is what somebody says: not in “something called ‘Octopus’”, “a nurse
 /// called Kirsty”, nor in the reporter's “I asked for the recipe”.
 fn reports_noun(frame: &Frame<'_, '_>, cue: &VerbCue, source: NounPhrase, following: &Following) -> bool {
@@ -161,6 +173,9 @@ fn by_verb(frame: &Frame<'_, '_>, cue: &VerbCue, earlier: &[Candidate]) -> Optio
     };
     let quoted_at_once = following.rule == StatementRule::CueThenQuote;
     if source.is_none() && !quoted_at_once && !cue.is_participle() {
+        return None;
+    }
+    if is_sign(frame, cue, source) {
         return None;
     }
     if source.is_some_and(|source| !reports_noun(frame, cue, source, &following)) && extracted.is_none() {
