@@ -73,15 +73,18 @@ impl Token {
         self.end as usize
     }
 
+    #[inline]
     pub(crate) fn text(self, text: &str) -> &str {
         &text[self.start()..self.end()]
     }
 
     /// What the lexicon knows of it.
+    #[inline]
     pub(crate) fn entry(self) -> &'static Entry {
         lexicon().entry(self.word)
     }
 
+    #[inline]
     pub(crate) fn is(self, class: Class) -> bool {
         self.word != 0 && self.entry().classes.has(class)
     }

@@ -26,7 +26,13 @@ struct Row(&'static str);
 impl Row {
     /// A column from 0; empty where the line is shorter.
     fn column(self, number: usize) -> &'static str {
-        trimmed(self.0.split('\t').nth(number).unwrap_or_default())
+        let mut row = self.0;
+        for _ in 0..number {
+            let Some(tab) = memchr::memchr(b'\t', row.as_bytes()) else { return "" };
+            row = &row[tab + 1..];
+        }
+        let end = memchr::memchr(b'\t', row.as_bytes()).unwrap_or(row.len());
+        trimmed(&row[..end])
     }
 
     /// The entries of a column, which commas separate.
@@ -74,8 +80,11 @@ impl Builder {
             None => self.entry(name).classes |= class,
             Some((first, _)) => {
                 self.entry(first).classes |= Class::PHRASE_START;
-                let lower = name.to_lowercase().replace('’', "'");
-                *self.phrases.entry(lower.into_boxed_str()).or_default() |= class;
+                let lower = match name.bytes().any(|byte| byte.is_ascii_uppercase() || !byte.is_ascii()) {
+                    true => name.to_lowercase().replace('’', "'").into_boxed_str(),
+                    false => name.into(),
+                };
+                *self.phrases.entry(lower).or_default() |= class;
             }
         }
     }

@@ -76,10 +76,12 @@ pub(crate) fn lexicon() -> &'static Lexicon {
 
 impl Lexicon {
     /// The number of a word's entry, 0 where the lists do not know it. `word` in any case, with either apostrophe.
+    #[inline]
     pub(crate) fn find(&self, word: &str) -> u16 {
         self.words.find(word)
     }
 
+    #[inline]
     pub(crate) fn entry(&self, number: u16) -> &Entry {
         &self.entries[usize::from(number)]
     }

@@ -35,6 +35,7 @@ impl Default for Table {
 
 impl Table {
     /// The number of a word, 0 for none.
+    #[inline]
     pub(super) fn find(&self, word: &str) -> u16 {
         if word.len() > LONGEST {
             return 0;
