@@ -99,9 +99,11 @@ impl<'t, 'a> Frame<'t, 'a> {
     /// Whether the word at `at` is `word`, in any case.
     #[inline]
     pub(crate) fn is_the_word(&self, at: usize, word: &str) -> bool {
-        // Lengths differ almost always, and asking them is cheaper than slicing the text.
+        // Lengths differ almost always, and asking them is cheaper than slicing the text; bytes are sliced without
+        // looking for characters' borders.
         self.token(at).is_some_and(|token| {
-            token.end() - token.start() == word.len() && token.text(self.text.text).eq_ignore_ascii_case(word)
+            token.end() - token.start() == word.len()
+                && self.text.text.as_bytes()[token.start()..token.end()].eq_ignore_ascii_case(word.as_bytes())
         })
     }
 
