@@ -121,8 +121,21 @@ fn as_clause(frame: &Frame<'_, '_>, cue: &VerbCue) -> Option<Candidate> {
 /// “a sign reading ‘Closed’”, “a banner that said ‘Welcome’”: nobody's statement.
 fn is_sign(frame: &Frame<'_, '_>, cue: &VerbCue, source: Option<NounPhrase>) -> bool {
     const SIGNS: [&str; 15] = [
-        "banner", "banners", "billboard", "placard", "placards", "plaque", "poster", "posters", "shirt", "shirts", "sign", "signs",
-        "sticker", "t-shirt", "t-shirts",
+        "banner",
+        "banners",
+        "billboard",
+        "placard",
+        "placards",
+        "plaque",
+        "poster",
+        "posters",
+        "shirt",
+        "shirts",
+        "sign",
+        "signs",
+        "sticker",
+        "t-shirt",
+        "t-shirts",
     ];
     let sign = |at: usize| SIGNS.iter().any(|word| frame.is_the_word(at, word));
     let head = source.filter(|_| !cue.is_participle()).map(|source| source.core - 1);
@@ -613,28 +626,22 @@ fn by_opinion(frame: &Frame<'_, '_>, at: usize) -> Option<Candidate> {
         "view",
         "words",
     ];
-    const FARTHEST: usize = 7;
+    const FARTHEST: usize = 6;
     if !frame.is_the_word(at, "in") && !frame.is_the_word(at, "by") {
         return None;
     }
-    let noun =
-        (at + 2..at + FARTHEST).find(|&noun| NOUNS.iter().any(|word| frame.is_the_word(noun, word)))?;
-    let owner = noun - 1 - usize::from(frame.is_the_word(noun - 1, "own"));
-    let owned = frame.is(owner, Class::POSSESSIVE) || is_possessive(frame.word(owner));
-    let nominal =
-        owner > at && (at + 1..=owner).all(|at| frame.is_nominal(at) || frame.is(at, Class::POSSESSIVE));
-    if !owned || !nominal {
+    let owns = |at: usize| frame.is(at, Class::POSSESSIVE) || is_possessive(frame.word(at));
+    let owner =
+        (at + 1..at + FARTHEST).take_while(|&at| frame.is_nominal(at) || owns(at)).find(|&at| owns(at))?;
+    let noun = owner + 1 + usize::from(frame.is_the_word(owner + 1, "own"));
+    if !NOUNS.iter().any(|word| frame.is_the_word(noun, word)) {
         return None;
     }
+    let lemma = Cow::Owned(frame.word(noun).to_lowercase());
     Some(Candidate {
         rule: StatementRule::AccordingTo,
         content: around(frame, at, noun + 1)?,
-        cue: Some(CueWords {
-            first: noun,
-            last: noun + 1,
-            lemma: Cow::Owned(frame.word(noun).to_lowercase()),
-            act: SpeechAct::Assert,
-        }),
+        cue: Some(CueWords { first: noun, last: noun + 1, lemma, act: SpeechAct::Assert }),
         source: Some(NounPhrase { first: at + 1, last: owner + 1, core: owner + 1, joined: false }),
         addressee: None,
         confidence: 0.8,
