@@ -113,7 +113,7 @@ fn as_clause(frame: &Frame<'_, '_>, cue: &VerbCue) -> Option<Candidate> {
         cue: Some(cue_words(cue)),
         source: Some(source),
         addressee: None,
-        confidence: 0.8,
+        strength: 8,
         parent: None,
     })
 }
@@ -204,7 +204,7 @@ fn by_verb(frame: &Frame<'_, '_>, cue: &VerbCue, earlier: &[Candidate]) -> Optio
         cue: Some(cue_words(cue)),
         source,
         addressee: following.addressee,
-        confidence: 0.05 + 0.09 * f32::from(following.strength.min(10)),
+        strength: following.strength,
         parent: None,
     })
 }
@@ -229,7 +229,7 @@ fn by_passive(frame: &Frame<'_, '_>, cue: &VerbCue) -> Option<Candidate> {
         cue: Some(cue_words(cue)),
         source: by,
         addressee: spoken_to,
-        confidence: 0.05 + 0.08 * f32::from(following.strength.min(10)),
+        strength: following.strength,
         parent: None,
     })
 }
@@ -262,7 +262,7 @@ fn all_extracted(
         cue: Some(cue_words(cue)),
         source,
         addressee: None,
-        confidence: 0.7,
+        strength: 8,
         parent: None,
     })
 }
@@ -362,7 +362,7 @@ fn content_before(frame: &Frame<'_, '_>, cue: &VerbCue) -> Option<Candidate> {
         cue: Some(cue_words(cue)),
         source: Some(source),
         addressee: None,
-        confidence: 0.07 + 0.09 * f32::from(strength.min(10)),
+        strength,
         parent: None,
     })
 }
@@ -401,7 +401,7 @@ fn by_place(frame: &Frame<'_, '_>, found: &[Candidate]) -> Vec<Candidate> {
             }),
             source: Some(source),
             addressee: None,
-            confidence: 0.8,
+            strength: 8,
             parent: None,
         })
     };
@@ -589,7 +589,7 @@ fn by_preposition(frame: &Frame<'_, '_>, at: usize) -> Option<Candidate> {
         cue: Some(CueWords { first: at, last: end, lemma: Cow::Borrowed(phrase.phrase), act: phrase.act }),
         source: Some(source),
         addressee: None,
-        confidence: 0.9,
+        strength: 10,
         parent: None,
     })
 }
@@ -644,7 +644,7 @@ fn by_opinion(frame: &Frame<'_, '_>, at: usize) -> Option<Candidate> {
         cue: Some(CueWords { first: noun, last: noun + 1, lemma, act: SpeechAct::Assert }),
         source: Some(NounPhrase { first: at + 1, last: owner + 1, core: owner + 1, joined: false }),
         addressee: None,
-        confidence: 0.8,
+        strength: 8,
         parent: None,
     })
 }
@@ -667,7 +667,7 @@ fn by_noun(frame: &Frame<'_, '_>, at: usize) -> Option<Candidate> {
         cue: Some(CueWords { first: at, last: at + 1, lemma: Cow::Borrowed(cue.phrase), act: cue.act }),
         source: Some(source),
         addressee: None,
-        confidence: 0.05 + 0.09 * f32::from(strength),
+        strength,
         parent: None,
     })
 }
@@ -707,7 +707,7 @@ fn by_colon(frame: &Frame<'_, '_>) -> Option<Candidate> {
         cue,
         source: Some(source),
         addressee: None,
-        confidence: 0.85,
+        strength: 9,
         parent: None,
     })
 }
@@ -765,7 +765,7 @@ fn by_dash(frame: &Frame<'_, '_>) -> Option<Candidate> {
         cue: None,
         source: Some(source),
         addressee: None,
-        confidence: 0.85,
+        strength: 9,
         parent: None,
     })
 }
