@@ -9,6 +9,7 @@
 
 mod across;
 mod candidate;
+mod confidence;
 mod content;
 mod draft;
 mod find;

@@ -62,7 +62,7 @@ pub(super) fn names(text: &Text<'_>) -> Vec<Name> {
 
 /// The word of a token as names are compared: without possessive ending, lower case.
 pub(super) fn key(text: &Text<'_>, token: usize) -> String {
-    without_possessive(text.word(token)).to_lowercase()
+    without_possessive(text.word(token)).to_lowercase().replace('’', "'")
 }
 
 /// The last word of a name that is not “Jr.” or “III”.
@@ -212,9 +212,9 @@ fn name(text: &Text<'_>, block: usize, first: usize, last: usize, heading: bool)
         kind => kind,
     };
     let token = text.tokens[name_first];
-    let given = (kind == Kind::Person && token.is(Class::GIVEN_NAME))
-        .then(|| gender_of(token.entry().classes))
-        .flatten();
+    // “Warren” alone is a family name as well.
+    let given = kind == Kind::Person && token.is(Class::GIVEN_NAME) && last - name_first > 1;
+    let given = given.then(|| gender_of(token.entry().classes)).flatten();
     let role_gender = || (role..first).find_map(|at| gender_of(text.tokens[at].entry().classes));
     let gender = title_gender.or(given).or_else(role_gender);
     Some(Name { first: name_first, last, kind, gender, role, titled, doubtful: false })

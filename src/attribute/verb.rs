@@ -93,7 +93,7 @@ fn opens_participle_clause(frame: &Frame<'_, '_>, at: usize) -> bool {
     let Some(before) = at.checked_sub(1) else { return true };
     let unknown_noun = frame.is_word(before)
         && !frame.is_capital(before)
-        && frame.token(before).is_some_and(|token| token.entry().classes.is_empty());
+        && frame.token(before).is_some_and(|token| token.entry().classes.is_plain());
     !(unknown_noun
         && frame.is_nominal(before)
         && frame.is_nominal(at + 1)
@@ -106,6 +106,10 @@ fn phrase_at(
     at: usize,
     lemma: &str,
 ) -> Option<(&'static crate::lexicon::CuePhrase, usize)> {
+    // “is” begins a hundred phrases and is seldom one of them: ask the next word first.
+    if !frame.is(at + 1, Class::PHRASE_NEXT | Class::ADVERB) {
+        return None;
+    }
     lexicon().verb_phrases(lemma).iter().find_map(|phrase| {
         let mut next = at + 1;
         for word in &phrase.rest {

@@ -79,12 +79,11 @@ fn sort<T>(phrases: &mut Phrases<T>) {
 /// Gives every word of the lists its place among the measures, in a lexicon that may know it already.
 pub(in crate::lexicon) fn enter(mut lexicon: Lexicon) -> Lexicon {
     for (place, word) in word_measures().into_keys().enumerate() {
-        let next = u16::try_from(lexicon.entries.len()).expect("65,535 words at the most");
-        let number = *lexicon.words.entry(word.into_bytes().into_boxed_slice()).or_insert(next);
-        if number == next {
+        let number = usize::from(lexicon.words.number(&word));
+        if number == lexicon.entries.len() {
             lexicon.entries.push(Entry::default());
         }
-        lexicon.entries[usize::from(number)].measure = place as u16 + 1;
+        lexicon.entries[number].measure = place as u16 + 1;
     }
     lexicon
 }

@@ -46,17 +46,29 @@ pub(super) fn parse(paragraph: &str) -> Option<Dateline<'_>> {
 
 /// The words before the mark that ends a dateline, and the length with the mark.
 fn ends(window: &str) -> Option<(&str, usize)> {
-    // “MOSCOW, July 20. /TASS/.” has its agency between slashes and no dash.
-    if let Some(open) = window.find(" /") {
-        let close = window[open + 2..].find('/')? + open + 2;
-        let len = close + 1 + usize::from(window[close + 1..].starts_with('.'));
-        return Some((&window[..close + 1], len));
+    let bytes = window.as_bytes();
+    let mut dash = None;
+    // The longer dashes begin with E2.
+    for at in memchr::memchr3_iter(b'/', b'-', 0xE2, bytes) {
+        // “MOSCOW, July 20. /TASS/.” has its agency between slashes and no dash.
+        if bytes[at] == b'/' && bytes[..at].ends_with(b" ") {
+            let close = memchr::memchr(b'/', &bytes[at + 1..])? + at + 1;
+            let len = close + 1 + usize::from(bytes[close + 1..].starts_with(b"."));
+            return Some((&window[..close + 1], len));
+        }
+        dash = dash.or_else(|| dash_at(bytes, at));
     }
-    let dash = ["—", "–", "--", " - ", "―"]
-        .iter()
-        .filter_map(|dash| window.find(dash).map(|at| (at, dash)))
-        .min()?;
-    Some((&window[..dash.0], dash.0 + dash.1.trim_end().len()))
+    let (start, end) = dash?;
+    Some((&window[..start], end))
+}
+
+/// Where the dash that has a byte at `at` begins and ends, the space before a hyphen with it.
+fn dash_at(bytes: &[u8], at: usize) -> Option<(usize, usize)> {
+    let dashes = ["—", "–", "―", "--"];
+    if let Some(dash) = dashes.iter().find(|dash| bytes[at..].starts_with(dash.as_bytes())) {
+        return Some((at, at + dash.len()));
+    }
+    (bytes[at..].starts_with(b"- ") && bytes[..at].ends_with(b" ")).then(|| (at - 1, at + 1))
 }
 
 /// The agency in brackets or slashes, and what stands before it.
