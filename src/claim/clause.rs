@@ -78,7 +78,7 @@ pub(super) fn split(text: &Text<'_>, first: usize, last: usize, clauses: &mut Ve
                 link = opening;
             }
         }
-        has_verb |= verb::is_finite(text, at);
+        has_verb = has_verb || verb::is_finite(text, at);
         at += 1;
     }
     push(text, Clause { first: start, last, link, asks: false }, clauses);
@@ -252,7 +252,7 @@ fn opening_link(text: &Text<'_>, at: usize) -> Option<Link> {
 fn comma_behind(text: &Text<'_>, at: usize, last: usize) -> Option<usize> {
     let mut seen = false;
     for token in at + 1..last.min(at + 40) {
-        seen |= verb::is_finite(text, token);
+        seen = seen || verb::is_finite(text, token);
         match text.tokens[token].kind {
             TokenKind::Comma if seen => return Some(token),
             TokenKind::Stop => return None,

@@ -41,6 +41,7 @@ fn slice<T>(list: &[T], of: impl Fn(&T) -> Span, span: Span) -> &[T] {
 pub(super) fn find(text: &Text<'_>, anchor: Option<Anchor>) -> Figures {
     let mut scan = Scan { figures: Figures::default(), context: Context::new(text), anchor, before: None };
     let mut pieces = Pieces::new(text.text);
+    let table = measures();
     let mut block = usize::MAX;
     for sentence in &text.sentences {
         if sentence.block != block {
@@ -49,7 +50,7 @@ pub(super) fn find(text: &Text<'_>, anchor: Option<Anchor>) -> Figures {
         let tokens = &text.tokens[sentence.first..sentence.last];
         let worth = tokens.iter().any(|token| {
             token.kind == TokenKind::Number
-                || token.is_known() && measures().of(token.entry()).begins_figure()
+                || token.is_known() && table.begin_figure(token.entry())
                 || token.kind == TokenKind::Word && !token.is_known() && hides_number(token.text(text.text))
         });
         scan.context.sentence_begins();

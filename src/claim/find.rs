@@ -94,7 +94,7 @@ impl Finder<'_, '_> {
     /// “I think I’m the only one”, “They told me that it fell”: the claim is what is thought or told.
     fn without_stance(&self, clause: &mut Clause) {
         let text = self.text;
-        let Some((at, _)) = verb::of_clause(text, clause.first, clause.last) else { return };
+        let Some(at) = verb::first_finite(text, clause.first, clause.last) else { return };
         let near = clause.last.min(at + 6);
         let is_that = |at: &usize| text.tokens[*at].is(Class::SUBORDINATOR) && text.is_word(*at, "that");
         if let Some(that) = (at + 1..near).find(is_that) {
@@ -163,7 +163,7 @@ impl Finder<'_, '_> {
                 clauses.clear();
                 clause::split(self.text, sentence.first, sentence.last, &mut clauses);
                 clauses.iter_mut().for_each(|clause| self.before_cue(clause, &reported));
-                clauses.retain(|clause| verb::of_clause(self.text, clause.first, clause.last).is_some());
+                clauses.retain(|clause| verb::first_finite(self.text, clause.first, clause.last).is_some());
                 self.own_clauses(&clauses, &reported);
             } else {
                 clause::split(self.text, sentence.first, sentence.last, &mut clauses);
@@ -213,8 +213,8 @@ impl Finder<'_, '_> {
             .find(|at| self.text.is_word(*at, "and") || self.text.is_word(*at, "but"));
         let Some(joint) = joint else {
             // “Thirty parents stood in the rain with placards | reading …”
-            let verb = verb::of_clause(self.text, clause.first, clause.last);
-            if self.text.word(cue).ends_with("ing") && verb.is_some_and(|(at, _)| at < cue) {
+            let verb = verb::first_finite(self.text, clause.first, cue);
+            if self.text.word(cue).ends_with("ing") && verb.is_some() {
                 clause.last = cue;
             }
             return;

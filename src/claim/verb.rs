@@ -62,16 +62,22 @@ fn follows_opener(text: &Text<'_>, at: usize) -> bool {
 
 /// The first finite verb of tokens `first..last`, and what it tells.
 pub(super) fn of_clause(text: &Text<'_>, first: usize, last: usize) -> Option<(usize, Verb)> {
-    // A relative clause or a participle behind a noun (“the dams built in 1961”) stands before the verb of the whole:
-    // an auxiliary or the last of two pasts decides.
-    let at = (first..last).find(|at| is_finite(text, *at))?;
+    let at = first_finite(text, first, last)?;
     Some((at, tell(text, at, last)))
+}
+
+/// The first finite verb of tokens `first..last`.
+pub(super) fn first_finite(text: &Text<'_>, first: usize, last: usize) -> Option<usize> {
+    (first..last).find(|at| is_finite(text, *at))
 }
 
 fn tell(text: &Text<'_>, at: usize, last: usize) -> Verb {
     let token = text.tokens[at];
-    let word = text.word(at).to_lowercase().replace('’', "'");
-    if token.is(Class::MODAL) || word.ends_with("'ll") || word.ends_with("'d") {
+    let word = text.word(at);
+    if !token.is(Class::FINITE) {
+        return if is_past(token.entry(), word) { Verb::Past } else { Verb::Present };
+    }
+    if token.is(Class::MODAL) || ends_with_any(word, &["'ll", "’ll", "'d", "’d"]) {
         return Verb::Modal;
     }
     let next = (at + 1..last).find(|next| {
@@ -81,20 +87,22 @@ fn tell(text: &Text<'_>, at: usize, last: usize) -> Verb {
     let next_is = |test: &dyn Fn(usize) -> bool| next.is_some_and(test);
     let is_participle = |at: usize| participle(text.tokens[at].entry(), text.word(at));
     let is_ing = |at: usize| text.word(at).ends_with("ing") && text.word(at).len() > 4;
-    let is = |words: &[&str]| words.contains(&word.as_str());
-    if is(&["has", "have", "had", "i've", "we've", "they've", "you've", "hasn't", "haven't", "hadn't"]) {
+    let is = |words: &[&str]| words.iter().any(|one| word.eq_ignore_ascii_case(one));
+    let has = is(&["has", "have", "hasn't", "hasn’t", "haven't", "haven’t"]) || ends_with_any(word, &["'ve", "’ve"]);
+    let had = is(&["had", "hadn't", "hadn’t"]);
+    if has || had {
         if next_is(&is_participle) || next_is(&|at| text.is_word(at, "been")) {
             return Verb::Perfect;
         }
         // “have to leave”
         if next_is(&|at| text.is_word(at, "to")) {
-            return if is(&["had", "hadn't"]) { Verb::Past } else { Verb::Modal };
+            return if had { Verb::Past } else { Verb::Modal };
         }
-        return if is(&["had", "hadn't"]) { Verb::Past } else { Verb::Present };
+        return if had { Verb::Past } else { Verb::Present };
     }
-    let was = is(&["was", "were", "wasn't", "weren't"]);
-    let present_be = is(&["is", "are", "am", "isn't", "aren't"])
-        || ["'s", "'re", "'m"].iter().any(|end| word.ends_with(end));
+    let was = is(&["was", "were", "wasn't", "wasn’t", "weren't", "weren’t"]);
+    let present_be = is(&["is", "are", "am", "isn't", "isn’t", "aren't", "aren’t"])
+        || ends_with_any(word, &["'s", "’s", "'re", "’re", "'m", "’m"]);
     if was || present_be {
         if next_is(&|at| text.is_word(at, "to")) || next_is(&|at| text.is_word(at, "going")) && present_be {
             return Verb::Modal;
@@ -107,10 +115,11 @@ fn tell(text: &Text<'_>, at: usize, last: usize) -> Verb {
             (false, false) => Verb::IsState,
         };
     }
-    if is(&["did", "didn't"]) {
-        return Verb::Past;
-    }
-    if is_past(token.entry(), &word) { Verb::Past } else { Verb::Present }
+    if is(&["did", "didn't", "didn’t"]) { Verb::Past } else { Verb::Present }
+}
+
+fn ends_with_any(word: &str, ends: &[&str]) -> bool {
+    ends.iter().any(|end| word.ends_with(end))
 }
 
 /// “killed”, “given”, “built”

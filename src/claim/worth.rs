@@ -2,7 +2,7 @@
 
 use crate::claim::assertion::{Sign, Signs};
 use crate::language::Text;
-use crate::lexicon::{WordSigns, measures};
+use crate::lexicon::{Class, WordSigns, measures};
 use crate::model::{Claim, Modality, Polarity, Reason, Speaker, SpeechAct, Statement, Worthiness};
 use crate::span::Span;
 
@@ -80,5 +80,7 @@ pub(super) fn weigh(
 fn is_conditional(text: &Text<'_>, span: Span) -> bool {
     let first = text.tokens.partition_point(|token| token.start() < span.start());
     let last = text.tokens.partition_point(|token| token.end() <= span.end());
-    (first..last).any(|at| text.is_word(at, "if") || text.is_word(at, "unless"))
+    (first..last).any(|at| {
+        text.tokens[at].is(Class::SUBORDINATOR) && (text.is_word(at, "if") || text.is_word(at, "unless"))
+    })
 }

@@ -46,7 +46,8 @@ impl Measures {
             list!("irregular_plurals").map(|row| (row.column(0), row.column(1))).collect();
         let singular_only = list!("singulars_in_s").map(|row| row.column(0)).collect();
         let mut words = vec![Measure::default()];
-        words.extend(word_measures().into_values());
+        words.extend(word_measures().into_iter().map(|(_, measure)| measure));
+        let figures = words[1..].partition_point(Measure::begins_figure) as u16;
         let mut holidays = Phrases::default();
         for row in list!("holidays") {
             add(&mut holidays, row.column(0).split(' ').collect(), holiday(row));
@@ -57,6 +58,7 @@ impl Measures {
         sort(&mut bounds_after);
         Self {
             words,
+            figures,
             units,
             holidays,
             bounds_before,
@@ -78,7 +80,7 @@ fn sort<T>(phrases: &mut Phrases<T>) {
 
 /// Gives every word of the lists its place among the measures, in a lexicon that may know it already.
 pub(in crate::lexicon) fn enter(mut lexicon: Lexicon) -> Lexicon {
-    for (place, word) in word_measures().into_keys().enumerate() {
+    for (place, (word, _)) in word_measures().into_iter().enumerate() {
         let number = usize::from(lexicon.words.number(&word));
         if number == lexicon.entries.len() {
             lexicon.entries.push(Entry::default());
@@ -88,8 +90,8 @@ pub(in crate::lexicon) fn enter(mut lexicon: Lexicon) -> Lexicon {
     lexicon
 }
 
-/// The words of the lists in their order.
-fn word_measures() -> BTreeMap<String, Measure> {
+/// The words of the lists: those with which a figure can begin, then the rest, each in alphabetical order.
+fn word_measures() -> Vec<(String, Measure)> {
     let mut words = BTreeMap::<String, Measure>::new();
     let mut of = |word: &str, set: &dyn Fn(&mut Measure)| set(words.entry(word.to_owned()).or_default());
     for row in list!("numerals") {
@@ -145,7 +147,10 @@ fn word_measures() -> BTreeMap<String, Measure> {
             of(word, &|measure| measure.change = measure.change.or(Some(Change { form, direction })));
         });
     }
-    words
+    let (mut figures, rest): (Vec<_>, Vec<_>) =
+        words.into_iter().partition(|(_, measure)| measure.begins_figure());
+    figures.extend(rest);
+    figures
 }
 
 fn number(row: Row, column: usize) -> Decimal {

@@ -247,7 +247,10 @@ type Phrases<T> = HashMap<&'static str, Vec<Phrase<T>>>;
 
 /// The lists of this module that are asked only next to a number.
 pub(crate) struct Measures {
+    /// Those with which a figure or time can begin come first.
     words: Vec<Measure>,
+    /// How many these are.
+    figures: u16,
     units: Phrases<Unit>,
     holidays: Phrases<Holiday>,
     bounds_before: Phrases<Bound>,
@@ -268,6 +271,13 @@ impl Measures {
     /// The measure of an [`Entry`].
     pub(crate) fn of(&self, entry: &Entry) -> &Measure {
         &self.words[usize::from(entry.measure)]
+    }
+
+    /// Whether a figure or time can begin with the word of an [`Entry`].
+    #[inline]
+    pub(crate) const fn begin_figure(&self, entry: &Entry) -> bool {
+        // 0 is no measure and becomes the largest number.
+        entry.measure.wrapping_sub(1) < self.figures
     }
 
     /// The longest unit whose words `word(0)`, `word(1)` … are, with how many words it has. Words in lower case.
