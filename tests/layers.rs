@@ -13,7 +13,7 @@ const LAYERS: &[(&str, &[&str])] = &[
     ("xml", &["span", "error"]),
     ("read", &["span", "error", "model", "lexicon", "language", "xml"]),
     ("attribute", &["span", "error", "model", "lexicon", "language"]),
-    ("claim", &["span", "error", "model", "lexicon", "language"]),
+    ("claim", &["span", "error", "model", "lexicon", "language", "attribute"]),
     ("write", &["span", "error", "model", "xml"]),
     ("docs", &[]),
 ];

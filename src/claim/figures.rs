@@ -87,6 +87,13 @@ impl Scan<'_, '_> {
                 self.figures.times.push(found.time);
                 continue;
             }
+            // A word of the calendar counts nothing.
+            let counts =
+                pieces.is_digits(at) || pieces.numeral(at).is_some() || pieces.is_any(at, &["a", "an"]);
+            if !counts {
+                at += 1;
+                continue;
+            }
             match quantity::at(pieces, at, floor) {
                 Ok(mut found) => {
                     self.context.complete(pieces, &mut found);
