@@ -3,6 +3,7 @@
 use crate::language::{PieceKind, Pieces, TokenKind};
 use crate::lexicon::ChangeForm;
 use crate::model::Comparison;
+use crate::span::Span;
 
 /// Which way the figure at pieces `first..last` went or how it compares, with the words that name the base.
 pub(super) fn comparison(pieces: &Pieces<'_>, first: usize, last: usize) -> Option<Comparison> {
@@ -28,7 +29,7 @@ pub(super) fn comparison(pieces: &Pieces<'_>, first: usize, last: usize) -> Opti
 }
 
 /// Words behind a difference that name what it is compared with: “than last year”, “from 2019”, “compared with May”.
-pub(super) fn base(pieces: &Pieces<'_>, last: usize) -> Option<crate::Span> {
+pub(super) fn base(pieces: &Pieces<'_>, last: usize) -> Option<Span> {
     /// Pieces between a figure and its “than”: “20 % more cargo was transported along the corridor than”.
     const FARTHEST: usize = 16;
     let ends = |at: usize| match pieces.kind(at) {
