@@ -27,7 +27,11 @@ pub(super) fn drafts(text: &Text<'_>) -> Vec<Draft> {
         before: None,
         items: Vec::new(),
     };
+    let end = end_of_turns(text);
     for index in 0..text.sentences.len() {
+        if Some(text.sentences[index].block) == end {
+            walk.label = None;
+        }
         walk.sentence(index);
     }
     walk.inside_quotations();
@@ -294,6 +298,19 @@ impl Walk<'_, '_> {
         }
         self.drafts.push(draft);
     }
+}
+
+/// The block with which the reporter's own words begin again behind the last turn: no turn before had so many paragraphs.
+fn end_of_turns(text: &Text<'_>) -> Option<usize> {
+    let labels = || {
+        text.blocks
+            .iter()
+            .enumerate()
+            .filter(|(_, block)| block.kind == BlockKind::SpeakerLabel)
+            .map(|(at, _)| at)
+    };
+    let longest = labels().zip(labels().skip(1)).map(|(label, next)| next - label).max()?;
+    labels().last().map(|last| last + longest)
 }
 
 /// The label of a turn, without its colon.

@@ -45,7 +45,10 @@ pub(super) fn following(frame: &Frame<'_, '_>, cue: &VerbCue) -> Option<Followin
     // And “sang ‘Oh, Donna’” what was sung.
     let named = (settled > start || cue.lemma == "sing") && frame.quote_is_title(introduced);
     if frame.is_quote(introduced) && !named && frames.takes(Takes::Quote, 0) {
-        return found(StatementRule::CueThenQuote, introduced, Takes::Quote);
+        let quoted = found(StatementRule::CueThenQuote, introduced, Takes::Quote)?;
+        // “scribbled ‘Ouch’ in the margin”
+        let alone = is_aside(frame, introduced + 1) && !frame.is(introduced + 1, Class::CONJUNCTION);
+        return Some(if alone { Following { last: introduced + 1, ..quoted } } else { quoted });
     }
     if mark == 1 && frame.is_kind(settled, TokenKind::Colon) && !frame.is_end(introduced) {
         return frames
@@ -218,7 +221,8 @@ pub(super) fn addressee(frame: &Frame<'_, '_>, first: usize) -> Option<NounPhras
                 | Class::TIME
                 | Class::ADVERB
                 | Class::SUBORDINATOR,
-        ) || frame.is_the_word(at, "that")
+        ) || frame.is(at, Class::FINITE) && frame.word(at).contains(['\'', '’'])
+            || frame.is_the_word(at, "that")
             || frame.is_the_word(at, "to")
             || frame.is_quote(at)
             || is_introducer(frame, at)
@@ -472,12 +476,14 @@ fn reports_finitely(frame: &Frame<'_, '_>, at: usize, tense: Form) -> bool {
     let Some(token) = frame.token(at) else { return false };
     let Some((verb, form)) = token.entry().verb else { return false };
     let frames = lexicon().verb(verb).frames;
-    // “said he was there and thought it late”: thinking is part of what is said.
-    let thinks = lexicon().verb(verb).act == SpeechAct::Believe;
+    // “said he was there and thought it late”: thinking, and finding out, is part of what is said; declining is not.
+    let act = lexicon().verb(verb).act;
+    let speaks =
+        !matches!(act, SpeechAct::Assert | SpeechAct::Believe | SpeechAct::Confirm | SpeechAct::Express);
     form.has(tense)
-        && !thinks
+        && act != SpeechAct::Believe
         && !token.is_capital()
-        && (frames.takes(Takes::Quote, 5) || frames.takes(Takes::Noun, 7))
+        && (frames.takes(Takes::Quote, 5) || frames.takes(Takes::Noun, 7) || speaks && frames.strongest() > 7)
 }
 
 /// A new subject with a reporting verb of its own follows within a few words: “, and Poe said …”.

@@ -69,7 +69,7 @@ impl Splitter<'_> {
             }
             let end = match parts.peek() {
                 _ if at >= first + LONGEST => Ok(at),
-                Some(part) if part.first <= at => self.end_after_quotation(part.last),
+                Some(part) if part.first <= at => self.end_after_quotation(part.last, part.first == first),
                 _ => self.end_after_token(at),
             };
             match end {
@@ -138,8 +138,9 @@ impl Splitter<'_> {
         starts && (abbreviation == Abbreviation::MayEnd || next.text(self.text).len() > 1)
     }
 
-    /// As [`end_after_token`](Self::end_after_token), for a quotation that ends before token `end`.
-    fn end_after_quotation(&self, end: usize) -> Result<usize, usize> {
+    /// As [`end_after_token`](Self::end_after_token), for a quotation that ends before token `end` and opens its sentence or
+    /// not.
+    fn end_after_quotation(&self, end: usize, opens: bool) -> Result<usize, usize> {
         let end = end.min(self.last);
         let Some(next) = self.next(end) else { return Err(end) };
         let inside = self.tokens[..end].iter().rev().find(|token| token.kind != TokenKind::Quote);
@@ -151,7 +152,8 @@ impl Splitter<'_> {
             TokenKind::Number | TokenKind::Quote | TokenKind::Open => true,
             _ => false,
         };
-        let full = inside.is_some_and(|token| token.text(self.text) == ".");
+        // “I said, ‘Why?’ He said, ‘Because.’”: the cue before it is its own.
+        let full = !opens || inside.is_some_and(|token| token.text(self.text) == ".");
         if stopped && begins && !self.reports(end, full) { Ok(end) } else { Err(end) }
     }
 
@@ -194,11 +196,8 @@ impl Splitter<'_> {
             let token = self.tokens[index];
             match token.kind {
                 TokenKind::Stop => return true,
-                // After a full stop: “‘It is.’ Smith said, ‘No.’”
-                TokenKind::Comma => {
-                    return index == at
-                        && !(full && self.next(at + 1).is_some_and(|next| next.kind == TokenKind::Quote));
-                }
+                // After a full stop: “‘It is.’ Smith said, ‘No.’”, “… ‘the page.’ That page promised, however, that …”
+                TokenKind::Comma => return index == at && !full,
                 TokenKind::Word | TokenKind::Number | TokenKind::Abbreviation(_) => {}
                 _ => return false,
             }
