@@ -162,6 +162,18 @@ impl Position {
     }
 }
 
+impl Position {
+    /// A position in a part that begins at `origin`, as one of the whole.
+    pub(crate) fn from(self, origin: Self) -> Self {
+        let column = if self.line == 1 { origin.column - 1 } else { 0 };
+        Self {
+            offset: self.offset + origin.offset,
+            line: self.line.saturating_add(origin.line - 1),
+            column: self.column.saturating_add(column),
+        }
+    }
+}
+
 fn clamp(count: usize) -> u32 {
     u32::try_from(count).unwrap_or(u32::MAX - 1)
 }

@@ -44,6 +44,16 @@ pub enum ConceptKind {
     Event,
     /// A thing.
     Object,
+    /// A date or time that the text marks (`chron` of NITF).
+    Date,
+}
+
+impl ConceptKind {
+    /// Whether it can speak: a person or an organisation.
+    #[must_use]
+    pub const fn can_speak(self) -> bool {
+        matches!(self, Self::Person | Self::Organization)
+    }
 }
 
 impl Concept {

@@ -1,7 +1,7 @@
 //! Bylines: “By JANE DOE and JOHN ROE, Staff Writers”.
 
 /// The authors that a line names, if it is a byline.
-pub(super) fn authors(line: &str) -> Option<Vec<String>> {
+pub(in crate::read) fn authors(line: &str) -> Option<Vec<String>> {
     let words = line.split_whitespace().count();
     if words > 16 || line.len() > 160 || line.ends_with(['!', '?', ':', '”', '"']) {
         return None;

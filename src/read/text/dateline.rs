@@ -5,20 +5,20 @@ use crate::read::text::header::date_in_words;
 
 /// What a dateline says.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) struct Dateline<'t> {
+pub(in crate::read) struct Dateline<'t> {
     /// Bytes of the paragraph up to and with the dash or slash.
-    pub(super) len: usize,
-    pub(super) place: &'t str,
-    pub(super) agency: Option<&'t str>,
+    pub(in crate::read) len: usize,
+    pub(in crate::read) place: &'t str,
+    pub(in crate::read) agency: Option<&'t str>,
     /// Only where it gives the year.
-    pub(super) date: Option<NewsDate>,
+    pub(in crate::read) date: Option<NewsDate>,
 }
 
 /// No dateline is longer.
 const LONGEST: usize = 110;
 
 /// The dateline at the start of a paragraph.
-pub(super) fn parse(paragraph: &str) -> Option<Dateline<'_>> {
+pub(in crate::read) fn parse(paragraph: &str) -> Option<Dateline<'_>> {
     if !paragraph.starts_with(char::is_uppercase) && !paragraph.starts_with('(') {
         return None;
     }

@@ -1,0 +1,35 @@
+//! Blocks whose lines are paragraphs: one `<p>` or `<pre>` that holds a whole story.
+
+use crate::read::body::builder::LineBreak;
+use crate::read::text::{byline, lines::item_mark};
+use crate::span::Span;
+
+/// Where a block falls into several.
+///
+/// Line ends of pretty-printed markup mean nothing. They do where a line is empty, and where the text was typeset
+/// before it came into the markup: lines begin at the margin, and those that begin paragraphs are indented.
+pub(super) fn borders(text: &str, block: Span, breaks: &[LineBreak]) -> Vec<usize> {
+    if breaks.is_empty() {
+        return Vec::new();
+    }
+    let typeset = breaks.iter().any(|line| line.indent <= 1 && !line.blank);
+    let mut borders = Vec::new();
+    let mut start = block.start();
+    for line in breaks {
+        let above = text.get(start..line.at).unwrap_or_default().trim();
+        let below = text.get(line.at..block.end()).unwrap_or_default().trim_start();
+        let border = line.blank || typeset && begins_paragraph(above, below, line.indent);
+        if border {
+            borders.push(line.at);
+            start = line.at;
+        }
+    }
+    borders
+}
+
+fn begins_paragraph(above: &str, below: &str, indent: u32) -> bool {
+    // “By Ada Quill” is a line of its own, whatever follows.
+    let ended = above.ends_with(['.', '!', '?', '”', '"', '’', '\'', ')', ':']);
+    let indented = indent > 1 && (ended || (above.len() <= 80 && byline::authors(above).is_some()));
+    indented || item_mark(below).is_some() && (indent > 1 || ended)
+}

@@ -1,0 +1,148 @@
+//! What metadata says of the head of the story: headlines, byline, dateline. It goes into the text unless the body has
+//! it already.
+
+use crate::model::{Article, BlockKind};
+use crate::read::body::Builder;
+use crate::read::meta;
+use crate::read::text::{byline, dateline};
+use crate::xml::{Element, Step};
+
+/// The head of a story as metadata gives it.
+#[derive(Debug, Default)]
+pub(super) struct Lead {
+    pub(super) headline: Option<String>,
+    pub(super) subheadlines: Vec<String>,
+    pub(super) byline: Option<String>,
+    pub(super) dateline: Option<String>,
+    /// Stands for a headline where there is none.
+    pub(super) title: Option<String>,
+    /// The place, where no dateline gives one.
+    pub(super) located: Option<String>,
+}
+
+impl Lead {
+    /// Takes one of several headlines: the main one is that without role or with role `main`, the first otherwise.
+    pub(super) fn add_headline(&mut self, role: Option<&str>, text: Option<String>) {
+        let Some(text) = text else { return };
+        let is_main = role.is_none_or(|role| meta::local(role) == "main");
+        match &mut self.headline {
+            None => self.headline = Some(text),
+            Some(first) if is_main && self.title.is_none() => {
+                // The one before had a role, or both have none and the first stays.
+                if role.is_some() { self.subheadlines.push(std::mem::replace(first, text)) } else { self.subheadlines.push(text) }
+            }
+            Some(_) => self.subheadlines.push(text),
+        }
+    }
+
+    /// Writes what `bodies`, which come next, do not have themselves.
+    pub(super) fn write(self, bodies: &[Element<'_>], builder: &mut Builder, article: &mut Article) {
+        let seen = Seen::of(bodies);
+        let headline = self.headline.or(self.title.filter(|_| seen.headline.is_none()));
+        if let Some(headline) = headline.filter(|headline| seen.headline.as_ref() != Some(headline)) {
+            builder.block(BlockKind::Headline, &headline);
+        }
+        for subheadline in self.subheadlines.iter().filter(|subheadline| !seen.has(subheadline)) {
+            builder.block(BlockKind::Subheadline, subheadline);
+        }
+        if let Some(byline) = self.byline {
+            if article.authors.is_empty() {
+                article.authors = byline::authors(&byline).unwrap_or_else(|| vec![byline.clone()]);
+            }
+            if !seen.byline && !seen.has(&byline) {
+                builder.block(BlockKind::Byline, &byline);
+            }
+        }
+        if let Some(dateline) = self.dateline {
+            article.place = article.place.take().or_else(|| place(&dateline).map(str::to_owned));
+            if !seen.dateline && !seen.has(&dateline) {
+                builder.block(BlockKind::Dateline, &dateline);
+            }
+        }
+        article.place = article.place.take().or(self.located);
+    }
+}
+
+/// The place that a dateline names.
+pub(super) fn place(dateline: &str) -> Option<&str> {
+    // The plain-text rule wants words behind the dash.
+    let dashed = dateline.trim_end_matches([' ', '-', '–', '—', '_']);
+    let with_story = format!("{dashed} - x");
+    if let Some(found) = dateline::parse(&with_story).filter(|found| !found.place.is_empty()) {
+        return dateline.get(..found.place.len());
+    }
+    let bare = dashed.split(['(', '/']).next().unwrap_or_default().trim_end_matches([' ', ',', '-', '–']);
+    (bare.starts_with(char::is_alphabetic) && bare.len() <= LONGEST_PLACE).then_some(bare)
+}
+
+const LONGEST_PLACE: usize = 80;
+
+/// What bodies have at their head.
+#[derive(Debug, Default)]
+struct Seen {
+    headline: Option<String>,
+    byline: bool,
+    dateline: bool,
+    /// The first words.
+    start: String,
+}
+
+/// The head of a body is within so many nodes and bytes.
+const HEAD_NODES: usize = 200;
+const HEAD_BYTES: usize = 300;
+
+impl Seen {
+    fn of(bodies: &[Element<'_>]) -> Self {
+        let mut seen = Self::default();
+        for body in bodies {
+            for step in body.walk().take(HEAD_NODES) {
+                match step {
+                    Step::Enter(element) => seen.element(element),
+                    Step::Leaf(node) if seen.start.len() < HEAD_BYTES => {
+                        let text = node.as_text().unwrap_or_default();
+                        let words = text.trim();
+                        if !words.is_empty() {
+                            seen.start.push_str(&words[..words.floor_char_boundary(HEAD_BYTES)]);
+                            seen.start.push(' ');
+                        }
+                    }
+                    _ => {}
+                }
+            }
+        }
+        seen
+    }
+
+    fn element(&mut self, element: Element<'_>) {
+        match element.local_name() {
+            "h1" | "hl1" if self.headline.is_none() => self.headline = meta::words(element),
+            "byline" => self.byline = true,
+            "dateline" => self.dateline = true,
+            "span" | "p" => {
+                let class = element.attribute("class");
+                self.byline |= class.as_deref() == Some("byline");
+                self.dateline |= class.as_deref() == Some("dateline");
+            }
+            _ => {}
+        }
+    }
+
+    /// Whether words stand at the head of the bodies.
+    fn has(&self, words: &str) -> bool {
+        let words = words.trim_end_matches([' ', '-', '–', '—']);
+        self.start.contains(words) || self.headline.as_deref() == Some(words)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn places_of_datelines() {
+        assert_eq!(place("STOCKHOLM, Aug 29, 2014 (AFP) -"), Some("STOCKHOLM"));
+        assert_eq!(place("London (dpa) - "), Some("London"));
+        assert_eq!(place("FORT ASHBY, Pa."), Some("FORT ASHBY, Pa."));
+        assert_eq!(place("4/4/2018"), None);
+    }
+}

@@ -1,0 +1,294 @@
+//! NewsML 1.0 to 1.2: envelope, items, nested components.
+//!
+//! The names are those of the *NewsML Functional Specification* (IPTC).
+
+use crate::model::{Article, BlockKind, Concept, ConceptKind, Link};
+use crate::read::body::{self, Builder};
+use crate::read::lead::Lead;
+use crate::read::meta::{self, Oddities};
+use crate::xml::{Document, Element, Step};
+
+/// Whether a root of this name is NewsML 1.x.
+pub(super) fn is_root(name: &str) -> bool {
+    matches!(name, "NewsML" | "NewsItem" | "NewsComponent")
+}
+
+/// The articles of a document: one an item, in their order.
+pub(super) fn articles(document: &Document<'_>) -> Vec<Article> {
+    let root = document.root();
+    if root.local_name() != "NewsML" {
+        return vec![article(root, None)];
+    }
+    let envelope = root.child("NewsEnvelope");
+    root.children_named("NewsItem").map(|item| article(item, envelope)).collect()
+}
+
+fn article<'d>(item: Element<'d>, envelope: Option<Element<'d>>) -> Article {
+    let mut reading = Reading { article: Article::default(), odd: Oddities::default(), lead: Lead::default(), bodies: Vec::new(), depth: 0 };
+    reading.article.language = meta::attribute(item, "xml:lang");
+    reading.read(item);
+    if let Some(envelope) = envelope {
+        reading.envelope(envelope);
+    }
+    reading.finish()
+}
+
+/// Text of the item with what the component says it is.
+struct Body<'d> {
+    content: Element<'d>,
+    kind: Option<BlockKind>,
+}
+
+struct Reading<'d> {
+    article: Article,
+    odd: Oddities,
+    lead: Lead,
+    bodies: Vec<Body<'d>>,
+    /// How deep in components within components the walk is.
+    depth: usize,
+}
+
+impl<'d> Reading<'d> {
+    /// One walk through the item; an element that is understood is not walked through again.
+    fn read(&mut self, item: Element<'d>) {
+        if item.local_name() == "NewsComponent" {
+            self.depth = 1;
+        }
+        let mut walk = item.walk();
+        while let Some(step) = walk.next() {
+            match step {
+                Step::Enter(element) if element.local_name() == "NewsComponent" => self.depth += 1,
+                Step::Enter(element) => {
+                    if self.element(element) {
+                        walk.leave_out(element);
+                    }
+                }
+                Step::Leave(element) if element.local_name() == "NewsComponent" => self.depth -= 1,
+                Step::Leave(_) | Step::Leaf(_) => {}
+            }
+        }
+    }
+
+    /// Reads an element; whether all that is in it is read with it.
+    fn element(&mut self, element: Element<'d>) -> bool {
+        let article = &mut self.article;
+        match element.local_name() {
+            "NewsIdentifier" => self.identifier(element),
+            "NameLabel" => article.slugline = article.slugline.take().or_else(|| meta::words(element)),
+            "FirstCreated" => article.dates.created = self.odd.date(element),
+            "ThisRevisionCreated" => article.dates.published = self.odd.date(element),
+            "Status" => article.status = formal_name(element).and_then(|name| meta::status(&name)),
+            "StatusWillChange" => self.status_will_change(element),
+            "Urgency" => {
+                let urgency = formal_name(element).and_then(|name| self.odd.number(element, &name));
+                article.urgency = urgency.and_then(|urgency| u8::try_from(urgency).ok());
+            }
+            "AssociatedWith" | "DerivedFrom" | "NewsItemRef" | "TopicSetRef" => self.link(element),
+            "NewsLines" => self.news_lines(element),
+            "Provider" | "Source" | "Creator" | "Contributor" => self.party(element),
+            "Language" => {
+                article.language = article.language.take().or_else(|| formal_name(element));
+            }
+            "Genre" => {
+                let genre = formal(element);
+                match article.genre {
+                    None => article.genre = Some(genre),
+                    Some(_) => article.other_genres.push(genre),
+                }
+            }
+            "SubjectCode" => return false,
+            "Subject" | "SubjectMatter" | "SubjectDetail" | "SubjectQualifier" => {
+                let subject = formal(element);
+                if !article.subjects.contains(&subject) {
+                    article.subjects.push(subject);
+                }
+            }
+            "Location" => self.location(element),
+            "Property" => self.property(element),
+            "UsageType" | "UsageRights" | "CopyrightHolder" => {
+                article.rights.extend(meta::words(element));
+            }
+            "Comment" | "EditorialNote" | "Instruction" => article.editor_notes.extend(meta::words(element)),
+            "DataContent" => {
+                let body = self.body(element);
+                self.bodies.extend(body);
+            }
+            "ContentItem" => {
+                if let Some(href) = meta::attribute(element, "Href") {
+                    article.links.push(Link { rel: Some("ContentItem".to_owned()), href: Some(href), ..Link::default() });
+                }
+                return false;
+            }
+            // What a topic set or a catalog defines is not said of the item.
+            "TopicSet" | "Catalog" => {}
+            _ => return false,
+        }
+        true
+    }
+
+    fn identifier(&mut self, element: Element<'_>) {
+        let article = &mut self.article;
+        article.id = element.child("PublicIdentifier").and_then(meta::words);
+        if let Some(revision) = element.child("RevisionId") {
+            article.version = self.odd.number(revision, &revision.text());
+        }
+        let provider = element.child("ProviderId").and_then(meta::words);
+        article.provider = article.provider.take().or(provider.map(Concept::named));
+    }
+
+    /// `FutureStatus` usable at a `DateAndTime`: until then the item is embargoed.
+    fn status_will_change(&mut self, element: Element<'_>) {
+        let usable = element.child("FutureStatus").and_then(formal_name).is_some_and(|name| {
+            meta::status(&name) == Some(crate::model::PublishingStatus::Usable)
+        });
+        if let Some(date) = element.child("DateAndTime").filter(|_| usable) {
+            self.article.dates.embargoed = self.odd.date(date);
+        }
+    }
+
+    fn link(&mut self, element: Element<'_>) {
+        let item = meta::attribute(element, "NewsItem").or_else(|| meta::attribute(element, "TopicSet"));
+        let rel = formal_name(element).unwrap_or_else(|| element.local_name().to_owned());
+        let title = element.child("Comment").and_then(meta::words);
+        self.article.links.push(Link { rel: Some(rel), href: None, item, title });
+    }
+
+    /// The lines of the main component are the article's; those of parts, such as a picture, are captions of theirs.
+    fn news_lines(&mut self, lines: Element<'d>) {
+        let main = self.lead.headline.is_none() && self.bodies.is_empty();
+        for line in lines.children() {
+            let words = meta::words(line);
+            let article = &mut self.article;
+            let name = line.local_name();
+            match name {
+                "CreditLine" => article.credit = article.credit.take().or(words),
+                "CopyrightLine" | "RightsLine" => article.rights.extend(words),
+                "KeywordLine" => article.keywords.extend(words),
+                "SlugLine" if self.depth <= 2 => article.slugline = words.or(article.slugline.take()),
+                _ if !main => {
+                    let caption = matches!(name, "HeadLine" | "SubHeadLine" | "ByLine" | "CaptionLine");
+                    if caption {
+                        self.bodies.push(Body { content: line, kind: Some(BlockKind::Caption) });
+                    }
+                }
+                "HeadLine" => self.lead.add_headline(None, words),
+                "SubHeadLine" => self.lead.subheadlines.extend(words),
+                "ByLine" => self.lead.byline = self.lead.byline.take().or(words),
+                "DateLine" => self.lead.dateline = self.lead.dateline.take().or(words),
+                _ => {}
+            }
+        }
+    }
+
+    fn party(&mut self, element: Element<'_>) {
+        for party in element.children_named("Party") {
+            let Some(name) = formal_name(party) else { continue };
+            let article = &mut self.article;
+            match element.local_name() {
+                "Provider" if self.depth <= 1 || article.provider.is_none() => article.provider = Some(Concept::named(name)),
+                "Creator" if self.depth <= 1 => article.authors.push(name),
+                "Source" => article.provider = article.provider.take().or_else(|| Some(Concept::named(name))),
+                _ => {}
+            }
+        }
+    }
+
+    fn location(&mut self, location: Element<'_>) {
+        let origin = location.attribute("HowPresent").as_deref() == Some("Origin");
+        for property in location.children_named("Property") {
+            let Some(value) = meta::attribute(property, "Value") else { continue };
+            match formal_name(property).as_deref() {
+                Some("City" | "CityName" | "SubLocation") => {
+                    if origin {
+                        self.lead.located.get_or_insert_with(|| value.clone());
+                    }
+                    self.place(Concept::named(value));
+                }
+                Some("Country" | "CountryArea") => self.place(Concept { code: Some(value), ..Concept::default() }),
+                _ => {}
+            }
+        }
+    }
+
+    fn place(&mut self, place: Concept) {
+        let place = Concept { kind: Some(ConceptKind::Place), ..place };
+        if !self.article.entities.contains(&place) {
+            self.article.entities.push(place);
+        }
+    }
+
+    fn property(&mut self, property: Element<'_>) {
+        let (Some(name), Some(value)) = (formal_name(property), meta::attribute(property, "Value")) else { return };
+        let article = &mut self.article;
+        match name.as_str() {
+            "Keyword" => article.keywords.push(value),
+            "Words" | "WordCount" => {
+                let count = self.odd.number(property, &value);
+                article.word_count = article.word_count.or(count);
+            }
+            "City" => self.lead.located = self.lead.located.take().or(Some(value)),
+            _ => {}
+        }
+    }
+
+    /// The text that a content item holds; `None` for what is no text, such as a style sheet.
+    fn body(&mut self, content: Element<'d>) -> Option<Body<'d>> {
+        let item = content.parent();
+        let is = |name: &str, kinds: &[&str]| {
+            let given = item.and_then(|item| item.child(name)).and_then(formal_name);
+            given.is_some_and(|given| kinds.iter().any(|kind| given.eq_ignore_ascii_case(kind)))
+        };
+        let encoded = item.is_some_and(|item| item.child("Encoding").is_some());
+        let other = is("MimeType", &["text/css", "text/javascript"]) || is("Format", &["CSS", "Binary"]);
+        if other || encoded {
+            return None;
+        }
+        let role = item.and_then(Element::parent).and_then(|component| component.child("Role")).and_then(formal_name);
+        let kind = match role.as_deref() {
+            Some("Caption") => Some(BlockKind::Caption),
+            Some("Contact" | "EditorialNote") => Some(BlockKind::Note),
+            Some("Summary" | "Abstract") => Some(BlockKind::Abstract),
+            Some("HeadLine" | "Headline") => Some(BlockKind::Headline),
+            _ => None,
+        };
+        Some(Body { content, kind })
+    }
+
+    fn envelope(&mut self, envelope: Element<'_>) {
+        if self.article.dates.published.is_none()
+            && let Some(sent) = envelope.child("DateAndTime")
+        {
+            self.article.dates.published = self.odd.date(sent);
+        }
+        let priority = envelope.child("Priority").and_then(formal_name).and_then(|name| name.parse().ok());
+        self.article.urgency = self.article.urgency.or(priority);
+    }
+
+    fn finish(self) -> Article {
+        let Self { mut article, odd, lead, bodies, .. } = self;
+        let contents: Vec<_> = bodies.iter().filter(|body| body.kind.is_none()).map(|body| body.content).collect();
+        let bytes: usize = bodies.iter().filter_map(|body| Some(body.content.source_span()?.len())).sum();
+        let mut builder = Builder::with_capacity(bytes + 256);
+        let headline = lead.headline.clone();
+        lead.write(&contents, &mut builder, &mut article);
+        for body in &bodies {
+            match body.kind {
+                // The same words as the headline line, once more as a body.
+                Some(BlockKind::Headline) if headline.is_some() && meta::words(body.content) == headline => {}
+                kind => body::read_as(kind, body.content, &mut builder, &mut article),
+            }
+        }
+        body::soften(&mut builder, &mut article);
+        builder.finish(&mut article);
+        article.diagnostics.extend(odd.into_vec());
+        article
+    }
+}
+
+fn formal_name(element: Element<'_>) -> Option<String> {
+    meta::attribute(element, "FormalName")
+}
+
+fn formal(element: Element<'_>) -> Concept {
+    Concept { code: formal_name(element), ..Concept::default() }
+}
