@@ -87,9 +87,15 @@ impl Error {
         self
     }
 
-    /// The same error, in a stream in which its document begins at `origin`.
-    pub(crate) fn shifted(mut self, origin: Position) -> Self {
-        self.0.position = self.0.position.map(|position| position.from(origin));
+    /// The same error, at a place of a stream whose lines are not at hand.
+    pub(crate) fn at_position(mut self, position: Position) -> Self {
+        self.0.position = Some(position);
+        self
+    }
+
+    /// The same error, with its place seen from somewhere else.
+    pub(crate) fn moved(mut self, to: impl FnOnce(Position) -> Position) -> Self {
+        self.0.position = self.0.position.map(to);
         self
     }
 

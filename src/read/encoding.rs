@@ -56,6 +56,25 @@ pub(super) fn decode(bytes: &[u8]) -> Result<Decoded<'_>, Error> {
     Ok(decoded)
 }
 
+/// The encoding of a stream that begins so: as [`decode`] chooses, from the beginning alone.
+pub(super) fn of_stream(start: &[u8]) -> &'static Encoding {
+    if let Some((encoding, _)) = Encoding::for_bom(start) {
+        return encoding;
+    }
+    if let Some(encoding) = utf16_without_mark(start) {
+        return encoding;
+    }
+    let declared = Declared::of(start).encoding.filter(|encoding| *encoding != UTF_16BE && *encoding != UTF_16LE);
+    // The beginning may cut a character.
+    let is_utf8 = std::str::from_utf8(start).map_or_else(|error| error.error_len().is_none(), |_| true);
+    match declared {
+        Some(encoding) if !encoding.is_ascii_compatible() => encoding,
+        Some(encoding) if !is_utf8 || start.is_ascii() => encoding,
+        None if !is_utf8 && !mostly_utf8(start) => WINDOWS_1252,
+        _ => UTF_8,
+    }
+}
+
 /// The encoding that an XML declaration names.
 struct Declared<'b> {
     label: Option<&'b [u8]>,
@@ -161,7 +180,7 @@ fn lossy(bytes: &[u8], at: usize) -> Decoded<'static> {
 fn utf16_without_mark(bytes: &[u8]) -> Option<&'static Encoding> {
     let sample = &bytes[..bytes.len().min(1000) & !1];
     let pairs = sample.len() / 2;
-    if pairs < 2 {
+    if pairs < 2 || memchr::memchr(0, sample).is_none() {
         return None;
     }
     let zeros = |side: usize| sample.iter().skip(side).step_by(2).filter(|&&byte| byte == 0).count();
@@ -176,6 +195,11 @@ fn utf16_without_mark(bytes: &[u8]) -> Option<&'static Encoding> {
 /// Many control characters near the start: an image, an archive, a program.
 fn refuse_binary(bytes: &[u8]) -> Result<(), Error> {
     let sample = &bytes[..bytes.len().min(4096)];
+    // Without a branch, and so at once, for what nearly every document is: free of them.
+    let any = sample.iter().fold(false, |any, &byte| any | (byte < b'\t') | ((byte > b'\r') & (byte < b' ')));
+    if !any {
+        return Ok(());
+    }
     let control = |byte: &u8| *byte < 0x20 && !matches!(byte, b'\t' | b'\n' | b'\r' | 0x0B | 0x0C | 0x1B);
     let controls = sample.iter().filter(|byte| control(byte)).count();
     // Wire copy may carry a few (STX, ETX round a message); one byte in ten is no text.

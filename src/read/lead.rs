@@ -69,7 +69,9 @@ pub(super) fn place(dateline: &str) -> Option<&str> {
     let dashed = dateline.trim_end_matches([' ', '-', '–', '—', '_']);
     let with_story = format!("{dashed} - x");
     if let Some(found) = dateline::parse(&with_story).filter(|found| !found.place.is_empty()) {
-        return dateline.get(..found.place.len());
+        let len = found.place.len();
+        let stop = usize::from(dateline[len..].starts_with('.'));
+        return dateline.get(..len + stop);
     }
     let bare = dashed.split(['(', '/']).next().unwrap_or_default().trim_end_matches([' ', ',', '-', '–']);
     (bare.starts_with(char::is_alphabetic) && bare.len() <= LONGEST_PLACE).then_some(bare)
@@ -88,7 +90,7 @@ struct Seen {
 }
 
 /// The head of a body is within so many nodes and bytes.
-const HEAD_NODES: usize = 200;
+const HEAD_NODES: usize = 64;
 const HEAD_BYTES: usize = 300;
 
 impl Seen {

@@ -16,12 +16,15 @@ mod meta;
 pub mod newsml_g2;
 mod newsml_1;
 mod nitf;
+mod stream;
 mod text;
 
 use crate::error::{Error, ErrorKind, Limits};
 use crate::model::Article;
 use crate::xml::Document;
 use format::Format;
+
+pub use stream::{Items, items, items_with};
 
 /// Reads a document of any kind that this crate knows, and gives its articles.
 ///

@@ -123,7 +123,6 @@ fn docdata(docdata: Element<'_>, article: &mut Article, odd: &mut Oddities) {
             "date.issue" => article.dates.created = odd.date_attribute(element, "norm"),
             "date.release" => release = odd.date_attribute(element, "norm"),
             "date.expire" => article.dates.expires = odd.date_attribute(element, "norm"),
-            "fixture" => article.keywords.extend(meta::attribute(element, "fix-id")),
             "du-key" => {
                 article.slugline = article.slugline.take().or_else(|| meta::attribute(element, "key"));
                 if let Some(version) = element.attribute("version") {
@@ -188,6 +187,12 @@ fn event_place(element: Element<'_>, article: &mut Article) {
     }
 }
 
+/// A place in words, or city, state and country one after the other.
+fn place(location: Element<'_>) -> Option<String> {
+    let parts: Vec<_> = location.children().filter_map(meta::words).collect();
+    if parts.is_empty() || location.has_own_words() { meta::words(location) } else { Some(parts.join(", ")) }
+}
+
 fn read_body_head(head: Element<'_>, article: &mut Article, odd: &mut Oddities) {
     for element in head.children() {
         match element.local_name() {
@@ -198,7 +203,7 @@ fn read_body_head(head: Element<'_>, article: &mut Article, odd: &mut Oddities) 
                 article.provider = article.provider.take().or(name);
             }
             "dateline" => {
-                let place = element.child("location").and_then(meta::words);
+                let place = element.child("location").and_then(place);
                 article.place = place.or_else(|| lead::place(&meta::words(element)?).map(str::to_owned));
                 if let Some(date) = element.child("story.date") {
                     let date = odd.date_attribute(date, "norm");

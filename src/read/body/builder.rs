@@ -3,6 +3,7 @@
 use std::collections::HashMap;
 
 use crate::model::{Article, Block, BlockKind, Concept, ConceptKind, MarkedQuote};
+use crate::read::text::lines::item_mark;
 use crate::span::Span;
 
 /// Builds the text of an [`Article`] with its blocks.
@@ -172,7 +173,15 @@ impl Builder {
         for border in borders.into_iter().chain([span.end()]) {
             let part = Span::new(start, border).trimmed(&self.text);
             if !part.is_empty() {
-                self.push_block(Block { kind: self.kind, span: part });
+                let mark = if self.breaks.is_empty() { None } else { item_mark(part.of(&self.text)) };
+                let block = match mark.filter(|_| self.kind == BlockKind::Paragraph) {
+                    Some(mark) => {
+                        let span = Span::new(part.start() + mark, part.end()).trimmed(&self.text);
+                        Block { kind: BlockKind::ListItem, span }
+                    }
+                    None => Block { kind: self.kind, span: part },
+                };
+                self.push_block(block);
             }
             start = border;
         }

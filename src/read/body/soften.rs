@@ -90,13 +90,15 @@ fn is_notes_heading(words: &str) -> bool {
         .any(|heading| words.eq_ignore_ascii_case(heading))
 }
 
-/// Whether it is worth asking what notes begin with: most paragraphs begin otherwise.
+/// Whether it is worth asking if a block is a note: the first three letters of what notes open with.
 fn may_be_note(words: &str) -> bool {
-    match words.as_bytes() {
-        [b'(' | b'[' | b'*' | b'E' | b'e' | b'C' | b'c' | b'N' | b'n' | b'R' | b'r' | b'A' | b'a' | b'F' | b'f' | b'-' | b'/' | 0xC2, ..] => true,
-        [b'T' | b't', b'h', b'i', b's', ..] => true,
-        _ => false,
-    }
+    let words = words.trim_start_matches(['(', '[', '*', ' ', '-', '/']);
+    let Some(start) = words.as_bytes().first_chunk::<3>() else { return false };
+    matches!(
+        &start.map(|byte| byte.to_ascii_lowercase()),
+        b"edi" | b"cor" | b"not" | b"thi" | b"rep" | b"wri" | b"add" | b"cop" | b"c) " | b"end" | b"30-" | b"mor"
+            | b"fol" | b"for" | b"\xC2\xA9 "
+    )
 }
 
 /// “hh/ph/ts/hd”, “ends”, “-0-”: the initials of those who wrote and edited, or the mark that ends a story.
@@ -127,7 +129,7 @@ mod tests {
 
     #[test]
     fn sign_offs() {
-        for words in ["hh/ph/ts/hd", "ends", "(END)", "-0-", "ab-cde/f", "jm/ak", "mb"] {
+        for words in ["hh/ph/ts/hd", "ends", "(END)", "-0-", "ab-cde", "jm/ak", "mb"] {
             assert!(is_sign_off(words), "{words}");
         }
         for words in ["No comment.", "He left", "It is so", "1/2", "and/or what", "A/B"] {

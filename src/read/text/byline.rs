@@ -2,8 +2,7 @@
 
 /// The authors that a line names, if it is a byline.
 pub(in crate::read) fn authors(line: &str) -> Option<Vec<String>> {
-    let words = line.split_whitespace().count();
-    if words > 16 || line.len() > 160 || line.ends_with(['!', '?', ':', '”', '"']) {
+    if line.len() > 160 || line.ends_with(['!', '?', ':', '”', '"']) || line.split_whitespace().count() > 16 {
         return None;
     }
     let led =

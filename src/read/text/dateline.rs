@@ -50,7 +50,7 @@ fn ends(window: &str) -> Option<(&str, usize)> {
         let len = close + 1 + usize::from(window[close + 1..].starts_with('.'));
         return Some((&window[..close + 1], len));
     }
-    let dash = ["—", "–", "--", " - ", "―"]
+    let dash = ["—", "–", "--", " - ", " _ ", "―"]
         .iter()
         .filter_map(|dash| window.find(dash).map(|at| (at, dash)))
         .min()?;
@@ -82,10 +82,13 @@ fn place(words: &str, has_agency: bool) -> Option<(&str, &str)> {
     if !(caps || has_agency && words.starts_with(char::is_uppercase)) {
         return None;
     }
-    let date = words
-        .match_indices([' ', ','])
-        .map(|(at, _)| at + 1)
-        .find(|&at| starts_date(words[at..].trim_start()));
+    // “Jan 30 (Reuters) -” names no place, “SUN VALLEY (AP) —” no day.
+    let second = words.split(' ').nth(1).unwrap_or_default();
+    let undated = starts_date(words) && second.starts_with(|char: char| char.is_ascii_digit());
+    let date = undated.then_some(0).or_else(|| {
+        let borders = words.match_indices([' ', ',']).map(|(at, _)| at + 1);
+        borders.into_iter().find(|&at| starts_date(words[at..].trim_start()))
+    });
     let (place, rest) = words.split_at(date.unwrap_or(words.len()));
     let place = place.trim_end_matches([',', ' ']);
     // “NATO said on Monday – and not for the first time –” is no place.
@@ -174,6 +177,8 @@ mod tests {
             Some("2021-05-03"),
         );
         dateline("NEW YORK — The mayor", "NEW YORK —", "NEW YORK", None, None);
+        dateline("Jan 30 (Reuters) - The mayor", "Jan 30 (Reuters) -", "", Some("Reuters"), None);
+        dateline("SUN VALLEY (AP) _ The mayor", "SUN VALLEY (AP) _", "SUN VALLEY", Some("AP"), None);
         dateline("(Reuters) - The mayor", "(Reuters) -", "", Some("Reuters"), None);
         dateline(
             "PORT ELLEN, March 3, 2025 (Coastwire) — The",
