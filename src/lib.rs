@@ -1,4 +1,64 @@
-//! Reads news documents and tells who said what.
+//! Reads news documents and tells **who said what**.
+//!
+//! ```
+//! let article = onrecord::read_text(
+//!     "“The bridge is safe,” said Ada Quill, the city engineer. She added that it had been inspected in May.",
+//! )?;
+//! let record = onrecord::attribute(article);
+//!
+//! let said: Vec<_> = record.statements().map(|statement| statement.text()).collect();
+//! assert_eq!(said, ["“The bridge is safe,”", "that it had been inspected in May"]);
+//! assert!(record.statements().all(|statement| statement.speaker().unwrap().name() == "Ada Quill"));
+//! # Ok::<(), onrecord::Error>(())
+//! ```
+//!
+//! # The way through the crate
+//!
+//! ```text
+//! bytes ─ read ─▶ Article ─ attribute ─▶ Record { article, speakers, statements }
+//! ```
+//!
+//! 1. [`read`](fn@read) takes the bytes of a document, [`read_text`] a text that you have already, and gives an [`Article`]: one text
+//!    buffer, [`Block`]s over it (headline, byline, paragraph …), and the metadata.
+//! 2. [`attribute`](fn@attribute) finds the [`Statement`]s and resolves their [`Speaker`]s: a [`Record`].
+//! 3. [`Record::statements`] and [`Record::speakers`] give handles that know their record, so that you never index by hand;
+//!    `serde` writes the whole as JSON, field by field as documented here.
+//!
+//! Offsets everywhere are UTF-8 bytes of [`Article::text`], as [`Span`]s.
+//!
+//! # Tasks
+//!
+//! **Who is quoted most?**
+//!
+//! ```
+//! # let article = onrecord::read_text("“No,” said Ada Quill. “Never,” she added. Ben Okafor said it was late.")?;
+//! let record = onrecord::attribute(article);
+//! let most = record.speakers().max_by_key(|speaker| speaker.statements().count()).expect("someone speaks");
+//! assert_eq!(most.name(), "Ada Quill");
+//! # Ok::<(), onrecord::Error>(())
+//! ```
+//!
+//! **Only what is sure, only what is quoted**
+//!
+//! ```
+//! use onrecord::StatementKind;
+//!
+//! # let article = onrecord::read_text("“It is late,” said Ada Quill. Ben Okafor said it was not.")?;
+//! let record = onrecord::attribute(article);
+//! let quotes = record.statements().filter(|s| s.kind == StatementKind::Direct && s.basis.confidence >= 0.9);
+//! assert_eq!(quotes.count(), 1);
+//! # Ok::<(), onrecord::Error>(())
+//! ```
+//!
+//! **Why was this found?** [`Basis`] names the rule that found the statement and the rule that linked its speaker; each rule
+//! is documented with an example at [`StatementRule`] and [`SpeakerRule`].
+//!
+//! **A feed of unknown encoding**: [`read`](fn@read) decodes UTF-8, UTF-16 and windows-1252, and says in
+//! [`Article::diagnostics`] what was odd. What it cannot read is an [`Error`] with its place; it never panics.
+//!
+//! # Limits
+//!
+//! English. Speech and writing, not plans or feelings. How good it is, with figures: [`docs::accuracy`].
 #![forbid(unsafe_code)]
 #![warn(missing_docs)]
 
@@ -11,8 +71,15 @@ pub mod read;
 mod span;
 pub mod xml;
 
+pub mod docs;
+
 pub use attribute::attribute;
 pub use error::{Diagnostic, DiagnosticCode, Error, ErrorKind, Limits};
 pub use model::*;
 pub use read::{newsml_g2, read, read_text};
 pub use span::{Position, Span};
+
+/// The examples of the README compile and hold.
+#[cfg(doctest)]
+#[doc = include_str!("../README.md")]
+struct Readme;

@@ -3,14 +3,10 @@
 //! What one sentence cannot tell: whose a quotation is that stands alone. In its paragraph it goes on what was said
 //! before it; after a sentence that ends in a colon, that sentence names its source; else the speaker before goes on.
 
-use std::borrow::Cow;
-
 use crate::attribute::draft::{Draft, Phrase};
-use crate::attribute::find::statements;
-use crate::attribute::verb::subject;
+use crate::attribute::find::{lead_in, statements};
 use crate::language::{Frame, Item, NounPhrase, Sentence, Text, TokenKind};
-use crate::lexicon::{Class, lexicon};
-use crate::model::{BlockKind, Cue, SpeechAct, StatementKind, StatementRule};
+use crate::model::{BlockKind, Cue, StatementKind, StatementRule};
 
 /// A quotation shorter than this, alone and without a final mark, is a title or a motto, not speech.
 const FEWEST_WORDS: usize = 4;
@@ -28,12 +24,14 @@ pub(super) fn drafts(text: &Text<'_>) -> Vec<Draft> {
         drafts: Vec::new(),
         claimed: vec![false; text.quotations.len()],
         label: None,
+        turn: None,
         before: None,
         items: Vec::new(),
     };
     for index in 0..text.sentences.len() {
         walk.sentence(index);
     }
+    walk.inside_quotations();
     walk.drafts
 }
 
@@ -58,6 +56,8 @@ struct Walk<'t, 'a> {
     claimed: Vec<bool>,
     /// The label of the interview's turn.
     label: Option<Phrase>,
+    /// The draft of the turn.
+    turn: Option<usize>,
     before: Option<Before>,
     /// Reused from sentence to sentence.
     items: Vec<Item>,
@@ -71,14 +71,14 @@ impl Walk<'_, '_> {
             self.label = Some(label(self.text, sentence));
             return;
         }
+        while self.outer.get(self.next_part).is_some_and(|&part| self.text.parts[part].last <= sentence.first)
+        {
+            self.next_part += 1;
+        }
         if kind.is_heading() {
             self.label = None;
         } else if self.label.is_some() {
             return self.turn(index, sentence);
-        }
-        while self.outer.get(self.next_part).is_some_and(|&part| self.text.parts[part].last <= sentence.first)
-        {
-            self.next_part += 1;
         }
         let items = std::mem::take(&mut self.items);
         let frame = Frame::new(self.text, sentence, &self.outer[self.next_part..], items);
@@ -90,37 +90,85 @@ impl Walk<'_, '_> {
         self.items = frame.items;
     }
 
+    /// What the quoted report in their own words: “‘My editor begged me to stop,’ she said.”
+    fn inside_quotations(&mut self) {
+        let mut order: Vec<(usize, usize)> = Vec::new();
+        for (index, draft) in self.drafts.iter().enumerate() {
+            order.extend(draft.content.iter().map(|span| (span.start(), index)));
+        }
+        // Of a statement and the one within it the outer comes first, since it starts first or was found first.
+        order.sort_unstable();
+        let mut passed = 0;
+        let mut around: Vec<usize> = Vec::new();
+        for part in std::mem::take(&mut self.outer) {
+            let start = self.text.tokens[self.text.parts[part].first].start();
+            while order.get(passed).is_some_and(|&(at, _)| at <= start) {
+                around.push(order[passed].1);
+                passed += 1;
+            }
+            around.retain(|&draft| self.drafts[draft].content.last().is_some_and(|span| span.end() > start));
+            let innermost = around.iter().rev().find(|&&draft| self.drafts[draft].covers(start));
+            if let Some(&parent) = innermost {
+                let (sentences, parts) = self.text.inside(part);
+                for sentence in sentences {
+                    self.inside(sentence, &parts, parent);
+                }
+            }
+        }
+    }
+
+    /// The statements of a sentence that is someone's words.
+    fn inside(&mut self, sentence: Sentence, parts: &[usize], parent: usize) {
+        let first = parts.partition_point(|&part| self.text.parts[part].last <= sentence.first);
+        let frame = Frame::new(self.text, sentence, &parts[first..], std::mem::take(&mut self.items));
+        let index = self.drafts[parent].sentence;
+        let mut places = Vec::new();
+        for candidate in statements(&frame) {
+            let outer = candidate.parent.map_or(Some(parent), |place: usize| places[place]);
+            let kept = outer.is_some() && candidate.is_firm(&frame);
+            places.push(kept.then_some(self.drafts.len()));
+            if kept {
+                self.drafts.push(Draft { parent: outer, ..Draft::of(&frame, &candidate, index) });
+            }
+        }
+        self.items = frame.items;
+    }
+
     /// A sentence of an interview's turn: the turn's own words.
     fn turn(&mut self, index: usize, sentence: Sentence) {
         let Some(label) = self.label else { return };
         let span = self.text.span(sentence.first, sentence.last);
-        let same_turn = self.drafts.last().is_some_and(|draft| {
-            draft.rule == StatementRule::SpeakerLabel
-                && draft.hint == Some(label)
-                && draft.sentence + 1 == index
+        let goes_on = self.turn.filter(|&turn| {
+            let draft = &self.drafts[turn];
+            draft.hint == Some(label) && draft.sentence + 1 == index
         });
-        if same_turn {
-            if let Some(draft) = self.drafts.last_mut() {
-                draft.sentence = index;
-                let same_block = self.text.sentences[index - 1].block == sentence.block;
-                match draft.content.last_mut() {
-                    Some(last) if same_block => *last = last.cover(span),
-                    _ => draft.content.push(span),
-                }
+        let turn = goes_on.unwrap_or(self.drafts.len());
+        self.turn = Some(turn);
+        if goes_on.is_some() {
+            let draft = &mut self.drafts[turn];
+            draft.sentence = index;
+            let same_block = self.text.sentences[index - 1].block == sentence.block;
+            match draft.content.last_mut() {
+                Some(last) if same_block => *last = last.cover(span),
+                _ => draft.content.push(span),
             }
-            return;
+        } else {
+            self.drafts.push(Draft {
+                kind: StatementKind::Direct,
+                rule: StatementRule::SpeakerLabel,
+                content: vec![span],
+                cue: None,
+                source: Some(label),
+                addressee: None,
+                hint: Some(label),
+                sentence: index,
+                confidence: 0.95,
+                parent: None,
+            });
         }
-        self.drafts.push(Draft {
-            kind: StatementKind::Direct,
-            rule: StatementRule::SpeakerLabel,
-            content: vec![span],
-            cue: None,
-            source: Some(label),
-            addressee: None,
-            hint: Some(label),
-            sentence: index,
-            confidence: 0.95,
-        });
+        let outer = std::mem::take(&mut self.outer);
+        self.inside(sentence, &outer[self.next_part..], turn);
+        self.outer = outer;
     }
 
     fn prose(&mut self, frame: &Frame<'_, '_>, index: usize) {
@@ -130,20 +178,29 @@ impl Walk<'_, '_> {
             .find(|&at| !frame.is_kind(at, TokenKind::Stop))
             .is_some_and(|at| frame.is_kind(at, TokenKind::Colon));
         let introduces = colon && self.quotation_follows(index);
-        let lead = introduces.then(|| lead_in(frame)).flatten();
+        let lead = introduces.then(|| lead_in(frame, frame.len() - 1)).flatten().map(|(source, cue)| {
+            let cue = cue.map(|cue| cue.in_text(frame));
+            (Phrase::of(frame, source), cue)
+        });
         if introduces {
             // “Orr spoke about the harbour: ¶ “It is full.””: the cue is the quotation's.
             found.retain(|candidate| {
-                candidate.content.iter().any(|&(first, last)| (first..last).any(|at| frame.is_quote(at)))
+                candidate.parent.is_none()
+                    && candidate
+                        .content
+                        .iter()
+                        .any(|&(first, last)| (first..last).any(|at| frame.is_quote(at)))
             });
         }
+        let base = self.drafts.len();
         for candidate in &found {
             for (first, last) in &candidate.content {
                 for part in (*first..*last).filter_map(|at| frame.quote(at)) {
                     self.claimed[self.text.parts[part].quotation] = true;
                 }
             }
-            self.drafts.push(Draft::of(frame, candidate, index));
+            let parent = candidate.parent.map(|parent| base + parent);
+            self.drafts.push(Draft { parent, ..Draft::of(frame, candidate, index) });
         }
         let subject = self
             .quotation_follows(index)
@@ -238,48 +295,4 @@ fn label(text: &Text<'_>, sentence: Sentence) -> Phrase {
 /// The first clause's subject, if it names someone.
 fn first_subject(frame: &Frame<'_, '_>) -> Option<NounPhrase> {
     crate::attribute::verb::main_subject(frame, frame.len())
-}
-
-/// Source and cue of a sentence that introduces a quotation: its last verb with a subject, or else its last name.
-fn lead_in(frame: &Frame<'_, '_>) -> Option<(Phrase, Option<Cue>)> {
-    let end = frame.len() - 1;
-    let mut best: Option<(bool, usize, NounPhrase)> = None;
-    for at in (1..end).rev() {
-        if !frame.is_finite(at) && frame.token(at).is_none_or(|token| token.entry().verb.is_none()) {
-            continue;
-        }
-        let mut group = at;
-        while group > 1
-            && (frame.is(group - 1, Class::ADVERB | Class::AUXILIARY)
-                || frame.word(group - 1).ends_with("ly"))
-        {
-            group -= 1;
-        }
-        let Some(source) =
-            subject(frame, group, 0).filter(|source| frame.names_someone(source.first, source.core))
-        else {
-            continue;
-        };
-        let reports = frame.token(at).is_some_and(|token| token.entry().verb.is_some());
-        if best.is_none_or(|(other, ..)| reports && !other) {
-            best = Some((reports, at, source));
-        }
-    }
-    if let Some((_, verb, source)) = best {
-        let particle = frame.is(verb + 1, Class::PREPOSITION) && verb + 2 < end;
-        let (lemma, act) = match frame.token(verb).and_then(|token| token.entry().verb) {
-            Some((number, _)) => {
-                let verb = lexicon().verb(number);
-                (Cow::Borrowed(verb.lemma), verb.act)
-            }
-            None => (Cow::Owned(frame.word(verb).to_lowercase()), SpeechAct::Assert),
-        };
-        let span = frame.span(verb, verb + 1 + usize::from(particle));
-        return Some((Phrase::of(frame, source), Some(Cue::new(span, lemma, act))));
-    }
-    // “And from Chairwoman Orr:”
-    let last = (1..=end).rev().find(|&at| frame.is_nominal(at - 1))?;
-    let source =
-        frame.phrase_before(last, 0).filter(|source| frame.names_someone(source.first, source.core))?;
-    Some((Phrase::of(frame, source), None))
 }

@@ -3,7 +3,11 @@
 use std::borrow::Cow;
 
 use crate::language::{Frame, NounPhrase};
-use crate::model::{SpeechAct, StatementKind, StatementRule};
+use crate::lexicon::{Class, Form};
+use crate::model::{Cue, SpeechAct, StatementKind, StatementRule};
+
+/// The confidence from which a find within someone's words is kept.
+const FIRM: f32 = 0.8;
 
 /// A possible statement.
 #[derive(Clone, Debug)]
@@ -16,6 +20,8 @@ pub(super) struct Candidate {
     pub(super) addressee: Option<NounPhrase>,
     /// How likely such a find is right.
     pub(super) confidence: f32,
+    /// The place, among the statements of its sentence, of the one within whose content it stands.
+    pub(super) parent: Option<usize>,
 }
 
 /// The cue, in items.
@@ -27,6 +33,13 @@ pub(super) struct CueWords {
     pub(super) act: SpeechAct,
 }
 
+impl CueWords {
+    /// The cue as the model has it.
+    pub(super) fn in_text(&self, frame: &Frame<'_, '_>) -> Cue {
+        Cue::new(frame.span(self.first, self.last), self.lemma.clone(), self.act)
+    }
+}
+
 impl Candidate {
     /// How many items the content covers.
     pub(super) fn size(&self) -> usize {
@@ -36,6 +49,42 @@ impl Candidate {
     /// Whether item `at` is in the content.
     pub(super) fn covers(&self, at: usize) -> bool {
         self.content.iter().any(|&(first, last)| (first..last).contains(&at))
+    }
+
+    /// Whether the other's cue stands in the content.
+    pub(super) fn holds(&self, other: &Self) -> bool {
+        other.cue.as_ref().is_some_and(|cue| self.covers(cue.first))
+    }
+
+    /// Whether all of the other, cue and source and content, stands in the content.
+    pub(super) fn encloses(&self, other: &Self) -> bool {
+        let source = other.source.is_none_or(|source| self.covers(source.first));
+        self.holds(other)
+            && source
+            && other.content.iter().all(|&(first, last)| self.covers(first) && self.covers(last - 1))
+    }
+
+    /// Whether it is surely an act of speech where it stands within someone's words: a finite cue with a source of its own
+    /// and a clause, and not the speaker's own “I think”, “I would say”.
+    pub(super) fn is_firm(&self, frame: &Frame<'_, '_>) -> bool {
+        let (Some(source), Some(cue)) = (self.source, self.cue.as_ref()) else { return false };
+        let first_person = frame.is(source.first, Class::FIRST | Class::SECOND);
+        let holds = matches!(cue.act, SpeechAct::Believe | SpeechAct::Express | SpeechAct::Predict);
+        let clause = !matches!(self.rule, StatementRule::NounPhrase | StatementRule::NounCue);
+        let between = source.last..cue.first;
+        let unreal = between.clone().any(|at| frame.is(at, Class::MODAL));
+        let present = first_person
+            && frame
+                .token(cue.first)
+                .and_then(|token| token.entry().verb)
+                .is_some_and(|(_, form)| form.has(Form::BASE) && !form.has(Form::PAST));
+        clause && !holds && !unreal && !present && self.confidence > FIRM
+    }
+
+    /// Whether the two cannot both be statements of the reporter's.
+    pub(super) fn clashes(&self, other: &Self) -> bool {
+        let overlaps = self.content.iter().any(|&(first, last)| (first..last).any(|at| other.covers(at)));
+        overlaps || self.holds(other) || other.holds(self)
     }
 
     /// Direct if every word is quoted, mixed if some are.

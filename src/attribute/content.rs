@@ -22,6 +22,7 @@ const BARE_LEAST: u8 = 5;
 const WH_LEAST: u8 = 5;
 const INFINITIVE_LEAST: u8 = 7;
 const NOUN_LEAST: u8 = 7;
+const QUOTED_NOUN_LEAST: u8 = 3;
 
 /// The content that follows a verb.
 pub(super) fn following(frame: &Frame<'_, '_>, cue: &VerbCue) -> Option<Following> {
@@ -32,13 +33,16 @@ pub(super) fn following(frame: &Frame<'_, '_>, cue: &VerbCue) -> Option<Followin
     let addressee = frames.takes(Takes::Addressee, 0).then(|| addressee(frame, after_particle)).flatten();
     let start = addressee.map_or(after_particle, |phrase| phrase.last);
     let (settled, setting) = skip_settings(frame, start);
+    let scope = Scope::of(frame, cue);
     let found = |rule, first, takes| {
-        let last = clause_end(frame, first);
+        let last = scope.end(frame, first, clause_end_of(frame, first, cue.tense));
         (last > first).then_some(Following { rule, first, last, addressee, strength: frames.strength(takes) })
     };
     let mark = usize::from(is_introducer(frame, settled));
     let introduced = settled + mark;
-    if frame.is_quote(introduced) && frames.takes(Takes::Quote, 0) {
+    // “said on ‘Good Morning Ashford’”, “said in her book, ‘The Wall’” name where it was said.
+    let named = settled > start && frame.quote_is_title(introduced);
+    if frame.is_quote(introduced) && !named && frames.takes(Takes::Quote, 0) {
         return found(StatementRule::CueThenQuote, introduced, Takes::Quote);
     }
     if mark == 1 && frame.is_kind(settled, TokenKind::Colon) && !frame.is_end(introduced) {
@@ -48,6 +52,7 @@ pub(super) fn following(frame: &Frame<'_, '_>, cue: &VerbCue) -> Option<Followin
             .flatten();
     }
     let settled = after_parenthesis(frame, settled);
+    let settled = opening_after_settings(frame, start, addressee.is_some()).unwrap_or(settled);
     if frame.is_the_word(settled, "that")
         && !frame.is_end(settled + 1)
         && frames.takes(Takes::That, THAT_LEAST)
@@ -75,14 +80,79 @@ pub(super) fn following(frame: &Frame<'_, '_>, cue: &VerbCue) -> Option<Followin
     if frames.takes(Takes::Bare, BARE_LEAST) && has_clause(frame, first) {
         return found(StatementRule::BareClause, first, Takes::Bare);
     }
-    if speaks
-        && frames.takes(Takes::Noun, NOUN_LEAST)
-        && (frame.is_nominal(first) || frame.is(first, Class::PRONOUN))
-    {
+    let denied = (cue.group..cue.verb).any(|at| frame.is(at, Class::NEGATION));
+    if speaks && !denied && (frame.is_nominal(first) || frame.is(first, Class::PRONOUN)) {
         let first = addressee.map_or(first, |phrase| phrase.first);
-        return found(StatementRule::NounPhrase, first, Takes::Noun);
+        let mut object = found(StatementRule::NounPhrase, first, Takes::Noun)?;
+        // “called the plan ‘a mess’ on television”: words in quotation marks make sure that somebody said it.
+        let quote = (first..object.last).rev().find(|&at| frame.is_quote(at));
+        if let Some(quote) = quote.filter(|&at| frame.ends_with_comma(at) || is_aside(frame, at + 1)) {
+            object.last = quote + 1;
+        }
+        let least = if quote.is_some() { QUOTED_NOUN_LEAST } else { NOUN_LEAST };
+        return frames.takes(Takes::Noun, least).then_some(object);
     }
     None
+}
+
+/// “on his show”, “in a tweet”, “when asked”: where and when something was said, behind it.
+fn is_aside(frame: &Frame<'_, '_>, at: usize) -> bool {
+    const ASIDES: [&str; 10] =
+        ["after", "at", "before", "during", "in", "last", "on", "since", "when", "while"];
+    frame.is(at, Class::TIME | Class::CONJUNCTION) || ASIDES.iter().any(|word| frame.is_the_word(at, word))
+}
+
+/// How far the clause of a cue reaches within its sentence.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Scope {
+    /// To the sentence's end.
+    Main,
+    /// “Although she said it was late, Orr stayed”: up to the main clause.
+    Fronted,
+    /// “Orr, who said it was late, stayed”: up to the verb of the clause around it.
+    Relative,
+}
+
+impl Scope {
+    fn of(frame: &Frame<'_, '_>, cue: &VerbCue) -> Self {
+        let opener =
+            (0..cue.group).find(|&at| frame.is_word(at) && !frame.is(at, Class::CONJUNCTION | Class::ADVERB));
+        let opener = opener.unwrap_or(cue.verb);
+        let comma_between = (opener..cue.group).any(|at| frame.is_comma(at));
+        let participle = |at: usize| {
+            let form = frame.token(at).and_then(|token| token.entry().verb).map(|(_, form)| form);
+            frame.word(at).ends_with("ing")
+                || at == cue.verb
+                || form.is_some_and(|form| form.has(Form::PARTICIPLE))
+        };
+        let subordinate = frame.is(opener, Class::SUBORDINATOR) && !frame.is_the_word(opener, "that")
+            || participle(opener) && !frame.is_capital_name(opener);
+        if !comma_between && subordinate && (opener < cue.group || cue.is_participle()) {
+            return Self::Fronted;
+        }
+        let relative = (1..cue.group).rev().take(3).find(|&at| frame.is(at, Class::RELATIVE));
+        if relative.is_some_and(|at| frame.is_comma(at - 1)) { Self::Relative } else { Self::Main }
+    }
+
+    /// Where content from `first` ends that would reach `last` in a main clause.
+    fn end(self, frame: &Frame<'_, '_>, first: usize, last: usize) -> usize {
+        let outer = |comma: usize| match self {
+            Self::Main => false,
+            Self::Fronted => starts_clause(frame, comma + 1),
+            Self::Relative => frame.is_finite(comma + 1) || frame.is(comma + 1, Class::AUXILIARY),
+        };
+        let border = (first + 1..last).find(|&at| frame.ends_with_comma(at) && outer(at));
+        border.map_or(last, |at| if frame.is_quote(at) { at + 1 } else { at })
+    }
+}
+
+/// A subject and, within a few words, its verb.
+fn starts_clause(frame: &Frame<'_, '_>, first: usize) -> bool {
+    let subject = frame.is_nominal(first) || frame.is(first, Class::SUBJECT);
+    subject
+        && (first + 1..frame.len().min(first + 12))
+            .take_while(|&at| !frame.is(at, Class::CONJUNCTION | Class::SUBORDINATOR))
+            .any(|at| frame.is_finite(at))
 }
 
 /// A comma, colon or dash before what is quoted.
@@ -95,6 +165,12 @@ fn is_introducer(frame: &Frame<'_, '_>, at: usize) -> bool {
 fn after_parenthesis(frame: &Frame<'_, '_>, at: usize) -> usize {
     if !frame.is_comma(at) {
         return at;
+    }
+    // He added, that …
+    if frame.is_the_word(at + 1, "that")
+        && frame.is(at + 2, Class::DETERMINER | Class::SUBJECT | Class::POSSESSIVE)
+    {
+        return at + 1;
     }
     let close = (at + 1..at + 12).find(|&close| frame.is_comma(close));
     match close {
@@ -147,8 +223,9 @@ pub(super) fn skip_settings(frame: &Frame<'_, '_>, first: usize) -> (usize, bool
                 at += 1;
             }
             setting = true;
-        } else if frame.is(at, Class::ADVERB)
+        } else if (frame.is(at, Class::ADVERB)
             && !frame.is(at, Class::DETERMINER | Class::PREPOSITION | Class::SUBORDINATOR)
+            || frame.is_manner(at))
             && at == first
         {
             at += 1;
@@ -161,6 +238,33 @@ pub(super) fn skip_settings(frame: &Frame<'_, '_>, first: usize) -> (usize, bool
             return (at, setting);
         }
     }
+}
+
+/// “told a hearing in Rome on Friday that”, “promised at a rally to end”: the word that opens the content, behind any
+/// prepositional phrases.
+fn opening_after_settings(frame: &Frame<'_, '_>, first: usize, addressed: bool) -> Option<usize> {
+    const FARTHEST: usize = 24;
+    let phrase = frame.is(first, Class::PREPOSITION | Class::TIME) && !frame.is_the_word(first, "that");
+    if !phrase && !addressed || frame.is_the_word(first, "to") {
+        return None;
+    }
+    let opens = |at: usize| {
+        frame.is_the_word(at, "that") && !frame.is_end(at + 1)
+            || frame.is_the_word(at, "to") && is_base_verb(frame, at + 1) && !frame.is_nominal_object(at + 1)
+    };
+    for at in first..frame.len().min(first + FARTHEST) {
+        if opens(at) {
+            return Some(at);
+        }
+        let inside = frame.is_nominal(at)
+            || frame.is_quote(at)
+            || frame.is(at, Class::PREPOSITION | Class::TIME)
+            || frame.is_kind(at, TokenKind::Number);
+        if !inside || frame.is(at, Class::SUBJECT) || at > first && frame.is_finite(at) {
+            return None;
+        }
+    }
+    None
 }
 
 /// “in a statement”, “on Twitter”, “at a rally in Iowa”, “last week”: the item after it.
@@ -224,8 +328,9 @@ pub(super) fn has_clause(frame: &Frame<'_, '_>, first: usize) -> bool {
         || frame.is(first, Class::PREPOSITION)
         || frame.is_quote(first)
         || frame.is_word(first) && frame.word(first).ends_with("ing");
+    let last = clause_end(frame, first).min(first + 40);
     opens
-        && (first + usize::from(!contracted)..frame.len()).take(40).any(|at| {
+        && (first + usize::from(!contracted)..last).any(|at| {
             frame.is_finite(at)
                 || frame.is_quote(at)
                 || frame.is(at, Class::AUXILIARY)
@@ -239,11 +344,17 @@ fn is_plain_present(frame: &Frame<'_, '_>, at: usize) -> bool {
     word.len() > 3
         && word.ends_with('s')
         && !frame.is_capital(at)
-        && frame.is(at + 1, Class::DETERMINER | Class::PREPOSITION | Class::POSSESSIVE)
+        && frame.is(at + 1, Class::DETERMINER | Class::POSSESSIVE)
 }
 
 /// The item after the content that begins at `first`.
 pub(super) fn clause_end(frame: &Frame<'_, '_>, first: usize) -> usize {
+    clause_end_of(frame, first, Form::PAST)
+}
+
+/// As [`clause_end`], of a cue in a tense: “says he is late and tells the crowd” has a second cue, “said he is late and
+/// tells everybody” may not.
+fn clause_end_of(frame: &Frame<'_, '_>, first: usize, tense: Form) -> usize {
     let mut depth = 0usize;
     for at in first..frame.len() {
         match frame.kind(at) {
@@ -255,7 +366,7 @@ pub(super) fn clause_end(frame: &Frame<'_, '_>, first: usize) -> usize {
             }
             _ => {}
         }
-        if depth == 0 && at > first && ends_before(frame, first, at) {
+        if depth == 0 && at > first && ends_before(frame, first, at, tense) {
             return trim(frame, first, at);
         }
     }
@@ -280,7 +391,7 @@ fn trim(frame: &Frame<'_, '_>, first: usize, mut last: usize) -> usize {
 }
 
 /// Whether the content that began at `first` ends before item `at`: what follows is the reporter's again.
-fn ends_before(frame: &Frame<'_, '_>, first: usize, at: usize) -> bool {
+fn ends_before(frame: &Frame<'_, '_>, first: usize, at: usize, tense: Form) -> bool {
     let after_comma =
         frame.is_comma(at - 1) || frame.is_kind(at - 1, TokenKind::Dash) || frame.is_quote(at - 1);
     if after_comma
@@ -289,7 +400,7 @@ fn ends_before(frame: &Frame<'_, '_>, first: usize, at: usize) -> bool {
     {
         return true;
     }
-    if after_comma && (frame.is_the_word(at, "while") || frame.is_the_word(at, "whereas")) {
+    if after_comma && reporter_adds(frame, at) {
         return true;
     }
     if !(frame.is_the_word(at, "and") || frame.is_the_word(at, "but")) || at == first + 1 {
@@ -299,16 +410,23 @@ fn ends_before(frame: &Frame<'_, '_>, first: usize, at: usize) -> bool {
     while frame.is(next, Class::ADVERB) && !frame.is(next, Class::DETERMINER) {
         next += 1;
     }
-    if reports_finitely(frame, next) {
+    if reports_finitely(frame, next, tense) {
         return true;
     }
-    let comma = frame.is_comma(at - 1);
+    let comma = frame.ends_with_comma(at - 1);
     let pronoun = frame.is(next, Class::SUBJECT)
         && !frame.is(next, Class::WH | Class::FIRST | Class::SECOND | Class::NEUTER);
     if comma && pronoun && frame.is_the_word(at, "but") {
         return true;
     }
-    comma && cue_near(frame, next)
+    comma && cue_near(frame, next, tense)
+}
+
+/// “…, though he did not say when”, “…, drawing a sharp reply”: behind a comma the reporter's own words.
+fn reporter_adds(frame: &Frame<'_, '_>, at: usize) -> bool {
+    const OPENERS: [&str; 9] =
+        ["although", "compared", "despite", "drawing", "prompting", "sparking", "though", "whereas", "while"];
+    OPENERS.iter().any(|word| frame.is_the_word(at, word))
 }
 
 /// “, adding that”, “, saying it was late”
@@ -319,19 +437,24 @@ fn is_reporting_participle(frame: &Frame<'_, '_>, at: usize) -> bool {
         && (frames.takes(Takes::That, 6) || frames.takes(Takes::Quote, 7) && frames.takes(Takes::Bare, 3))
 }
 
-/// A finite verb that reports.
-fn reports_finitely(frame: &Frame<'_, '_>, at: usize) -> bool {
+/// A finite verb in a tense that reports.
+fn reports_finitely(frame: &Frame<'_, '_>, at: usize, tense: Form) -> bool {
     let Some(token) = frame.token(at) else { return false };
     let Some((verb, form)) = token.entry().verb else { return false };
     let frames = lexicon().verb(verb).frames;
-    form.has(Form::PAST)
+    // “said he was there and thought it late”: thinking is part of what is said.
+    let thinks = lexicon().verb(verb).act == SpeechAct::Believe;
+    form.has(tense)
+        && !thinks
         && !token.is_capital()
-        && (frames.takes(Takes::That, 6) || frames.takes(Takes::Quote, 7) || frames.takes(Takes::Noun, 7))
+        && (frames.takes(Takes::That, 6) || frames.takes(Takes::Quote, 6) || frames.takes(Takes::Noun, 6))
 }
 
 /// A new subject with a reporting verb of its own follows within a few words: “, and Poe said …”.
-fn cue_near(frame: &Frame<'_, '_>, first: usize) -> bool {
+fn cue_near(frame: &Frame<'_, '_>, first: usize, tense: Form) -> bool {
     (first + 1..frame.len().min(first + 10))
         .take_while(|&at| !frame.is_comma(at) && !frame.is_the_word(at, "that"))
-        .any(|at| reports_finitely(frame, at) && frame.is_nominal(at - 1) | frame.is(at - 1, Class::SUBJECT))
+        .any(|at| {
+            reports_finitely(frame, at, tense) && frame.is_nominal(at - 1) | frame.is(at - 1, Class::SUBJECT)
+        })
 }

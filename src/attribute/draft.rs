@@ -41,6 +41,8 @@ pub(super) struct Draft {
     /// The sentence of its cue, or else of its content.
     pub(super) sentence: usize,
     pub(super) confidence: f32,
+    /// The statement within whose content it stands, by its place among the drafts.
+    pub(super) parent: Option<usize>,
 }
 
 impl Draft {
@@ -51,17 +53,17 @@ impl Draft {
             fragment(frame, first, last, &mut content);
         }
         sort_and_join(&mut content);
-        let cue = candidate.cue.as_ref();
         Self {
             kind: candidate.kind(frame),
             rule: candidate.rule,
             content,
-            cue: cue.map(|cue| Cue::new(frame.span(cue.first, cue.last), cue.lemma.clone(), cue.act)),
+            cue: candidate.cue.as_ref().map(|cue| cue.in_text(frame)),
             source: candidate.source.map(|phrase| Phrase::of(frame, phrase)),
             addressee: candidate.addressee.map(|phrase| frame.span(phrase.first, phrase.last)),
             hint: None,
             sentence,
             confidence: candidate.confidence.min(0.99),
+            parent: None,
         }
     }
 
@@ -80,7 +82,13 @@ impl Draft {
             hint: None,
             sentence,
             confidence: 0.8,
+            parent: None,
         }
+    }
+
+    /// Whether the content covers the text at byte `at`.
+    pub(super) fn covers(&self, at: usize) -> bool {
+        self.content.iter().any(|span| span.range().contains(&at))
     }
 
     /// Takes in a quotation that goes on what was said.

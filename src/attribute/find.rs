@@ -3,13 +3,16 @@
 use std::borrow::Cow;
 
 use crate::attribute::candidate::{Candidate, CueWords};
-use crate::attribute::content::{addressee, clause_end, following, has_clause, skip_settings};
-use crate::attribute::verb::{VerbCue, main_subject, may_follow_content, subject, verb_cue};
+use crate::attribute::content::{Following, addressee, clause_end, following, has_clause, skip_settings};
+use crate::attribute::verb::{
+    Use, VerbCue, group_start, main_subject, may_follow_content, subject, verb_cue,
+};
 use crate::language::{Frame, NounPhrase, TokenKind, is_possessive};
 use crate::lexicon::{Class, Frame as Takes, lexicon};
-use crate::model::StatementRule;
+use crate::model::{SpeechAct, StatementRule};
 
-/// The statements of a sentence, in the order of their cues.
+/// The statements of a sentence: first the reporter's own, in the order of their cues, each without a parent; then those
+/// within them.
 pub(super) fn statements(frame: &Frame<'_, '_>) -> Vec<Candidate> {
     let mut candidates: Vec<Candidate> = Vec::new();
     for at in 0..frame.len() {
@@ -28,44 +31,56 @@ pub(super) fn statements(frame: &Frame<'_, '_>) -> Vec<Candidate> {
             candidates.extend(by_noun(frame, at));
         }
     }
+    candidates.extend(by_place(frame, &candidates));
     candidates.extend(by_colon(frame));
     candidates.extend(by_dash(frame));
-    outermost(frame, candidates)
+    nested(frame, candidates)
 }
 
 /// Of overlapping candidates the one whose content holds the other's cue wins: what is said within what is said is
-/// the speaker's, not the reporter's.
-fn outermost(frame: &Frame<'_, '_>, mut candidates: Vec<Candidate>) -> Vec<Candidate> {
+/// the speaker's, not the reporter's. Of two that overlap otherwise the longer wins.
+///
+/// What is reported firmly within another's content stays, as its child.
+fn nested(frame: &Frame<'_, '_>, mut candidates: Vec<Candidate>) -> Vec<Candidate> {
     candidates.retain(|candidate| {
         candidate
             .content
             .iter()
             .any(|&(first, last)| (first..last).any(|at| frame.is_word(at) || frame.is_quote(at)))
     });
-    let mut order: Vec<usize> = (0..candidates.len()).collect();
-    order.sort_by_key(|&index| (std::cmp::Reverse(candidates[index].size()), index));
+    let mut open: Vec<usize> = (0..candidates.len()).collect();
+    open.sort_by_key(|&index| (std::cmp::Reverse(candidates[index].size()), index));
     let mut kept: Vec<usize> = Vec::new();
-    for index in order {
-        let candidate = &candidates[index];
-        let clashes = kept.iter().any(|&other| {
-            let other = &candidates[other];
-            let overlap =
-                candidate.content.iter().any(|&(first, last)| (first..last).any(|at| other.covers(at)));
-            let within = candidate.cue.as_ref().is_some_and(|cue| other.covers(cue.first));
-            let around = other.cue.as_ref().is_some_and(|cue| candidate.covers(cue.first));
-            overlap || within || around
+    let mut inner: Vec<usize> = Vec::new();
+    while !open.is_empty() {
+        let is_inner = |index: usize| {
+            open.iter().any(|&other| other != index && candidates[other].holds(&candidates[index]))
+        };
+        // Each within the other: the longer stands first.
+        let chosen = open.iter().copied().find(|&index| !is_inner(index)).unwrap_or(open[0]);
+        open.retain(|&index| {
+            let clashes = candidates[index].clashes(&candidates[chosen]);
+            if clashes && index != chosen && candidates[chosen].encloses(&candidates[index]) {
+                inner.push(index);
+            }
+            index != chosen && !clashes
         });
-        if !clashes {
-            kept.push(index);
-        }
+        kept.push(chosen);
     }
     kept.sort_unstable();
-    let mut index = 0;
-    candidates.retain(|_| {
-        index += 1;
-        kept.binary_search(&(index - 1)).is_ok()
-    });
-    candidates
+    inner.retain(|&index| candidates[index].is_firm(frame));
+    inner.sort_by_key(|&index| (std::cmp::Reverse(candidates[index].size()), index));
+    let mut found: Vec<Candidate> = kept.iter().map(|&index| candidates[index].clone()).collect();
+    for index in inner {
+        let candidate = &candidates[index];
+        // The last that encloses it is the nearest around it, since the larger stand first.
+        let parent = found.iter().rposition(|other| other.encloses(candidate));
+        let clashes = found.iter().any(|other| other.clashes(candidate) && !other.encloses(candidate));
+        if let (Some(parent), false) = (parent, clashes) {
+            found.push(Candidate { parent: Some(parent), ..candidate.clone() });
+        }
+    }
+    found
 }
 
 /// “As Orr said, it works.” “It works, as Orr put it.” What “as” compares with is what is said.
@@ -86,7 +101,7 @@ fn as_clause(frame: &Frame<'_, '_>, cue: &VerbCue) -> Option<Candidate> {
             content_end_before(frame, at).filter(|_| frame.is_comma(at - 1) || frame.is_quote(at - 1))?;
         (content_start_before(frame, last), last)
     };
-    if !may_follow_content(cue.frames, true) {
+    if !may_follow_content(cue.frames, false) {
         return None;
     }
     Some(Candidate {
@@ -96,29 +111,108 @@ fn as_clause(frame: &Frame<'_, '_>, cue: &VerbCue) -> Option<Candidate> {
         source: Some(source),
         addressee: None,
         confidence: 0.8,
+        parent: None,
+    })
+}
+
+/// Whether a noun phrase or quotation behind a verb is what somebody says: not in “something called ‘Octopus’”, “a nurse
+/// called Kirsty”, nor in the reporter's “I asked for the recipe”.
+fn reports_noun(frame: &Frame<'_, '_>, cue: &VerbCue, source: NounPhrase, following: &Following) -> bool {
+    let quoted = frame.is_quote(following.first);
+    if following.rule != StatementRule::NounPhrase && !quoted {
+        return true;
+    }
+    let names = cue.act == SpeechAct::Explain && (quoted || frame.is_capital(following.first));
+    let thing = frame.is(source.first, Class::INDEFINITE) || frame.word(source.first).ends_with("thing");
+    let reporter = frame.is(source.first, Class::FIRST) && !quoted;
+    !(names && thing || reporter)
+}
+
+/// Whether a clause follows the cue that is its own content.
+fn says_more(frame: &Frame<'_, '_>, cue: &VerbCue) -> bool {
+    let open = !frame.is_comma(cue.end) && !frame.is_end(cue.end);
+    open && following(frame, cue).is_some_and(|following| {
+        matches!(following.rule, StatementRule::ThatClause | StatementRule::BareClause)
     })
 }
 
 /// The candidate of a reporting verb: content before and around it if its place tells so, else after it.
 fn by_verb(frame: &Frame<'_, '_>, cue: &VerbCue, earlier: &[Candidate]) -> Option<Candidate> {
-    if !cue.participle {
+    if cue.used == Use::Passive {
+        return by_passive(frame, cue);
+    }
+    if !cue.is_participle() {
         if let Some(candidate) = as_clause(frame, cue).or_else(|| content_before(frame, cue)) {
             return Some(candidate);
         }
     }
     let source = source_of(frame, cue, earlier);
-    let following = following(frame, cue)?;
+    let extracted = source.and_then(|source| extracted(frame, cue, source));
+    let following = following(frame, cue).or_else(|| extracted.and_then(|_| gapped(frame, cue)))?;
     let quoted_at_once = following.rule == StatementRule::CueThenQuote;
-    if source.is_none() && !quoted_at_once && !cue.participle {
+    if source.is_none() && !quoted_at_once && !cue.is_participle() {
         return None;
+    }
+    if source.is_some_and(|source| !reports_noun(frame, cue, source, &following)) && extracted.is_none() {
+        return None;
+    }
+    let mut content = vec![(following.first, following.last)];
+    if let Some(at) = extracted.filter(|_| frame.is_gap(following.first)) {
+        content.insert(0, (at, at + 1));
     }
     Some(Candidate {
         rule: following.rule,
-        content: vec![(following.first, following.last)],
+        content,
         cue: Some(cue_words(cue)),
         source,
         addressee: following.addressee,
         confidence: 0.05 + 0.09 * f32::from(following.strength.min(10)),
+        parent: None,
+    })
+}
+
+/// “She was told that it was late.” “He was warned by Orr not to go.” Nobody, or who stands behind “by”, is the source.
+fn by_passive(frame: &Frame<'_, '_>, cue: &VerbCue) -> Option<Candidate> {
+    if !cue.frames.takes(Takes::Addressee, 4) {
+        return None;
+    }
+    let by = frame.is_the_word(cue.end, "by").then(|| frame.phrase_after(cue.end + 1, frame.len())).flatten();
+    let spoken_to = subject(frame, cue.group, 0);
+    let start = by.map_or(cue.end, |source| source.last);
+    let following = following(
+        frame,
+        &VerbCue { end: start, frames: cue.frames.without(Takes::Addressee), ..cue.clone() },
+    )?;
+    // “was told a story”, “was asked about it” are no reports of what was said.
+    let clause = !matches!(following.rule, StatementRule::NounPhrase);
+    clause.then(|| Candidate {
+        rule: following.rule,
+        content: vec![(following.first, following.last)],
+        cue: Some(cue_words(cue)),
+        source: by,
+        addressee: spoken_to,
+        confidence: 0.05 + 0.08 * f32::from(following.strength.min(10)),
+        parent: None,
+    })
+}
+
+/// “a plan | which | she called ‘dead’”: the pronoun before the source that stands for a part of what is said.
+fn extracted(frame: &Frame<'_, '_>, cue: &VerbCue, source: NounPhrase) -> Option<usize> {
+    let at = source.first.checked_sub(1)?;
+    let stands_for = ["which", "whom", "what", "who"].iter().any(|word| frame.is_the_word(at, word));
+    (stands_for && source.last <= cue.group).then_some(at)
+}
+
+/// “a plan which she said | was dead”: a clause whose subject stands before the source.
+fn gapped(frame: &Frame<'_, '_>, cue: &VerbCue) -> Option<Following> {
+    let strength = cue.frames.strength(Takes::Bare).max(cue.frames.strength(Takes::Quote));
+    let last = clause_end(frame, cue.end);
+    (strength > 4 && frame.is_gap(cue.end) && last > cue.end).then_some(Following {
+        rule: StatementRule::BareClause,
+        first: cue.end,
+        last,
+        addressee: None,
+        strength,
     })
 }
 
@@ -132,16 +226,42 @@ fn source_of(frame: &Frame<'_, '_>, cue: &VerbCue, earlier: &[Candidate]) -> Opt
         let before = earlier.iter().rev().find(|candidate| !candidate.covers(cue.verb));
         before.and_then(|candidate| candidate.source).or_else(|| main_subject(frame, cue.group))
     };
-    if cue.participle {
-        return shared();
+    if cue.is_participle() {
+        return absolute_subject(frame, cue).or_else(shared);
     }
-    let own = subject(frame, cue.group, 0);
     let coordinated = cue.group > 0 && frame.is(cue.group - 1, Class::CONJUNCTION);
-    if coordinated { shared() } else { own }
+    if !coordinated {
+        return subject(frame, cue.group, 0).or_else(|| relative_that(frame, cue.group));
+    }
+    shared()
+}
+
+/// “with Orr saying that …”, “Orr saying one thing and Poe claiming another”: a participle's own subject.
+fn absolute_subject(frame: &Frame<'_, '_>, cue: &VerbCue) -> Option<NounPhrase> {
+    let phrase = frame.phrase_before(cue.group, 0)?;
+    let before = phrase.first.checked_sub(1)?;
+    let opens = frame.is_the_word(before, "with")
+        || frame.is_comma(before)
+        || frame.is_kind(before, TokenKind::Dash)
+        || frame.is(before, Class::CONJUNCTION);
+    let head = phrase.core - 1;
+    let person = frame.is_capital(head) || frame.is(head, Class::ROLE | Class::ROLES | Class::SUBJECT);
+    (opens && person).then_some(phrase)
+}
+
+/// “a sign that said ‘closed’”: “that” as the subject of its clause.
+fn relative_that(frame: &Frame<'_, '_>, group: usize) -> Option<NounPhrase> {
+    let at = group.checked_sub(1)?;
+    let stands_for = frame.is_the_word(at, "that") && at > 0 && frame.is_nominal(at - 1);
+    stands_for.then_some(NounPhrase { first: at, last: group, core: group, joined: false })
 }
 
 /// “A,” she said. “A,” said Orr, “B.” A, she said, B.
 fn content_before(frame: &Frame<'_, '_>, cue: &VerbCue) -> Option<Candidate> {
+    // “After she called it ‘late,’ he said: ‘No.’”
+    if frame.is_kind(cue.end, TokenKind::Colon) && frame.is_quote(cue.end + 1) {
+        return None;
+    }
     let (source, open, close) = source_and_reach(frame, cue)?;
     // What is said ends before item `open`; the reporting clause goes up to `close`.
     let last = content_end_before(frame, open)?;
@@ -150,6 +270,15 @@ fn content_before(frame: &Frame<'_, '_>, cue: &VerbCue) -> Option<Candidate> {
         return None;
     }
     let first = content_start_before(frame, last);
+    // “At the inn, where a sign reads ‘Pray,’ Orr said it was dry.”
+    if !frame.is_quote(first) && says_more(frame, cue) {
+        return None;
+    }
+    // “To cheers, she urged him to go”: unless a quotation or clause stands before it, it is no content.
+    let has_verb = (first..last).any(|at| frame.is_finite(at) || frame.is_quote(at));
+    if !has_verb && frame.is_end(close) {
+        return None;
+    }
     let mut content = vec![(first, last)];
     content.extend(content_after(frame, close, frame.is_quote(last - 1)));
     let around = content.len() > 1;
@@ -167,7 +296,49 @@ fn content_before(frame: &Frame<'_, '_>, cue: &VerbCue) -> Option<Candidate> {
         source: Some(source),
         addressee: None,
         confidence: 0.07 + 0.09 * f32::from(strength.min(10)),
+        parent: None,
     })
+}
+
+/// “‘You know, it happens, right?’ Orr went on.” “‘No,’ she sighed.” Behind a quotation that ends in a comma, question or
+/// exclamation mark any verb with its subject reports.
+fn by_place(frame: &Frame<'_, '_>, found: &[Candidate]) -> Vec<Candidate> {
+    let open = |at: usize| !found.iter().any(|candidate| candidate.covers(at));
+    let asks =
+        |at: usize| frame.quote(at).is_some_and(|part| frame.is_comma(at + 1) || frame.calls_for_cue(part));
+    let by_quote = |quote: usize| {
+        let first = quote + 1 + usize::from(frame.is_comma(quote + 1));
+        let lower = |at: usize| frame.token(at).is_some_and(|token| token.is_word() && !token.is_capital());
+        let subject = frame.phrase_after(first, frame.len());
+        let (source, verb) = match subject {
+            Some(source) if lower(source.last) && frame.is_finite(source.last) => (source, source.last),
+            _ if lower(first) && frame.is_finite(first) => {
+                (frame.phrase_after(first + 1, frame.len())?, first)
+            }
+            _ => return None,
+        };
+        if !frame.names_someone(source.first, source.core) || frame.is(verb, Class::FINITE) {
+            return None;
+        }
+        let word = frame.word(verb).to_lowercase();
+        let mut content = vec![(quote, quote + 1)];
+        content.extend(content_after(frame, next_mark(frame, source.last.max(verb + 1)), true));
+        Some(Candidate {
+            rule: StatementRule::QuoteThenCue,
+            content,
+            cue: Some(CueWords {
+                first: verb,
+                last: verb + 1,
+                lemma: Cow::Owned(word),
+                act: SpeechAct::Assert,
+            }),
+            source: Some(source),
+            addressee: None,
+            confidence: 0.8,
+            parent: None,
+        })
+    };
+    (0..frame.len()).filter(|&at| asks(at) && open(at)).filter_map(by_quote).collect()
 }
 
 /// The source of a reporting clause that stands behind content, with the clause's first item and the item after it.
@@ -175,7 +346,7 @@ fn source_and_reach(frame: &Frame<'_, '_>, cue: &VerbCue) -> Option<(NounPhrase,
     let border = |at: usize| {
         at > 0 && (frame.is_comma(at - 1) || frame.is_quote(at - 1) || frame.is_kind(at - 1, TokenKind::Dash))
     };
-    if border(cue.group) && cue.group == cue.verb {
+    if border(cue.group) && cue.group == cue.verb && cue.finite {
         if let Some(inverted) = inverted(frame, cue) {
             return Some(inverted);
         }
@@ -223,14 +394,17 @@ fn settings_end(frame: &Frame<'_, '_>, cue: &VerbCue) -> Option<usize> {
     let mark = frame.is_end(end)
         || frame.is_comma(end)
         || matches!(frame.kind(end), Some(TokenKind::Semicolon | TokenKind::Dash));
-    (mark && !frame.is_quote(end + 1)).then_some(end)
+    let introduces = frame.is_quote(end + 1) && !(frame.is_comma(end) && frame.quote_goes_on(end + 1));
+    (mark && !introduces).then_some(end)
 }
 
 /// “said Orr”, “added the minister”
 fn inverted(frame: &Frame<'_, '_>, cue: &VerbCue) -> Option<(NounPhrase, usize, usize)> {
     let quoted = frame.is_quote(cue.group - 1)
         || cue.group > 1 && frame.is_comma(cue.group - 1) && frame.is_quote(cue.group - 2);
-    if !cue.frames.takes(Takes::Inverted, if quoted { 0 } else { 4 }) {
+    // “He called it ‘late,’ criticized the plan and left”: a second verb of the subject before the quotation.
+    let opens = quoted && (0..cue.group).all(|at| !frame.is_finite(at));
+    if !cue.frames.takes(Takes::Inverted, if opens { 0 } else { 4 }) {
         return None;
     }
     let source = frame.phrase_after(cue.end, frame.len())?;
@@ -292,11 +466,18 @@ fn content_after(frame: &Frame<'_, '_>, close: usize, after_quotation: bool) -> 
         return conjunct.then(|| (first + 1, clause_end(frame, first + 1)));
     }
     // “…,” said Orr, the mayor of Ashford.
-    if after_quotation && !quoted && !has_clause(frame, first) {
+    if after_quotation && !quoted && (!has_clause(frame, first) || describes_source(frame, first)) {
         return None;
     }
     let last = clause_end(frame, first);
     (last > first).then_some((first, last))
+}
+
+/// “…, says Orr, a student from Ashford who was there”: a noun phrase whose only verbs are those of its relative clause.
+fn describes_source(frame: &Frame<'_, '_>, first: usize) -> bool {
+    let opens = frame.is(first, Class::DETERMINER | Class::ROLE | Class::TITLE | Class::ADJECTIVE)
+        || frame.is_kind(first, TokenKind::Number);
+    opens && !(first..frame.len()).any(|at| frame.is_finite(at) && !frame.in_relative(first, at))
 }
 
 /// “According to Orr, it works.” “It works, according to Orr.”
@@ -334,54 +515,110 @@ fn by_preposition(frame: &Frame<'_, '_>, at: usize) -> Option<Candidate> {
         source: Some(source),
         addressee: None,
         confidence: 0.9,
+        parent: None,
     })
 }
 
-/// “Orr’s claim that it works”, “his warning that …”
+/// “Orr’s claim that it works”, “his pledge to go”, “the contention of Orr that …”
 fn by_noun(frame: &Frame<'_, '_>, at: usize) -> Option<Candidate> {
     let cue = lexicon().noun_cue(&frame.word(at).to_lowercase())?;
-    if !frame.is_the_word(at + 1, "that") || !cue.frames.takes(Takes::That, 6) || frame.is_finite(at + 2) {
-        return None;
+    let (source, first) = noun_source(frame, at)?;
+    let strength = if frame.is_the_word(first, "that") && !frame.is_finite(first + 1) {
+        cue.frames.strength(Takes::That)
+    } else if frame.is_the_word(first, "to") && !frame.is_nominal_object(first + 1) {
+        cue.frames.strength(Takes::Infinitive)
+    } else {
+        0
+    };
+    const LEAST: u8 = 7;
+    (strength >= LEAST && !frame.is_end(first + 1)).then(|| Candidate {
+        rule: StatementRule::NounCue,
+        content: vec![(first, clause_end(frame, first))],
+        cue: Some(CueWords { first: at, last: at + 1, lemma: Cow::Borrowed(cue.phrase), act: cue.act }),
+        source: Some(source),
+        addressee: None,
+        confidence: 0.05 + 0.09 * f32::from(strength),
+        parent: None,
+    })
+}
+
+/// Whose word the noun at `at` is, and the item behind the noun and its owner.
+fn noun_source(frame: &Frame<'_, '_>, at: usize) -> Option<(NounPhrase, usize)> {
+    let by = ["of", "by", "from"].iter().any(|word| frame.is_the_word(at + 1, word));
+    let named = |phrase: &NounPhrase| frame.names_someone(phrase.first, phrase.core);
+    if let Some(owner) = frame.phrase_after(at + 2, frame.len()).filter(|phrase| by && named(phrase)) {
+        return Some((owner, owner.last));
     }
     let owner = at.checked_sub(1)?;
     let owner = (owner.saturating_sub(3)..=owner)
         .rev()
+        .take_while(|&owner| frame.is_nominal(owner))
         .find(|&owner| frame.is(owner, Class::POSSESSIVE) || is_possessive(frame.word(owner)))?;
     let source = if frame.is(owner, Class::POSSESSIVE) {
         NounPhrase { first: owner, last: owner + 1, core: owner + 1, joined: false }
     } else {
         frame.phrase_before(owner + 1, 0)?
     };
-    let first = at + 1;
-    Some(Candidate {
-        rule: StatementRule::NounCue,
-        content: vec![(first, clause_end(frame, first))],
-        cue: Some(CueWords { first: at, last: at + 1, lemma: Cow::Borrowed(cue.phrase), act: cue.act }),
-        source: Some(source),
-        addressee: None,
-        confidence: 0.7,
-    })
+    Some((source, at + 1))
 }
 
-/// “Orr: ‘It works.’”, “Orr, on the vote: ‘It works.’”
+/// “Orr: ‘It works.’”, “Her answer to Orr was: ‘No.’”: what stands before the colon names the source.
 fn by_colon(frame: &Frame<'_, '_>) -> Option<Candidate> {
-    let colon = (1..frame.len()).find(|&at| frame.is_kind(at, TokenKind::Colon))?;
-    if !frame.is_quote(colon + 1) || (0..colon).any(|at| frame.is_finite(at) || frame.is_quote(at)) {
+    let colon = (1..frame.len()).find(|&at| frame.is_kind(at, TokenKind::Colon) && frame.is_quote(at + 1))?;
+    if (0..colon).any(|at| frame.is_quote(at))
+        || frame.quote(colon + 1).is_none_or(|part| frame.words_inside(part) < 3)
+    {
         return None;
     }
-    let first = usize::from(frame.is_the_word(0, "and"));
-    let first = first + usize::from(frame.is_the_word(first, "from"));
-    let source = frame.phrase_after(first, colon)?;
-    let names = frame.names_someone(source.first, source.core)
-        && (source.last == colon || frame.is_comma(source.last));
-    names.then(|| Candidate {
-        rule: StatementRule::SpeakerLabel,
+    let (source, cue) = lead_in(frame, colon)?;
+    Some(Candidate {
+        rule: if cue.is_some() { StatementRule::LeadIn } else { StatementRule::SpeakerLabel },
         content: vec![(colon + 1, clause_end(frame, colon + 1))],
-        cue: None,
+        cue,
         source: Some(source),
         addressee: None,
         confidence: 0.85,
+        parent: None,
     })
+}
+
+/// Source and cue of words that introduce a quotation and end before the colon `end`: the last verb with a subject, one
+/// that reports before others; or else the last name.
+pub(super) fn lead_in(frame: &Frame<'_, '_>, end: usize) -> Option<(NounPhrase, Option<CueWords>)> {
+    let mut best: Option<(bool, usize, NounPhrase)> = None;
+    for at in (1..end).rev() {
+        let reports = frame.token(at).is_some_and(|token| token.entry().verb.is_some());
+        if !frame.is_finite(at) && !reports {
+            continue;
+        }
+        let source = subject(frame, group_start(frame, at), 0)
+            .filter(|source| frame.names_someone(source.first, source.core));
+        let Some(source) = source else { continue };
+        if best.is_none_or(|(other, ..)| reports && !other) {
+            best = Some((reports, at, source));
+        }
+    }
+    if let Some((_, verb, source)) = best {
+        let particle = frame.is(verb + 1, Class::PREPOSITION) && verb + 2 < end;
+        let (lemma, act) = match frame.token(verb).and_then(|token| token.entry().verb) {
+            Some((number, _)) => {
+                let verb = lexicon().verb(number);
+                (Cow::Borrowed(verb.lemma), verb.act)
+            }
+            None => (Cow::Owned(frame.word(verb).to_lowercase()), SpeechAct::Assert),
+        };
+        let last = verb + 1 + usize::from(particle);
+        return Some((source, Some(CueWords { first: verb, last, lemma, act })));
+    }
+    // “And from Chairwoman Orr:”, “Orr, on the vote:”
+    let first = usize::from(frame.is(0, Class::CONJUNCTION));
+    let first = first + usize::from(frame.is_the_word(first, "from"));
+    let names = |source: &NounPhrase| frame.names_someone(source.first, source.core);
+    let leading =
+        frame.phrase_after(first, end).filter(|source| source.last == end || frame.is_comma(source.last));
+    let last = (1..=end).rev().find(|&at| frame.is_nominal(at - 1))?;
+    let source = leading.filter(names).or_else(|| frame.phrase_before(last, 0).filter(names))?;
+    Some((source, None))
 }
 
 /// “‘It works.’ — Ada Orr, engineer”
@@ -399,5 +636,6 @@ fn by_dash(frame: &Frame<'_, '_>) -> Option<Candidate> {
         source: Some(source),
         addressee: None,
         confidence: 0.85,
+        parent: None,
     })
 }

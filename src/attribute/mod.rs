@@ -12,12 +12,15 @@ mod candidate;
 mod content;
 mod draft;
 mod find;
+mod names;
 mod people;
 mod resolve;
+mod roles;
 mod verb;
 
+use crate::attribute::draft::Draft;
 use crate::language::Text;
-use crate::model::{Article, Basis, Record, Statement};
+use crate::model::{Article, Basis, Record, Statement, StatementId};
 
 /// Finds every attributed statement of an article and resolves its speaker.
 ///
@@ -38,8 +41,8 @@ use crate::model::{Article, Basis, Record, Statement};
 pub fn attribute(article: Article) -> Record {
     let text = Text::of(&article);
     let mut drafts = across::drafts(&text);
-    drafts.sort_by_key(|draft| draft.content.first().copied());
-    let (speakers, links) = resolve::resolve(&text, &drafts);
+    sort(&mut drafts);
+    let (speakers, links) = resolve::resolve(&text, &drafts, &article.authors);
     let statements = drafts
         .into_iter()
         .zip(links)
@@ -53,10 +56,25 @@ pub fn attribute(article: Article) -> Record {
                 source,
                 speaker,
                 addressee: draft.addressee,
-                parent: None,
+                parent: draft.parent.map(|parent| StatementId(parent as u32)),
                 basis: Basis { statement: draft.rule, speaker: rule, confidence: draft.confidence },
             }
         })
         .collect();
     Record { article, speakers, statements, claims: Vec::new() }
+}
+
+/// Sorts the drafts by where they start, parents before what is in them.
+fn sort(drafts: &mut Vec<Draft>) {
+    let mut order: Vec<usize> = (0..drafts.len()).collect();
+    order.sort_by_key(|&index| (drafts[index].content.first().map(|span| span.start()), index));
+    let mut places = vec![0; drafts.len()];
+    for (place, &index) in order.iter().enumerate() {
+        places[index] = place;
+    }
+    let mut taken: Vec<Option<Draft>> = std::mem::take(drafts).into_iter().map(Some).collect();
+    drafts.extend(order.into_iter().filter_map(|index| taken[index].take()));
+    for draft in drafts {
+        draft.parent = draft.parent.map(|parent| places[parent]);
+    }
 }

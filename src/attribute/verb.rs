@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 
-use crate::language::{Frame, NounPhrase, TokenKind};
+use crate::language::{Frame, NounPhrase, TokenKind, is_possessive};
 use crate::lexicon::{Class, Form, Frame as Takes, Frames, lexicon};
 use crate::model::SpeechAct;
 
@@ -18,8 +18,28 @@ pub(super) struct VerbCue {
     pub(super) lemma: Cow<'static, str>,
     pub(super) act: SpeechAct,
     pub(super) frames: Frames,
+    pub(super) used: Use,
+    /// A finite form, which may stand before its subject: “said Orr”.
+    pub(super) finite: bool,
+    /// [`Form::PRESENT_S`] or [`Form::PAST`], which also stands for all other forms.
+    pub(super) tense: Form,
+}
+
+/// How a reporting verb is used.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Use {
+    /// With a subject, which speaks: “she said”, “she has denied”.
+    Active,
     /// “adding”, “noting that …”: no subject of its own.
-    pub(super) participle: bool,
+    Participle,
+    /// “she was told”: the subject is spoken to.
+    Passive,
+}
+
+impl VerbCue {
+    pub(super) fn is_participle(&self) -> bool {
+        self.used == Use::Participle
+    }
 }
 
 /// The reporting verb at item `at`, if there is one and it is used as one.
@@ -38,8 +58,37 @@ pub(super) fn verb_cue(frame: &Frame<'_, '_>, at: usize) -> Option<VerbCue> {
         return None;
     }
     let group = Group::before(frame, at);
-    let participle = !group.used_as_verb(form)?;
-    Some(VerbCue { group: group.first, verb: at, end, lemma: Cow::Borrowed(lemma), act, frames, participle })
+    let used =
+        if opens_passive(frame, at, form, frames) { Use::Passive } else { group.used_as_verb(form)? };
+    if used == Use::Participle && !opens_participle_clause(frame, at) {
+        return None;
+    }
+    let finite = form.has(Form::PAST.or(Form::PRESENT_S));
+    let tense = if form.has(Form::PRESENT_S) { Form::PRESENT_S } else { Form::PAST };
+    let lemma = Cow::Borrowed(lemma);
+    Some(VerbCue { tense, group: group.first, verb: at, end, lemma, act, frames, used, finite })
+}
+
+/// “Asked whether it was late, Orr left”, “when told that it was”: a participle without auxiliary opens the clause.
+fn opens_passive(frame: &Frame<'_, '_>, at: usize, form: Form, frames: Frames) -> bool {
+    let opens = at.checked_sub(1).is_none_or(|before| {
+        frame.is(before, Class::SUBORDINATOR)
+            && !frame.is(before, Class::RELATIVE)
+            && !frame.is(at, Class::NOUN_CUE)
+    });
+    opens && form.has(Form::PARTICIPLE) && frames.takes(Takes::Addressee, 4)
+}
+
+/// “…, saying it is late”, “by warning that”, “a statement saying”; but “a creative writing professor”.
+fn opens_participle_clause(frame: &Frame<'_, '_>, at: usize) -> bool {
+    let Some(before) = at.checked_sub(1) else { return true };
+    let unknown_noun = frame.is_word(before)
+        && !frame.is_capital(before)
+        && frame.token(before).is_some_and(|token| token.entry().classes.is_empty());
+    !(unknown_noun
+        && frame.is_nominal(before)
+        && frame.is_nominal(at + 1)
+        && !frame.is(at + 1, Class::DETERMINER))
 }
 
 /// The longest cue phrase that begins with the verb at `at`: “pointed out”, “went on to say”.
@@ -64,18 +113,24 @@ fn phrase_at(
     })
 }
 
-/// “the report”, “a claim”, “his remarks”: a noun of the same spelling.
+/// Words for several people or things that may stand alone.
+const MANY: [&str; 8] = ["all", "both", "few", "many", "most", "other", "several", "some"];
+
+/// “the report”, “a claim”, “his proposed ban”, “61 confirmed deaths”: a noun or an adjective of the same spelling.
 fn is_noun_here(frame: &Frame<'_, '_>, at: usize, form: Form) -> bool {
-    let openers = Class::DETERMINER.or(Class::POSSESSIVE).or(Class::ADJECTIVE);
     let Some(before) = at.checked_sub(1) else { return false };
-    if !form.has(Form::BASE.or(Form::PRESENT_S).or(Form::ING)) {
-        return false;
-    }
     // “This says”, “some argue”, “all agree”: a determiner that stands alone is a subject.
     let stands_alone = frame.is(before, Class::PRONOUN) && !frame.is(before, Class::POSSESSIVE);
-    let possessive =
-        crate::language::is_possessive(frame.word(before)) && form.has(Form::BASE.or(Form::PRESENT_S));
-    frame.is(before, openers) && !stands_alone || possessive
+    let opened = frame.is(before, Class::DETERMINER | Class::POSSESSIVE | Class::ADJECTIVE) && !stands_alone;
+    let counted = frame.is_kind(before, TokenKind::Number) || frame.is(before, Class::NUMBER);
+    if form.has(Form::BASE.or(Form::PRESENT_S).or(Form::ING)) {
+        let owned = is_possessive(frame.word(before)) && form.has(Form::BASE.or(Form::PRESENT_S));
+        // “several states”: who are many take no -s.
+        let many = counted || MANY.iter().any(|word| frame.is_the_word(before, word));
+        return opened || owned || many && form.has(Form::PRESENT_S);
+    }
+    let noun_follows = frame.is_nominal(at + 1) && !frame.is_nominal_object(at + 1);
+    noun_follows && (opened || counted)
 }
 
 /// A capital in mid-sentence is a name, unless a clause begins there: after a colon, or in a headline.
@@ -95,7 +150,6 @@ struct Group {
     after_preposition: bool,
     after_comma: bool,
     plural_subject: bool,
-    bare: bool,
 }
 
 impl Group {
@@ -109,7 +163,6 @@ impl Group {
             after_preposition: false,
             after_comma: false,
             plural_subject: false,
-            bare: true,
         };
         while let Some(at) = group.first.checked_sub(1) {
             let word = frame.word(at);
@@ -128,7 +181,6 @@ impl Group {
             group.first = at;
         }
         let Some(before) = group.first.checked_sub(1) else { return group };
-        group.bare = false;
         group.after_preposition = frame.is(before, Class::PREPOSITION) && !frame.is(before, Class::ADVERB);
         group.after_comma = frame.is_comma(before)
             || frame.is_quote(before)
@@ -164,29 +216,51 @@ impl Group {
         }
     }
 
-    /// Whether the verb reports: `Some(true)` with a subject, `Some(false)` as a participle, `None` not at all.
-    fn used_as_verb(&self, form: Form) -> Option<bool> {
-        let passive = self.be && form.has(Form::PARTICIPLE) && !form.has(Form::ING);
-        if passive || self.to {
+    /// How the verb is used; `None` where it does not report.
+    fn used_as_verb(&self, form: Form) -> Option<Use> {
+        if self.to {
             return None;
         }
+        if self.be && form.has(Form::PARTICIPLE) && !form.has(Form::ING) {
+            return Some(Use::Passive);
+        }
         if form.has(Form::ING) {
-            return Some(self.be);
+            return Some(if self.be { Use::Active } else { Use::Participle });
         }
-        if form.has(Form::PAST.or(Form::PRESENT_S)) && !self.base {
-            return Some(true);
-        }
-        if form.has(Form::PARTICIPLE) && self.have {
-            return Some(true);
-        }
-        (form.has(Form::BASE) && (self.base || self.plural_subject && !self.after_preposition))
-            .then_some(true)
+        let finite = form.has(Form::PAST.or(Form::PRESENT_S)) && !self.base;
+        let perfect = form.has(Form::PARTICIPLE) && self.have;
+        let base = form.has(Form::BASE) && (self.base || self.plural_subject && !self.after_preposition);
+        (finite || perfect || base).then_some(Use::Active)
     }
+}
+
+/// “Orr | on Friday said”, “the firm | late Tuesday said”, “Orr | in a statement said”: where the time or place between a
+/// subject and its verb begins.
+fn before_adverbial(frame: &Frame<'_, '_>, group: usize) -> usize {
+    let lowest = group.saturating_sub(7);
+    let is_last =
+        |at: usize| frame.is(at, Class::TIME) || frame.is_setting(at) || frame.is_kind(at, TokenKind::Number);
+    if group == 0 || !is_last(group - 1) {
+        return group;
+    }
+    let time_alone = (lowest..group)
+        .rev()
+        .take_while(|&at| frame.is(at, Class::TIME) && !frame.is(at, Class::DETERMINER))
+        .last();
+    let preposition = (lowest..group - 1).rev().find(|&at| frame.is(at, Class::PREPOSITION));
+    let named = |at: &usize| {
+        *at > 0
+            && (frame.is_capital(at - 1)
+                || frame.is(at - 1, Class::ROLE | Class::ROLES | Class::SUBJECT)
+                || frame.is_comma(at - 1))
+    };
+    let phrase = preposition.filter(|&at| (at + 1..group).all(|at| frame.is_nominal(at) || is_last(at)));
+    phrase.filter(named).or(time_alone.filter(named)).unwrap_or(group)
 }
 
 /// The subject of the verb whose group begins at `group`.
 pub(super) fn subject(frame: &Frame<'_, '_>, group: usize, floor: usize) -> Option<NounPhrase> {
-    let phrase = frame.phrase_before(group, floor)?;
+    let phrase = frame.phrase_before(before_adverbial(frame, group), floor)?;
     frame.names_someone(phrase.first, phrase.core).then_some(phrase).or_else(|| {
         // “The survey said”, “One in five said”: any noun may speak if it stands as a clause's subject.
         let opens = phrase.first == floor
@@ -200,17 +274,16 @@ pub(super) fn subject(frame: &Frame<'_, '_>, group: usize, floor: usize) -> Opti
 /// The first subject of the sentence, of which a participle or a second verb tells more: “Orr refused, saying …”.
 pub(super) fn main_subject(frame: &Frame<'_, '_>, before: usize) -> Option<NounPhrase> {
     (1..before).filter(|&at| frame.is_finite(at)).find_map(|at| {
-        let mut group = at;
-        while group > 1
-            && (frame.is(group - 1, Class::ADVERB | Class::AUXILIARY)
-                || frame.word(group - 1).ends_with("ly"))
-        {
-            group -= 1;
-        }
-        let phrase = frame.phrase_before(group, 0)?;
+        let phrase = frame.phrase_before(group_start(frame, at), 0)?;
         let relative = frame.is(phrase.first, Class::RELATIVE);
         (!relative && frame.names_someone(phrase.first, phrase.core)).then_some(phrase)
     })
+}
+
+/// The first item of the group of a verb: its auxiliaries and adverbs.
+pub(super) fn group_start(frame: &Frame<'_, '_>, verb: usize) -> usize {
+    let belongs = |at: usize| frame.is(at, Class::ADVERB | Class::AUXILIARY) || frame.is_manner(at);
+    (2..=verb).rev().find(|&first| !belongs(first - 1)).unwrap_or(1.min(verb))
 }
 
 /// Whether the frames let the cue stand behind or within what is said.

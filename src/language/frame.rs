@@ -2,7 +2,7 @@
 //!
 //! In this view “‘A. B,’ she said, ‘and C.’” is `Q she said , Q`: what reports stands in the open, whatever is quoted.
 
-use crate::language::token::{Token, TokenKind};
+use crate::language::token::{Shape, Token, TokenKind};
 use crate::language::{Sentence, Text};
 use crate::lexicon::Class;
 use crate::span::Span;
@@ -94,7 +94,10 @@ impl<'t, 'a> Frame<'t, 'a> {
 
     /// Whether the word at `at` is `word`, in any case.
     pub(crate) fn is_the_word(&self, at: usize, word: &str) -> bool {
-        self.word(at).eq_ignore_ascii_case(word)
+        // Lengths differ almost always, and asking them is cheaper than slicing the text.
+        self.token(at).is_some_and(|token| {
+            token.end() - token.start() == word.len() && token.text(self.text.text).eq_ignore_ascii_case(word)
+        })
     }
 
     /// No more words: the end of the sentence, or its final marks.
@@ -135,6 +138,38 @@ impl<'t, 'a> Frame<'t, 'a> {
         let part = self.text.parts[part];
         let inside = self.text.tokens[part.first..part.last].iter().rev();
         inside.map(|token| token.kind).find(|&kind| kind != TokenKind::Quote)
+    }
+
+    /// Whether item `at` ends a clause as a comma does: a comma, or a quotation with one before its closing mark.
+    pub(crate) fn ends_with_comma(&self, at: usize) -> bool {
+        self.is_comma(at)
+            || self.quote(at).is_some_and(|part| self.last_inside(part) == Some(TokenKind::Comma))
+    }
+
+    /// Whether the quotation at `at` begins in the middle of a sentence: with a small letter.
+    pub(crate) fn quote_goes_on(&self, at: usize) -> bool {
+        let Some(part) = self.quote(at).map(|part| self.text.parts[part]) else { return false };
+        let first = self.text.tokens[part.first..part.last].iter().find(|token| token.is_word());
+        first.is_some_and(|token| token.shape == Shape::Lower)
+    }
+
+    /// Whether the quotation at `at` can be the name of a work, a show, a slogan: two words or more, all of four letters
+    /// and more with a capital, and no mark of a sentence among them.
+    pub(crate) fn quote_is_title(&self, at: usize) -> bool {
+        let Some(part) = self.quote(at).map(|part| self.text.parts[part]) else { return false };
+        let tokens = &self.text.tokens[part.first..part.last];
+        let words = || tokens.iter().filter(|token| token.is_word());
+        let long = || words().filter(|token| token.end() - token.start() > 3);
+        let stops = tokens.iter().rev().skip(2).any(|token| token.kind == TokenKind::Stop);
+        words().count() > 1 && long().count() > 0 && long().all(|token| token.is_capital()) && !stops
+    }
+
+    /// Whether a quotation's part ends so that who says it must follow: “…,”, “…?”, “…!”.
+    pub(crate) fn calls_for_cue(&self, part: usize) -> bool {
+        let part = self.text.parts[part];
+        let tokens = &self.text.tokens[part.first..part.last];
+        let last = tokens.iter().rev().find(|token| token.kind != TokenKind::Quote);
+        last.is_some_and(|token| matches!(token.text(self.text.text), "," | "?" | "!"))
     }
 
     /// How many words a quotation's part holds.

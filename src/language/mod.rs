@@ -66,18 +66,35 @@ impl<'a> Text<'a> {
         Self { text, tokens, blocks, quotations, parts, sentences }
     }
 
-    pub(crate) fn word(&self, token: usize) -> &'a str {
-        self.tokens[token].text(self.text)
+    /// The sentences within a part of a quotation, without its marks, and the parts of the quotations inside it.
+    pub(crate) fn inside(&self, part: usize) -> (Vec<Sentence>, Vec<usize>) {
+        let Part { quotation, first, last } = self.parts[part];
+        let is_mark = |token: usize| self.tokens[token].kind == TokenKind::Quote;
+        let start = first + usize::from(is_mark(first));
+        let end = if last > start && is_mark(last - 1) { last - 1 } else { last };
+        let inner: Vec<usize> = (part + 1..self.parts.len())
+            .take_while(|&other| self.parts[other].first < last || self.parts[other].quotation == quotation)
+            .filter(|&other| self.quotations[self.parts[other].quotation].parent == Some(quotation))
+            .filter(|&other| self.parts[other].first >= start && self.parts[other].last <= end)
+            .collect();
+        let block = self.blocks.partition_point(|block| block.last <= first);
+        let range = Sentence { first: start, last: end, block };
+        let parts = inner.iter().map(|&part| &self.parts[part]);
+        (sentence::within(self.text, &self.tokens, range, parts), inner)
     }
 
-    /// From the first byte of token `first` to the last of token `last - 1`.
-    pub(crate) fn span(&self, first: usize, last: usize) -> Span {
-        Span::new(self.tokens[first].start(), self.tokens[last - 1].end())
+    pub(crate) fn word(&self, token: usize) -> &'a str {
+        self.tokens[token].text(self.text)
     }
 
     /// Whether the token's word is `word`, in any case.
     pub(crate) fn is_word(&self, token: usize, word: &str) -> bool {
         self.tokens.get(token).is_some_and(|token| token.text(self.text).eq_ignore_ascii_case(word))
+    }
+
+    /// From the first byte of token `first` to the last of token `last - 1`.
+    pub(crate) fn span(&self, first: usize, last: usize) -> Span {
+        Span::new(self.tokens[first].start(), self.tokens[last - 1].end())
     }
 }
 

@@ -1,7 +1,7 @@
 //! Noun phrases, found from one end: enough syntax to know which words name a source.
 
 use crate::language::frame::Frame;
-use crate::language::token::{TokenKind, is_possessive};
+use crate::language::token::{Shape, TokenKind, is_possessive};
 use crate::lexicon::{Class, Form};
 
 /// Items `first..last` of a frame that name someone or something.
@@ -31,7 +31,7 @@ impl Frame<'_, '_> {
         let Some(token) = self.token(at) else {
             // John “Jack” Doe
             return at > 0
-                && self.is_quote(at)
+                && self.quote(at).is_some_and(|part| self.words_inside(part) <= 2)
                 && self.is_capital(at - 1)
                 && self.is_capital(at + 1)
                 && !self.is_end(at + 1);
@@ -93,6 +93,31 @@ impl Frame<'_, '_> {
                     || self.follows_opener(at)
             }
         }
+    }
+
+    /// What stands at `at` has lost its subject to a pronoun before it: “which she said | was dead”, “called ‘dead’”, “described
+    /// as dead”.
+    pub(crate) fn is_gap(&self, at: usize) -> bool {
+        self.is_quote(at) || self.is_the_word(at, "as") || self.is(at, Class::FINITE) || self.is_finite(at)
+    }
+
+    /// An adverb of manner that no list holds: “evenly”.
+    pub(crate) fn is_manner(&self, at: usize) -> bool {
+        let word = self.word(at);
+        word.len() > 4
+            && word.ends_with("ly")
+            && self.token(at).is_some_and(|token| token.shape == Shape::Lower)
+    }
+
+    /// A capital that is no sentence's first, or a name at its start.
+    pub(crate) fn is_capital_name(&self, at: usize) -> bool {
+        self.is_capital(at) && (at > 0 || self.is(at, Class::GIVEN_NAME))
+    }
+
+    /// A noun phrase's opener, which no verb is: “to the mayor”, “to Paris”.
+    pub(crate) fn is_nominal_object(&self, at: usize) -> bool {
+        self.is_capital(at)
+            || self.is(at, Class::DETERMINER | Class::POSSESSIVE | Class::NUMBER | Class::PRONOUN)
     }
 
     /// “the night shift”, “weekend visitors”: a time word that is no time.
@@ -181,7 +206,8 @@ impl Frame<'_, '_> {
                 return None;
             }
             let Some(before) = self.core_before(open, floor) else { continue };
-            if !self.names_someone(before.first, before.core) {
+            let opens = before.first == floor || self.is_comma(before.first.wrapping_sub(1));
+            if !opens && !self.names_someone(before.first, before.core) {
                 continue;
             }
             let aside = open + 1;
@@ -424,6 +450,10 @@ impl Frame<'_, '_> {
         }
         let heads = Class::ROLE | Class::ROLES | Class::INSTITUTION | Class::COLLECTIVE;
         let about_act = Class::DOCUMENT;
+        // “told Orr to publish it”
+        if self.is_the_word(at, "to") && !self.is_nominal_object(at + 1) {
+            return false;
+        }
         let object = if self.is(at + 1, Class::DETERMINER) { at + 2 } else { at + 1 };
         TIGHT.iter().any(|word| self.is_the_word(at, word))
             || ["for", "at", "from", "with", "in", "to"].iter().any(|word| self.is_the_word(at, word))

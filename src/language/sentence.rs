@@ -1,5 +1,7 @@
 //! Sentences, which survive “Mr.”, “U.S.”, “3.5” and the “?” of a question quoted in their middle.
 
+use std::iter::Peekable;
+
 use crate::language::token::{Abbreviation, Token, TokenKind};
 use crate::language::{Part, Quotation, Sentence, TokenBlock};
 use crate::lexicon::{Class, Form, Frame, lexicon};
@@ -21,28 +23,21 @@ pub(super) fn split(
     let mut outer = outer.into_iter().peekable();
     let mut sentences = Vec::new();
     for (index, block) in blocks.iter().enumerate() {
-        let splitter = Splitter { text, tokens, last: block.last };
-        let mut first = block.first;
-        let mut at = block.first;
-        while at < block.last {
-            while outer.next_if(|part| part.last <= at).is_some() {}
-            let end = match outer.peek() {
-                _ if at >= first + LONGEST => Ok(at),
-                Some(part) if part.first <= at => splitter.end_after_quotation(part.last),
-                _ => splitter.end_after_token(at),
-            };
-            match end {
-                Ok(end) => {
-                    sentences.push(Sentence { first, last: end, block: index });
-                    (first, at) = (end, end);
-                }
-                Err(next) => at = next,
-            }
-        }
-        if first < block.last {
-            sentences.push(Sentence { first, last: block.last, block: index });
-        }
+        let range = Sentence { first: block.first, last: block.last, block: index };
+        Splitter { text, tokens, last: block.last }.sentences(range, &mut outer, &mut sentences);
     }
+    sentences
+}
+
+/// The sentences within a range of tokens, such as a quotation without its marks; `parts` are the quotations in it.
+pub(super) fn within<'p>(
+    text: &str,
+    tokens: &[Token],
+    range: Sentence,
+    parts: impl Iterator<Item = &'p Part>,
+) -> Vec<Sentence> {
+    let mut sentences = Vec::new();
+    Splitter { text, tokens, last: range.last }.sentences(range, &mut parts.peekable(), &mut sentences);
     sentences
 }
 
@@ -53,6 +48,35 @@ struct Splitter<'t> {
 }
 
 impl Splitter<'_> {
+    /// Appends the sentences of `range`, which ends with [`last`](Self::last).
+    fn sentences<'p>(
+        &self,
+        range: Sentence,
+        parts: &mut Peekable<impl Iterator<Item = &'p Part>>,
+        sentences: &mut Vec<Sentence>,
+    ) {
+        let Sentence { mut first, last, block } = range;
+        let mut at = first;
+        while at < last {
+            while parts.next_if(|part| part.last <= at).is_some() {}
+            let end = match parts.peek() {
+                _ if at >= first + LONGEST => Ok(at),
+                Some(part) if part.first <= at => self.end_after_quotation(part.last),
+                _ => self.end_after_token(at),
+            };
+            match end {
+                Ok(end) => {
+                    sentences.push(Sentence { first, last: end, block });
+                    (first, at) = (end, end);
+                }
+                Err(next) => at = next,
+            }
+        }
+        if first < last {
+            sentences.push(Sentence { first, last, block });
+        }
+    }
+
     /// `Ok` with the sentence's end if token `at`, outside quotations, ends one; else `Err` with where to look next.
     fn end_after_token(&self, at: usize) -> Result<usize, usize> {
         let token = self.tokens[at];
@@ -119,11 +143,13 @@ impl Splitter<'_> {
             TokenKind::Number | TokenKind::Quote | TokenKind::Open => true,
             _ => false,
         };
-        if stopped && begins && !self.reports(end) { Ok(end) } else { Err(end) }
+        let full = inside.is_some_and(|token| token.text(self.text) == ".");
+        if stopped && begins && !self.reports(end, full) { Ok(end) } else { Err(end) }
     }
 
     /// Whether the words from `at` report the quotation before them: “‘Why?’ Smith asked.”, “‘Go!’ The crowd shouted.”
-    fn reports(&self, at: usize) -> bool {
+    /// After a full stop they may introduce the next one instead: “‘It is.’ Smith said, ‘No.’”
+    fn reports(&self, at: usize, full: bool) -> bool {
         const FARTHEST: usize = 8;
         for index in at..self.last.min(at + FARTHEST) {
             let token = self.tokens[index];
@@ -134,15 +160,40 @@ impl Splitter<'_> {
             if index == at || !form.has(Form::PAST.or(Form::PRESENT_S)) || token.is_capital() {
                 continue;
             }
-            if !lexicon().verb(verb).frames.takes(Frame::Parenthetical, 5) {
+            if !lexicon().verb(verb).frames.takes(Frame::Parenthetical, 4) {
                 return false;
             }
             // “Smith said.” reports what stands before it; “Smith said he would go.” does not.
-            return self
-                .next(index + 1)
-                .is_none_or(|next| matches!(next.kind, TokenKind::Stop | TokenKind::Comma));
+            return self.ends_with_cue(index + 1, full);
         }
         false
+    }
+
+    /// Whether a reporting clause ends behind its verb, or with when, where and to whom it was said: “Smith said on Friday.”
+    fn ends_with_cue(&self, at: usize, full: bool) -> bool {
+        const FARTHEST: usize = 16;
+        for index in at..self.last.min(at + FARTHEST) {
+            let token = self.tokens[index];
+            match token.kind {
+                TokenKind::Stop => return true,
+                // After a full stop: “‘It is.’ Smith said, ‘No.’”
+                TokenKind::Comma => {
+                    return index == at
+                        && !(full && self.next(at + 1).is_some_and(|next| next.kind == TokenKind::Quote));
+                }
+                TokenKind::Word | TokenKind::Number | TokenKind::Abbreviation(_) => {}
+                _ => return false,
+            }
+            let opens = Class::SUBJECT | Class::SUBORDINATOR | Class::WH | Class::FINITE;
+            let aside = Class::PREPOSITION | Class::TIME | Class::ADVERB;
+            let clause = token.is(opens) && !token.is(Class::PREPOSITION) || token.is(Class::RELATIVE);
+            let goes_on =
+                index > at || token.is(aside) || token.kind == TokenKind::Number || token.is_word() && !full;
+            if clause || !goes_on {
+                return false;
+            }
+        }
+        self.last <= at
     }
 
     fn next(&self, at: usize) -> Option<Token> {

@@ -61,10 +61,6 @@ pub(crate) enum Shape {
 }
 
 impl Token {
-    pub(crate) fn span(self) -> Span {
-        Span::new(self.start as usize, self.end as usize)
-    }
-
     pub(crate) const fn start(self) -> usize {
         self.start as usize
     }
@@ -89,6 +85,11 @@ impl Token {
     /// A word, number or abbreviation; no mark.
     pub(crate) const fn is_word(self) -> bool {
         matches!(self.kind, TokenKind::Word | TokenKind::Number | TokenKind::Abbreviation(_))
+    }
+
+    /// “Orr’s”
+    pub(crate) fn is_capital_possessive(self, text: &str) -> bool {
+        self.is_capital() && is_possessive(self.text(text))
     }
 
     /// Begins with a capital letter.
@@ -314,10 +315,11 @@ fn entry_of_part(word: &str) -> u16 {
             entry => entry,
         };
     }
-    match word.rfind('-') {
-        Some(at) => lexicon().find(&word[at + 1..]),
-        None => 0,
-    }
+    let Some(at) = word.rfind('-') else { return 0 };
+    let part = lexicon().find(&word[at + 1..]);
+    // “so-called” calls nobody anything.
+    let is_noun = lexicon().entry(part).classes.has(Class::ROLE | Class::ROLES | Class::INSTITUTION);
+    if lexicon().entry(part).verb.is_none() || is_noun { part } else { 0 }
 }
 
 #[derive(Default)]

@@ -183,6 +183,12 @@ impl Frames {
         self.0[frame as usize]
     }
 
+    /// The frames but for one.
+    pub(crate) const fn without(mut self, frame: Frame) -> Self {
+        self.0[frame as usize] = 0;
+        self
+    }
+
     /// Whether the frame is an attribution at least `tenths` of ten times.
     pub(crate) const fn takes(self, frame: Frame, tenths: u8) -> bool {
         self.strength(frame) > tenths

@@ -40,8 +40,11 @@ fn paragraphs(text: &str, lines: &[Line]) -> Vec<Line> {
     let by_blank_line = blanks > 2 && blanks * 3 > lines.len();
     let mut joined: Vec<Line> = Vec::with_capacity(lines.len());
     for &line in lines {
+        let under_headline = joined.len() == 1 && joined[0].span.len() <= LONGEST_HEADLINE;
+        let below = if under_headline { line.span.of(text).starts_with(char::is_lowercase) } else { true };
+        let same = by_blank_line && !line.blank_before && below;
         match joined.last_mut() {
-            Some(last) if by_blank_line && !line.blank_before && goes_on(text, last.span, line.span) => {
+            Some(last) if same && goes_on(text, last.span, line.span) => {
                 last.span = last.span.cover(line.span);
                 last.blank_after = line.blank_after;
             }
@@ -220,7 +223,8 @@ impl<'t> Reader<'t> {
             }
         }
         let follows_headline = last == Some(BlockKind::Headline);
-        let ends_open = !words.ends_with(['.', ':', '”', '"']) || !self.lines[at].blank_before;
+        let set_below = !self.lines[at].blank_before && self.lines[at].blank_after;
+        let ends_open = set_below || !words.ends_with(['.', ':', '”', '"']);
         let more = at + 1 < self.lines.len();
         if follows_headline
             && ends_open

@@ -29,6 +29,8 @@ pub(in crate::read) fn parse(paragraph: &str) -> Option<Dateline<'_>> {
     let window = &paragraph[..window];
     let (words, len) = ends(window)?;
     let (before, agency) = agency(words);
+    // “MOSCOW. /TASS/”, but “TRENTON, N.J. (AP)”
+    let before = if words.ends_with('/') { before.trim_end_matches('.') } else { before };
     let (place, rest) = place(before, agency.is_some())?;
     let date = date_in_words(rest.trim_matches(|char: char| char.is_whitespace() || ".,".contains(char)));
     if !rest.trim().is_empty() && date.is_none() && !is_day(rest) {
@@ -71,7 +73,7 @@ fn agency(words: &str) -> (&str, Option<&str>) {
 
 /// The place, and the date behind it.
 fn place(words: &str, has_agency: bool) -> Option<(&str, &str)> {
-    let words = words.trim_end_matches([',', '.', ' ']);
+    let words = words.trim_end_matches([',', ' ']);
     if words.is_empty() {
         // “(Reuters) - The mayor quit”
         return has_agency.then_some(("", ""));

@@ -22,7 +22,7 @@ const NARROWEST: usize = 40;
 pub(super) fn logical(text: &mut String) -> Vec<Line> {
     let lines = physical(text);
     let width = lines.iter().map(|line| line.span.len()).max().unwrap_or(0);
-    if !(NARROWEST..=WIDEST).contains(&width) || lines.len() < 3 {
+    if !(NARROWEST..=WIDEST).contains(&width) || lines.len() < 3 || !breaks_sentences(text, &lines) {
         return lines;
     }
     let mut joined: Vec<Line> = Vec::with_capacity(lines.len());
@@ -41,6 +41,16 @@ pub(super) fn logical(text: &mut String) -> Vec<Line> {
         *text = with_spaces(std::mem::take(text), &breaks);
     }
     joined
+}
+
+/// Whether a quarter of the breaks between lines fall within a sentence, as wrapping makes them and paragraphs do not.
+fn breaks_sentences(text: &str, lines: &[Line]) -> bool {
+    let breaks = || lines.windows(2).filter(|pair| !pair[1].blank_before);
+    let within = |pair: &&[Line]| {
+        !pair[0].span.of(text).ends_with(['.', '!', '?', ':', '”', '"', '’', '»', '…'])
+            || pair[1].span.of(text).starts_with(char::is_lowercase)
+    };
+    breaks().filter(within).count() * 4 >= breaks().count().max(1)
 }
 
 /// `text` with the line ends in the given gaps as spaces.
@@ -150,9 +160,9 @@ mod tests {
     #[test]
     fn a_short_line_ends_its_paragraph() {
         lines(
-            "The council of Port Ellen voted on Monday to lengthen the wall.\nIt did.\nNobody who spoke in the long debate had asked the fishermen\nabout it.",
+            "The council of Port Ellen voted on Monday.\nIt did.\nNobody who spoke in the long debate had asked the fishermen\nabout it.",
             &[
-                "The council of Port Ellen voted on Monday to lengthen the wall.",
+                "The council of Port Ellen voted on Monday.",
                 "It did.",
                 "Nobody who spoke in the long debate had asked the fishermen about it.",
             ],

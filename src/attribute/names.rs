@@ -1,0 +1,317 @@
+//! Names in a text: runs of capitalised words, and what each is the name of.
+
+use crate::language::{Abbreviation, Shape, Text, Token, TokenKind, is_possessive, without_possessive};
+use crate::lexicon::{Class, lexicon};
+use crate::model::Gender;
+
+/// What a name, or a description, is of.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Kind {
+    Person,
+    Organization,
+    Place,
+    /// A single capitalised word that nothing tells about.
+    Unknown,
+    /// One person whom the article does not name.
+    Unnamed,
+    Group,
+    Document,
+}
+
+/// A run of words that is a name, without its titles.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Name {
+    pub(super) first: usize,
+    pub(super) last: usize,
+    pub(super) kind: Kind,
+    pub(super) gender: Option<Gender>,
+    /// A title or role stands before it: tokens `role..first`.
+    pub(super) role: usize,
+    pub(super) titled: bool,
+    /// It stands in a heading whose words nearly all have capitals, so that its borders are a guess.
+    pub(super) doubtful: bool,
+}
+
+/// The names of the article, in its order.
+pub(super) fn names(text: &Text<'_>) -> Vec<Name> {
+    let mut names = Vec::new();
+    for block in &text.blocks {
+        let heading = block.kind.is_heading();
+        let title_case = heading && is_title_case(text, block.first, block.last);
+        let mut at = block.first;
+        while at < block.last {
+            if !opens_name(text, at) {
+                at += 1;
+                continue;
+            }
+            let mut end = at + 1;
+            while end < block.last && goes_on(text, at, end) && !(title_case && is_common(text, end)) {
+                end += 1;
+            }
+            // “de”, “of” are never last.
+            while end > at + 1 && !text.tokens[end - 1].is_capital() {
+                end -= 1;
+            }
+            let name = name(text, block.first, at, end, heading);
+            names.extend(name.map(|name| Name { doubtful: title_case, ..name }));
+            at = end;
+        }
+    }
+    names
+}
+
+/// The word of a token as names are compared: without possessive ending, lower case.
+pub(super) fn key(text: &Text<'_>, token: usize) -> String {
+    without_possessive(text.word(token)).to_lowercase()
+}
+
+/// The last word of a name that is not “Jr.” or “III”.
+pub(super) fn last_of_name(text: &Text<'_>, first: usize, last: usize) -> usize {
+    let suffix = |token: usize| matches!(text.word(token), "Jr." | "Sr." | "Jr" | "Sr" | "II" | "III" | "IV");
+    (first..last).rev().find(|&token| !suffix(token)).unwrap_or(last - 1)
+}
+
+/// “Republican National Committee” → “rnc”
+pub(super) fn acronym(text: &Text<'_>, first: usize, last: usize) -> Option<String> {
+    let initials: String = (first..last)
+        .filter(|&token| text.tokens[token].is_capital())
+        .filter_map(|token| text.word(token).chars().next())
+        .flat_map(char::to_lowercase)
+        .collect();
+    (initials.chars().count() > 1).then_some(initials)
+}
+
+/// The gender that the lists give a title, role or given name.
+pub(super) fn gender_of(classes: Class) -> Option<Gender> {
+    if classes.has(Class::PRONOUN) {
+        return None;
+    }
+    match (classes.has(Class::MALE), classes.has(Class::FEMALE)) {
+        (true, false) => Some(Gender::Male),
+        (false, true) => Some(Gender::Female),
+        _ => None,
+    }
+}
+
+/// Two thirds of the words of four letters and more begin with a capital.
+fn is_title_case(text: &Text<'_>, first: usize, last: usize) -> bool {
+    let long =
+        || text.tokens[first..last].iter().filter(|token| token.is_word() && token.end() - token.start() > 3);
+    long().filter(|token| token.is_capital()).count() * 3 >= long().count() * 2
+}
+
+/// A word that the lists hold and that is no name: in “Orr Says Harbour Is Full” it ends the name.
+fn is_common(text: &Text<'_>, at: usize) -> bool {
+    let token = text.tokens[at];
+    let entry = token.entry();
+    let name = Class::GIVEN_NAME
+        | Class::PLACE
+        | Class::COUNTRY
+        | Class::ORGANIZATION
+        | Class::ORG_SUFFIX
+        | Class::TITLE;
+    let noun = Class::ROLE | Class::INSTITUTION | Class::NATIONALITY;
+    !entry.classes.has(name) && (entry.verb.is_some() || !entry.classes.without(noun).is_empty())
+}
+
+/// A capitalised word that can begin a name.
+fn opens_name(text: &Text<'_>, at: usize) -> bool {
+    let token = text.tokens[at];
+    token.is_capital() && matches!(token.kind, TokenKind::Word | TokenKind::Abbreviation(_))
+}
+
+/// The token at `at` goes on the name that began at `first`.
+fn goes_on(text: &Text<'_>, first: usize, at: usize) -> bool {
+    let token = text.tokens[at];
+    let before = text.tokens[at - 1];
+    if is_possessive(text.word(at - 1)) || !token.is_word() {
+        return false;
+    }
+    if token.is_capital() {
+        return !(token.is(Class::SUBJECT | Class::MONTH | Class::WEEKDAY) && token.shape == Shape::Capital)
+            && ends_no_sentence(text, before);
+    }
+    let next_is_name = text.tokens.get(at + 1).is_some_and(|next| next.is_capital());
+    const PARTICLES: [&str; 19] = [
+        "al", "bin", "da", "de", "del", "della", "den", "der", "di", "do", "dos", "du", "el", "ibn", "la",
+        "le", "van", "von", "y",
+    ];
+    let particle = PARTICLES.binary_search(&text.word(at)).is_ok();
+    // “Bank of America”, “Center for Budget Policy”, but “President of Azerbaijan” is a role.
+    let ties = matches!(text.word(at), "of" | "for")
+        && text.tokens[first..at]
+            .iter()
+            .any(|token| token.is(Class::ORG_SUFFIX | Class::INSTITUTION | Class::ORGANIZATION))
+        && !before.is(Class::ROLE | Class::TITLE);
+    next_is_name && (particle || ties)
+}
+
+fn ends_no_sentence(text: &Text<'_>, token: Token) -> bool {
+    !(matches!(token.kind, TokenKind::Abbreviation(Abbreviation::MayEnd))
+        && text
+            .sentences
+            .binary_search_by_key(&token.end(), |sentence| text.tokens[sentence.last - 1].end())
+            .is_ok())
+}
+
+/// A run without what is no part of a name: function words at a sentence's start, titles, roles, nationalities.
+fn name(text: &Text<'_>, block: usize, first: usize, last: usize, heading: bool) -> Option<Name> {
+    let mut first = first;
+    let function = Class::DETERMINER
+        | Class::SUBJECT
+        | Class::PREPOSITION
+        | Class::CONJUNCTION
+        | Class::SUBORDINATOR
+        | Class::WH
+        | Class::AUXILIARY
+        | Class::ADVERB
+        | Class::TIME
+        | Class::NUMBER
+        | Class::POSSESSIVE;
+    let is_function = |at: usize| {
+        let token = text.tokens[at];
+        token.is(function)
+            && !token.is(Class::GIVEN_NAME | Class::TITLE | Class::ORGANIZATION)
+            && token.shape != Shape::Upper
+            || token.is(Class::WEEKDAY | Class::MONTH) && !token.is(Class::GIVEN_NAME)
+    };
+    while first < last && is_function(first) {
+        first += 1;
+    }
+    if first == last {
+        return None;
+    }
+    let starts_sentence = text.sentences.binary_search_by_key(&first, |sentence| sentence.first).is_ok();
+    if last - first == 1 && is_common_noun(text, first) && (starts_sentence || heading) {
+        return None;
+    }
+    let (name_first, titled, title_gender) = without_titles(text, first, last);
+    // “President”, “the Minister”: a title alone names nobody.
+    if name_first == last {
+        return None;
+    }
+    let role = crate::attribute::roles::role_start(text, block, first);
+    let titled = titled || (role..first).any(|at| text.tokens[at].is(Class::TITLE | Class::ROLE));
+    let kind = match kind_of(text, name_first, last, titled) {
+        Kind::Unknown if titled => Kind::Person,
+        kind => kind,
+    };
+    let token = text.tokens[name_first];
+    let given = (kind == Kind::Person && token.is(Class::GIVEN_NAME))
+        .then(|| gender_of(token.entry().classes))
+        .flatten();
+    let role_gender = || (role..first).find_map(|at| gender_of(text.tokens[at].entry().classes));
+    let gender = title_gender.or(given).or_else(role_gender);
+    Some(Name { first: name_first, last, kind, gender, role, titled, doubtful: false })
+}
+
+/// A lone capital at a sentence's start that the lists know as a common word.
+fn is_common_noun(text: &Text<'_>, at: usize) -> bool {
+    let token = text.tokens[at];
+    let entry = token.entry();
+    let nouns = Class::ROLE
+        | Class::ROLES
+        | Class::VERB
+        | Class::ADJECTIVE
+        | Class::DOCUMENT
+        | Class::DOCUMENTS
+        | Class::INSTITUTION
+        | Class::INSTITUTIONS
+        | Class::COLLECTIVE
+        | Class::NATIONALS;
+    !token.is(Class::GIVEN_NAME | Class::COUNTRY | Class::PLACE | Class::ORGANIZATION)
+        && (entry.verb.is_some() || token.is(nouns))
+}
+
+/// Where a person's name begins behind its titles, whether it has any, and the gender that they tell:
+/// “Senate Majority Leader | Dale Krueger”, “Secretary of State | Jon Husted”, “Mrs. | Orr”.
+fn without_titles(text: &Text<'_>, first: usize, last: usize) -> (usize, bool, Option<Gender>) {
+    if is_organization(text, first, last) {
+        return (first, false, None);
+    }
+    let is_title = |at: usize| text.tokens[at].is(Class::TITLE | Class::ROLE | Class::ROLES);
+    let names = |at: usize| at < last && !text.tokens[at].is(Class::ORG_SUFFIX | Class::INSTITUTION);
+    let given = |at: usize| text.tokens[at].is(Class::GIVEN_NAME);
+    // “Dean Pitman”: a given name that is a title as well is a name if only one word follows.
+    let title = (first..last).rev().find(|&at| is_title(at) && !(given(at) && last - at <= 2));
+    if let Some(title) = title.filter(|&title| title + 1 == last || names(title + 1) && names(last - 1)) {
+        let gender = (first..=title)
+            .find_map(|at| gender_of(text.tokens[at].entry().classes.without(Class::GIVEN_NAME)));
+        return (title + 1, true, gender);
+    }
+    // “Opposition Bhuneshwari Markole”, “Democrats Ada Orr and …”, “State Jon Husted”: what names no person stands before.
+    let other = Class::INSTITUTION
+        | Class::COLLECTIVE
+        | Class::NATIONALITY
+        | Class::NATIONALS
+        | Class::ORGANIZATION
+        | Class::ADJECTIVE;
+    let border = (first + 1..last.saturating_sub(1)).find(|&at| {
+        let before = text.tokens[at - 1];
+        given(at) && !given(at - 1) && (before.is(other) || text.word(at - 1) == "State")
+    });
+    let nationality = text.tokens[first].is(Class::NATIONALITY) && last - first > 1 && !given(first);
+    let start = border.unwrap_or(if nationality { first + 1 } else { first });
+    (start, border.is_some(), None)
+}
+
+/// Whether a name is an organisation's by its last word, an “of”, or the lists.
+pub(super) fn is_organization(text: &Text<'_>, first: usize, last: usize) -> bool {
+    let end = text.tokens[last - 1];
+    let named_after = last - first == 2 && text.tokens[first].is(Class::GIVEN_NAME | Class::TITLE);
+    if end.is(Class::ORG_SUFFIX | Class::ORGANIZATION) && !named_after {
+        return true;
+    }
+    let ties = (first + 1..last).any(|at| {
+        matches!(text.word(at), "of" | "for")
+            && text.tokens[at - 1].is(Class::ORG_SUFFIX | Class::INSTITUTION)
+    });
+    ties || phrase_class(text, first, last).has(Class::ORGANIZATION)
+}
+
+/// What the lists know of a name of several words.
+fn phrase_class(text: &Text<'_>, first: usize, last: usize) -> Class {
+    if last - first < 2 || !text.tokens[first].is(Class::PHRASE_START) {
+        return Class::default();
+    }
+    let words: Vec<_> = (first..last).map(|at| key(text, at)).collect();
+    lexicon().phrase(&words.join(" "))
+}
+
+fn kind_of(text: &Text<'_>, first: usize, last: usize, titled: bool) -> Kind {
+    let token = text.tokens[first];
+    let words = last - first;
+    if is_organization(text, first, last) {
+        return Kind::Organization;
+    }
+    let place = Class::COUNTRY | Class::PLACE;
+    if phrase_class(text, first, last).has(place)
+        || words == 1 && token.is(place | Class::NATIONALITY | Class::NATIONALS) && !titled
+    {
+        return Kind::Place;
+    }
+    if titled {
+        return Kind::Person;
+    }
+    if words == 1 {
+        let acronym = token.shape == Shape::Upper && text.word(first).len() <= 6;
+        return match () {
+            () if acronym => Kind::Organization,
+            () if token.is(Class::GIVEN_NAME) => Kind::Person,
+            () => Kind::Unknown,
+        };
+    }
+    let noun = Class::INSTITUTION
+        | Class::INSTITUTIONS
+        | Class::DOCUMENT
+        | Class::NATIONALITY
+        | Class::TIME
+        | Class::ORG_SUFFIX;
+    let other = (first..last).any(|at| text.tokens[at].is(noun) && !text.tokens[at].is(Class::GIVEN_NAME));
+    let initial = matches!(token.kind, TokenKind::Abbreviation(_));
+    if token.is(Class::GIVEN_NAME) || initial || !other && words <= 4 {
+        Kind::Person
+    } else {
+        Kind::Organization
+    }
+}

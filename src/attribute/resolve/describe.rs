@@ -1,0 +1,134 @@
+//! Sources without a name of their own: “experts”, “a resident”, “the report”.
+
+use super::Resolver;
+use crate::attribute::draft::Phrase;
+use crate::attribute::names::{Kind, key};
+use crate::attribute::people::Named;
+use crate::language::TokenKind;
+use crate::lexicon::Class;
+use crate::model::MentionForm;
+
+impl Resolver<'_, '_> {
+    /// The entity that a description is: one described before under the same noun, or a new one.
+    pub(super) fn described(&mut self, source: Phrase) -> usize {
+        let text = self.text;
+        let first = self.without_determiners(source);
+        let border = self.border(first, source.core);
+        let kind = self.kind_of(source, first, border);
+        let head = key(text, border - 1);
+        let pronoun = text.tokens[first].is(Class::PRONOUN) && source.core - first == 1;
+        let form = if pronoun { MentionForm::Pronoun } else { MentionForm::Role };
+        let lead = text.tokens[source.first];
+        let counted = lead.kind == TokenKind::Number || lead.is(Class::NUMBER);
+        let fresh = lead.is(Class::INDEFINITE) || counted || pronoun;
+        let known = self.by_head.get(&head).copied().filter(|&known| {
+            // “the officials” are those of before; “Iranian officials” are not “U.S. officials”.
+            let alike = source.core - first == 1 && lead.is(Class::DEFINITE);
+            self.people.entities[known].kind == kind
+                && !fresh
+                && (alike || self.same_words(known, first, source.core))
+        });
+        let last = self.description_end(source);
+        let index = known.unwrap_or_else(|| {
+            let gender = self.role_gender(source);
+            let index = self.people.describe(kind, gender, first, last);
+            if !pronoun {
+                self.by_head.insert(head, index);
+            }
+            index
+        });
+        self.people.mention(index, Named { first, last: source.core, form, quoted: self.excluded.is_some() });
+        index
+    }
+
+    fn same_words(&self, known: usize, first: usize, last: usize) -> bool {
+        let (start, end) = self.people.entities[known].name;
+        let words = |range: std::ops::Range<usize>| range.map(|at| key(self.text, at));
+        words(start..end.min(start + last - first)).eq(words(first..last))
+    }
+
+    /// Where the description begins behind “the”, “her own”, “one”.
+    fn without_determiners(&self, source: Phrase) -> usize {
+        let text = self.text;
+        let drops = |at: usize| {
+            let token = text.tokens[at];
+            let article = token.is(Class::DEFINITE | Class::POSSESSIVE)
+                || ["a", "an", "the", "own", "one"].iter().any(|word| text.is_word(at, word));
+            // “Orr’s aides” keep whose they are.
+            article && !token.is_capital_possessive(text.text)
+        };
+        (source.first..source.core - 1).find(|&at| !drops(at)).unwrap_or(source.core - 1)
+    }
+
+    /// Where the description ends: with what prepositions tie to it, “a source | close to the tour”.
+    fn description_end(&self, source: Phrase) -> usize {
+        const FARTHEST: usize = 9;
+        let text = self.text;
+        let ties = |at: usize| {
+            let token = text.tokens[at];
+            token.is_word()
+                && ["of", "by", "from", "for", "with", "close", "familiar", "at", "in"]
+                    .iter()
+                    .any(|word| text.is_word(at, word))
+        };
+        let limit = text.sentences[self.sentence_of(source.first)].last;
+        if source.core >= limit || !ties(source.core) {
+            return source.core;
+        }
+        let inside = |at: usize| {
+            let token = text.tokens[at];
+            let noun = !token.is(Class::FINITE
+                | Class::SUBJECT
+                | Class::RELATIVE
+                | Class::SUBORDINATOR
+                | Class::TIME)
+                && (token.entry().verb.is_none()
+                    || token.is(Class::ROLE | Class::DOCUMENT | Class::INSTITUTION));
+            token.is_word() && (noun || token.is(Class::PREPOSITION))
+        };
+        let mut last = (source.core..limit.min(source.core + FARTHEST))
+            .find(|&at| !inside(at))
+            .unwrap_or(limit.min(source.core + FARTHEST));
+        while last > source.core
+            && text.tokens[last - 1].is(Class::PREPOSITION | Class::DETERMINER | Class::CONJUNCTION)
+        {
+            last -= 1;
+        }
+        last
+    }
+
+    /// What kind of source a description is, by its head noun at `border - 1`.
+    fn kind_of(&self, source: Phrase, first: usize, border: usize) -> Kind {
+        let text = self.text;
+        let head = text.tokens[border - 1];
+        let lead = text.tokens[source.first];
+        let counted = lead.kind == TokenKind::Number || lead.is(Class::NUMBER) && !lead.is(Class::INDEFINITE);
+        let one = text.is_word(source.first, "one");
+        match () {
+            () if source.joined => Kind::Group,
+            () if head.is(Class::ROLE) && !head.is(Class::ROLES) || head.is(Class::TITLE) => Kind::Unnamed,
+            () if head.is(Class::ROLES | Class::NATIONALS | Class::COLLECTIVE) => Kind::Group,
+            () if head.is(Class::DOCUMENT | Class::DOCUMENTS) => Kind::Document,
+            () if head.is(Class::INSTITUTION
+                | Class::COUNTRY
+                | Class::PLACE
+                | Class::ORGANIZATION
+                | Class::ORG_SUFFIX) =>
+            {
+                Kind::Organization
+            }
+            () if head.is(Class::INSTITUTIONS) || text.word(border - 1) == "%" => Kind::Group,
+            () if source.core - first == 1 && head.is(Class::PRONOUN) => {
+                let single = ["one", "another", "someone", "somebody", "he", "she"]
+                    .iter()
+                    .any(|word| text.is_word(first, word));
+                if single { Kind::Unnamed } else { Kind::Group }
+            }
+            () if one => Kind::Unnamed,
+            () if counted => Kind::Group,
+            () if head.is_capital() => Kind::Organization,
+            () if text.word(border - 1).ends_with('s') => Kind::Group,
+            () => Kind::Unnamed,
+        }
+    }
+}

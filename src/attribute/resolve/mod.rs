@@ -1,0 +1,325 @@
+//! Who the sources are: names, roles, pronouns and descriptions resolved to speakers, statement by statement in the
+//! text's order.
+//!
+//! One store of entities holds whom the article names and, once they have spoken, whom it only describes. What refers
+//! back (“she”, “the mayor”, “the report”) picks the most salient entity that fits (`antecedent`); what fits nobody is
+//! described (`describe`).
+
+mod antecedent;
+mod describe;
+mod label;
+mod role;
+mod speakers;
+
+use std::collections::HashMap;
+
+use crate::attribute::draft::{Draft, Phrase};
+use crate::attribute::names::Kind;
+use crate::attribute::people::{Named, People};
+use crate::language::{Text, TokenKind};
+use crate::lexicon::Class;
+use crate::model::{Gender, MentionForm, Speaker, SpeakerId, SpeakerRule, StatementKind, StatementRule};
+
+/// Who a source turns out to be.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+enum Who {
+    One(usize),
+    /// Several entities as one.
+    Together(Vec<usize>),
+}
+
+/// A resolved source, and the rule that resolved it.
+type Link = Option<(Who, SpeakerRule)>;
+
+/// Links every draft to its speaker. Returns the speakers in the order of their first statement, and for each draft
+/// its speaker and the rule that linked it.
+pub(super) fn resolve(
+    text: &Text<'_>,
+    drafts: &[Draft],
+    authors: &[String],
+) -> (Vec<Speaker>, Vec<Option<(SpeakerId, SpeakerRule)>>) {
+    let mut resolver = Resolver {
+        text,
+        people: People::of(text),
+        by_head: HashMap::new(),
+        last: None,
+        labels: HashMap::new(),
+        excluded: None,
+    };
+    resolver.read_labels(drafts, authors);
+    let mut links: Vec<Link> = Vec::with_capacity(drafts.len());
+    for draft in drafts {
+        let link = resolver.draft(draft, drafts, &links);
+        links.push(link);
+    }
+    resolver.speakers(links)
+}
+
+/// The speaker of the statement before, and where it stood.
+struct Last {
+    who: Who,
+    block: usize,
+    sentence: usize,
+}
+
+struct Resolver<'t, 'a> {
+    text: &'t Text<'a>,
+    people: People,
+    /// The last entity described under a head noun: “resident”, “report”.
+    by_head: HashMap<String, usize>,
+    last: Option<Last>,
+    /// Who speaks under a label of an interview, by the label's words.
+    labels: HashMap<String, usize>,
+    /// Who cannot be “he” or “she” here: whoever's words these are.
+    excluded: Option<usize>,
+}
+
+impl Resolver<'_, '_> {
+    fn draft(&mut self, draft: &Draft, drafts: &[Draft], links: &[Link]) -> Link {
+        let parent = draft.parent.and_then(|parent| links.get(parent).cloned().flatten());
+        let quoted = draft.parent.is_some_and(|parent| drafts[parent].kind != StatementKind::Indirect);
+        self.excluded = match &parent {
+            Some((Who::One(speaker), _)) if quoted => Some(*speaker),
+            _ => None,
+        };
+        let link = match (draft.source, draft.hint) {
+            (Some(source), _) if draft.rule == StatementRule::SpeakerLabel => self.label(source),
+            (Some(source), _) if self.is_first_person(source) => {
+                parent.map(|(who, _)| (who, SpeakerRule::FirstPerson))
+            }
+            (Some(source), _) => self.source(source),
+            (None, Some(hint)) => self.source(hint).map(|(who, _)| (who, SpeakerRule::Continued)),
+            (None, None) if draft.cue.is_none() => {
+                self.last.as_ref().map(|last| (last.who.clone(), SpeakerRule::Continued))
+            }
+            // “She was told that …”: nobody says by whom.
+            (None, None) => None,
+        };
+        if let (Some((who, _)), None) = (&link, draft.parent) {
+            let block = self.text.sentences[draft.sentence].block;
+            self.last = Some(Last { who: who.clone(), block, sentence: draft.sentence });
+        }
+        link
+    }
+
+    fn is_first_person(&self, source: Phrase) -> bool {
+        source.core - source.first == 1 && self.text.tokens[source.first].is(Class::FIRST)
+    }
+
+    fn source(&mut self, source: Phrase) -> Link {
+        let first = self.text.tokens[source.first];
+        let alone = source.core - source.first == 1;
+        if alone && first.is(Class::PRONOUN | Class::POSSESSIVE) {
+            return self.pronoun(source);
+        }
+        if source.joined {
+            if let Some(together) = self.together(source) {
+                return Some((together, SpeakerRule::FullName));
+            }
+        }
+        self.named(source)
+            .or_else(|| self.role(source))
+            .or_else(|| Some((Who::One(self.described(source)), SpeakerRule::Described)))
+    }
+
+    /// “Burton and Nick”
+    fn together(&self, source: Phrase) -> Option<Who> {
+        let mut members: Vec<usize> = Vec::new();
+        for (_, last, owner) in self.people.named_within(source.first, source.core) {
+            // “Orr of Ashford and Poe”, “Orr’s aides and Poe”: only names that end a part of the whole.
+            let ends = last == source.core
+                || self.text.tokens[last].kind == TokenKind::Comma
+                || self.text.tokens[last].is(Class::CONJUNCTION);
+            if ends && self.people.entities[owner].kind != Kind::Place && !members.contains(&owner) {
+                members.push(owner);
+            }
+        }
+        (members.len() > 1).then_some(Who::Together(members))
+    }
+
+    /// A source that ends in a name or has it in apposition: “Former Senator Ada Orr”, “the mayor, Ada Orr”.
+    fn named(&mut self, source: Phrase) -> Link {
+        let owner = self.name_at_head(source).or_else(|| self.name_in_apposition(source))?;
+        let entity = &mut self.people.entities[owner];
+        if entity.kind == Kind::Unknown {
+            entity.kind = Kind::Person;
+        }
+        let full = entity.mentions.iter().any(|mention| {
+            (source.first..source.last).contains(&mention.first) && mention.form == MentionForm::FullName
+        });
+        let rule = match (full, entity.kind) {
+            (true, _) => SpeakerRule::FullName,
+            (_, Kind::Organization) => SpeakerRule::Acronym,
+            _ => SpeakerRule::PartialName,
+        };
+        Some((Who::One(owner), rule))
+    }
+
+    /// The name that ends the phrase's own noun, before any preposition: in “Rep. Orr of Ohio” not Ohio, in “Orr’s lawyer”
+    /// and “the Orr campaign” none.
+    fn name_at_head(&self, source: Phrase) -> Option<usize> {
+        let border = self.border(source.first, source.core);
+        let runs = self.people.named_within(source.first, border);
+        let ends = |last: usize| {
+            last >= border
+                || !self.text.tokens[last].is_word()
+                || self.text.tokens[last].kind == TokenKind::Number
+        };
+        runs.filter(|&(_, last, _)| ends(last)).map(|(.., owner)| owner).next()
+    }
+
+    fn name_in_apposition(&self, source: Phrase) -> Option<usize> {
+        let mut runs = self.people.named_within(source.core, source.last);
+        let (first, _, owner) = runs.next()?;
+        let head = self.text.tokens[self.border(source.first, source.core) - 1];
+        let describes = head.is(Class::ROLE
+            | Class::TITLE
+            | Class::INSTITUTION
+            | Class::COLLECTIVE
+            | Class::ORGANIZATION);
+        let at_once = first <= source.core + 1
+            || self.text.tokens[source.core + 1..first]
+                .iter()
+                .all(|token| token.is(Class::TITLE | Class::ROLE | Class::ADJECTIVE) || !token.is_word());
+        let person = self.people.entities[owner].kind == Kind::Person;
+        (describes && at_once && person).then_some(owner)
+    }
+
+    /// Where a phrase's own noun ends and what a preposition ties to it begins; a preposition within a name does not count.
+    fn border(&self, first: usize, last: usize) -> usize {
+        let opens = |at: usize| {
+            let token = self.text.tokens[at];
+            matches!(token.kind, TokenKind::Open | TokenKind::Comma | TokenKind::Dash)
+                || token.is(Class::PREPOSITION) && !token.is(Class::DETERMINER) && !token.is_capital()
+        };
+        let mut at = first + 1;
+        while at < last {
+            let within = self.people.named_within(at.saturating_sub(12), at).find(|&(_, end, _)| end > at);
+            match within {
+                Some((_, end, _)) => at = end,
+                None if opens(at) => return at,
+                None => at += 1,
+            }
+        }
+        last
+    }
+
+    fn pronoun(&mut self, source: Phrase) -> Link {
+        let token = self.text.tokens[source.first];
+        let which = self.text.is_word(source.first, "which") || self.text.is_word(source.first, "that");
+        if token.is(Class::RELATIVE) && (which || !token.is(Class::DETERMINER)) {
+            return self.relative(source);
+        }
+        if token.is(Class::FIRST | Class::SECOND) {
+            return None;
+        }
+        if token.is(Class::PLURAL) {
+            return self.plural_pronoun(source);
+        }
+        let gender = match (token.is(Class::MALE), token.is(Class::FEMALE)) {
+            (true, _) => Gender::Male,
+            (_, true) => Gender::Female,
+            _ if token.is(Class::NEUTER) => return self.neuter_pronoun(source),
+            _ => return Some((Who::One(self.described(source)), SpeakerRule::Described)),
+        };
+        let owner = self.someone(source.first, gender)?;
+        self.bind(owner, source, MentionForm::Pronoun);
+        let entity = &mut self.people.entities[owner];
+        entity.gender = entity.gender.or(Some(gender));
+        if entity.kind == Kind::Unknown {
+            entity.kind = Kind::Person;
+        }
+        Some((Who::One(owner), SpeakerRule::Pronoun))
+    }
+
+    /// “they”: the group that spoke before, or the last one in the text.
+    fn plural_pronoun(&mut self, source: Phrase) -> Link {
+        if let Some(who) =
+            self.last_speaker(source.first, |kind| matches!(kind, Kind::Group | Kind::Organization))
+        {
+            return Some((who, SpeakerRule::Pronoun));
+        }
+        let phrase = self.last_plural(source.first).unwrap_or(source);
+        let rule = if phrase == source { SpeakerRule::Described } else { SpeakerRule::Pronoun };
+        Some((Who::One(self.described(phrase)), rule))
+    }
+
+    /// “it”: the organisation or document that spoke before, or the organisation last named.
+    fn neuter_pronoun(&mut self, source: Phrase) -> Link {
+        let thing = |kind| matches!(kind, Kind::Organization | Kind::Document | Kind::Place);
+        if let Some(who) = self.last_speaker(source.first, thing) {
+            return Some((who, SpeakerRule::Pronoun));
+        }
+        let recent = self.people.recent(source.first);
+        let organization =
+            recent.into_iter().find(|&index| self.people.entities[index].kind == Kind::Organization);
+        let who = organization.unwrap_or_else(|| self.described(source));
+        Some((
+            Who::One(who),
+            if organization.is_some() { SpeakerRule::Pronoun } else { SpeakerRule::Described },
+        ))
+    }
+
+    /// Who spoke last, in this block or the one before, if of the right kind; several together are a group.
+    fn last_speaker(&self, at: usize, fits: impl Fn(Kind) -> bool) -> Option<Who> {
+        let last = self.last.as_ref().filter(|last| last.block + 2 > self.block_of(at))?;
+        let kind = match last.who {
+            Who::One(index) => self.people.entities[index].kind,
+            Who::Together(_) => Kind::Group,
+        };
+        fits(kind).then(|| last.who.clone())
+    }
+
+    /// The last plural noun for people within the sentence and the one before it.
+    fn last_plural(&self, before: usize) -> Option<Phrase> {
+        let text = self.text;
+        let floor = text.sentences[self.sentence_of(before).saturating_sub(1)].first;
+        let plural = Class::ROLES | Class::NATIONALS | Class::COLLECTIVE;
+        let at = (floor..before).rev().find(|&at| text.tokens[at].is(plural))?;
+        let border =
+            Class::PREPOSITION | Class::FINITE | Class::CONJUNCTION | Class::SUBORDINATOR | Class::SUBJECT;
+        let inside = |at: usize| {
+            let token = text.tokens[at];
+            token.is_word() && !token.is(border) && token.entry().verb.is_none()
+        };
+        let first = (floor..at).rev().take_while(|&at| inside(at)).last().unwrap_or(at);
+        Some(Phrase { first, last: at + 1, core: at + 1, joined: false })
+    }
+
+    /// “who”, “which”: the noun it stands behind.
+    fn relative(&mut self, source: Phrase) -> Link {
+        let text = self.text;
+        let mut last = source.first;
+        while last > 0 && matches!(text.tokens[last - 1].kind, TokenKind::Comma | TokenKind::Dash) {
+            last -= 1;
+        }
+        let floor = text.sentences[self.sentence_of(source.first)].first;
+        let inside = |at: usize| {
+            let token = text.tokens[at];
+            let border = Class::FINITE | Class::CONJUNCTION | Class::SUBORDINATOR | Class::SUBJECT;
+            let verb =
+                token.entry().verb.is_some() && !token.is_capital() && !token.is(Class::ROLE | Class::ROLES);
+            let ties = matches!(text.word(at), "of" | "for" | "at" | "from" | "in");
+            token.is_word() && !token.is(border) && !verb && (ties || !token.is(Class::PREPOSITION))
+        };
+        let first = (floor..last).rev().take_while(|&at| inside(at)).last()?;
+        let phrase = Phrase { first, last, core: last, joined: false };
+        self.source(phrase).map(|(who, _)| (who, SpeakerRule::Relative))
+    }
+
+    /// Keeps a role or pronoun as a mention of whom it means.
+    fn bind(&mut self, owner: usize, source: Phrase, form: MentionForm) {
+        self.people.mention(
+            owner,
+            Named { first: source.first, last: source.core, form, quoted: self.excluded.is_some() },
+        );
+    }
+
+    fn sentence_of(&self, token: usize) -> usize {
+        self.text.sentences.partition_point(|sentence| sentence.first <= token).saturating_sub(1)
+    }
+
+    fn block_of(&self, token: usize) -> usize {
+        self.text.sentences[self.sentence_of(token)].block
+    }
+}

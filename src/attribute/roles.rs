@@ -1,0 +1,146 @@
+//! What the text says that somebody is: titles and roles before names, appositions behind them, “is the mayor”.
+
+use crate::attribute::names::key;
+use crate::language::{Text, TokenKind};
+use crate::lexicon::{Class, lexicon};
+
+/// A role that some words give to a person.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct RoleWords {
+    pub(super) first: usize,
+    pub(super) last: usize,
+    /// The noun, lower case, singular as written: “president”.
+    pub(super) head: String,
+    /// The country that an adjective or “of …” names.
+    pub(super) country: Option<&'static str>,
+}
+
+/// A role that tokens `first..last` are, by their last noun for a person before any “of” or “for”.
+pub(super) fn role_words(text: &Text<'_>, first: usize, last: usize) -> Option<RoleWords> {
+    let border = (first + 1..last)
+        .find(|&at| {
+            matches!(text.word(at), "of" | "for" | "at" | "in" | "to" | "from" | "with" | "and")
+                || text.tokens[at].kind == TokenKind::Comma
+        })
+        .unwrap_or(last);
+    let head = (first..border).rev().find(|&at| text.tokens[at].is(Class::ROLE | Class::TITLE))?;
+    let country = (first..last).find_map(|at| lexicon().country(&key(text, at)));
+    Some(RoleWords { first, last, head: key(text, head).trim_end_matches('.').to_owned(), country })
+}
+
+/// No role before a name has more words.
+const LONGEST_ROLE: usize = 12;
+
+/// Where the role before a name begins: “political observer | Samir”, “the city’s former mayor | Orr”.
+pub(super) fn role_start(text: &Text<'_>, floor: usize, first: usize) -> usize {
+    let mut start = first;
+    let mut head = false;
+    let floor = floor.max(first.saturating_sub(LONGEST_ROLE));
+    while start > floor {
+        let token = text.tokens[start - 1];
+        let role = token.is(Class::ROLE | Class::TITLE) && !token.is_capital();
+        if !head && !role {
+            break;
+        }
+        head |= role;
+        let part = token.is_word()
+            && (role
+                || token.is(Class::ADJECTIVE | Class::NATIONALITY)
+                || token.is_capital()
+                || token.entry().classes.is_empty() && token.entry().verb.is_none());
+        if !part || token.is(Class::DETERMINER | Class::PREPOSITION | Class::TIME) {
+            break;
+        }
+        start -= 1;
+    }
+    start
+}
+
+/// The roles that stand beside a name at tokens `name`, behind or before its comma or as what it “is”; the titles before
+/// the name begin at `role`.
+pub(super) fn beside(text: &Text<'_>, role: usize, name: (usize, usize)) -> Option<RoleWords> {
+    apposition(text, name.1).or_else(|| copula(text, name.1)).or_else(|| preposed(text, role))
+}
+
+/// “Orr, the city’s mayor,”, “Orr, 54, a plumber,”: the role behind the name’s comma at `comma`.
+fn apposition(text: &Text<'_>, comma: usize) -> Option<RoleWords> {
+    if text.tokens.get(comma)?.kind != TokenKind::Comma {
+        return None;
+    }
+    let mut first = comma + 1;
+    let age = text.tokens.get(first)?.kind == TokenKind::Number;
+    if age && text.tokens.get(first + 1)?.kind == TokenKind::Comma {
+        first += 2;
+    }
+    let mut last = first;
+    while last < text.tokens.len().min(first + 14) {
+        let token = text.tokens[last];
+        let inside = token.is_word()
+            && !token.is(Class::FINITE | Class::RELATIVE | Class::SUBJECT | Class::SUBORDINATOR);
+        if !inside
+            || last > first
+                && token.entry().verb.is_some()
+                && !token.is(Class::ROLE | Class::INSTITUTION | Class::DOCUMENT)
+        {
+            break;
+        }
+        last += 1;
+    }
+    if first >= last || text.tokens[first].is(Class::PREPOSITION) {
+        return None;
+    }
+    role_words(text, first, last)
+}
+
+/// “Orr is the mayor”, “Orr was a striker”
+fn copula(text: &Text<'_>, verb: usize) -> Option<RoleWords> {
+    if !matches!(text.tokens.get(verb).map(|_| text.word(verb))?, "is" | "was" | "became") {
+        return None;
+    }
+    let first = verb + 1;
+    if !text.tokens.get(first)?.is(Class::DETERMINER) {
+        return None;
+    }
+    let mut last = first + 1;
+    while last < text.tokens.len().min(first + 8)
+        && text.tokens[last].is_word()
+        && !text.tokens[last].is(Class::RELATIVE | Class::FINITE)
+    {
+        last += 1;
+    }
+    role_words(text, first, last)
+}
+
+/// “The mayor of Ashford, Orr, said”, “Former minister, diplomat Orr said”: the role before the comma before a name.
+fn preposed(text: &Text<'_>, first: usize) -> Option<RoleWords> {
+    let comma = first.checked_sub(1)?;
+    if text.tokens[comma].kind != TokenKind::Comma {
+        return None;
+    }
+    let sentence = text.sentences.partition_point(|sentence| sentence.first <= comma).checked_sub(1)?;
+    let mut start = comma;
+    let floor = text.sentences[sentence].first.max(comma.saturating_sub(12));
+    while start > floor {
+        let token = text.tokens[start - 1];
+        let verb = token.entry().verb.is_some() && !token.is(Class::ROLE | Class::INSTITUTION);
+        if !token.is_word() || token.is(Class::FINITE | Class::SUBORDINATOR) || verb && !token.is_capital() {
+            break;
+        }
+        start -= 1;
+    }
+    // “In Ashford, Orr said” is no role, nor is what follows a preposition; “A spokeswoman for Krueger, Jenna Pruitt, …” is.
+    while start < comma && text.tokens[start].is(Class::PREPOSITION | Class::CONJUNCTION | Class::ADVERB) {
+        start += 1;
+    }
+    if start == comma {
+        return None;
+    }
+    role_words(text, start, comma)
+}
+
+/// The age in “the 66-year-old”.
+pub(super) fn age(word: &str) -> Option<&str> {
+    let digits = word.split('-').next()?;
+    let aged = word.len() > digits.len() && word[digits.len()..].eq_ignore_ascii_case("-year-old");
+    (aged && !digits.is_empty() && digits.bytes().all(|byte| byte.is_ascii_digit())).then_some(digits)
+}

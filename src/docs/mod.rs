@@ -1,0 +1,4 @@
+//! Pages about the crate: how accurate it is.
+
+#[doc = include_str!("accuracy.md")]
+pub mod accuracy {}
