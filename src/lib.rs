@@ -69,6 +69,7 @@ mod lexicon;
 pub mod model;
 pub mod read;
 mod span;
+pub mod write;
 pub mod xml;
 
 pub mod docs;

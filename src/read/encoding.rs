@@ -7,18 +7,35 @@ use encoding_rs::{DecoderResult, Encoding, UTF_8, UTF_16BE, UTF_16LE, WINDOWS_12
 use crate::error::{Diagnostic, DiagnosticCode, Error, ErrorKind};
 use crate::span::Position;
 
-/// Decoded text, and what was odd about its bytes.
-pub(super) struct Decoded<'b> {
-    pub(super) text: Cow<'b, str>,
-    pub(super) diagnostics: Vec<Diagnostic>,
+/// The characters of a document, without byte order mark, and what was odd about its bytes. See
+/// [`decode`](crate::read::decode).
+#[derive(Clone, Debug)]
+#[non_exhaustive]
+pub struct Decoded<'b> {
+    /// The characters.
+    pub text: Cow<'b, str>,
+    /// What was odd: a wrong declaration, invalid bytes, an encoding that had to be guessed.
+    pub diagnostics: Vec<Diagnostic>,
 }
 
+/// The characters that bytes are.
+///
 /// Decodes by byte order mark, else as UTF-16 if every other byte is zero, else as UTF-8 if it is UTF-8, else as the XML
 /// declaration says, else as windows-1252.
 ///
 /// What the bytes are goes before what they are said to be: text beyond ASCII that is valid UTF-8 is hardly ever
 /// anything else, and feeds that declare ISO-8859-1 and send UTF-8 are common.
-pub(super) fn decode(bytes: &[u8]) -> Result<Decoded<'_>, Error> {
+///
+/// ```
+/// let decoded = onrecord::read::decode("<?xml version='1.0' encoding='ISO-8859-1'?><p>é</p>".as_bytes())?;
+/// assert!(decoded.text.ends_with("<p>é</p>"));
+/// assert_eq!(decoded.diagnostics[0].code, onrecord::DiagnosticCode::WrongEncoding);
+/// # Ok::<(), onrecord::Error>(())
+/// ```
+///
+/// # Errors
+/// [`ErrorKind::NotText`] points at the first byte of what is no text.
+pub fn decode(bytes: &[u8]) -> Result<Decoded<'_>, Error> {
     if let Some((encoding, mark)) = Encoding::for_bom(bytes) {
         return Ok(with(encoding, &bytes[mark..], bytes));
     }

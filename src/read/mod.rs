@@ -24,6 +24,7 @@ use crate::model::Article;
 use crate::xml::Document;
 use format::Format;
 
+pub use encoding::{Decoded, decode};
 pub use stream::{Items, items, items_with};
 
 /// Reads a document of any kind that this crate knows, and gives its articles.
@@ -46,7 +47,7 @@ pub fn read(bytes: &[u8]) -> Result<Vec<Article>, Error> {
 /// As [`read`].
 pub fn bytes_with(bytes: &[u8], limits: &Limits) -> Result<Vec<Article>, Error> {
     limits.check_bytes(bytes.len())?;
-    let decoded = encoding::decode(bytes)?;
+    let decoded = decode(bytes)?;
     let mut articles = match Format::of(&decoded.text) {
         Format::Text => vec![text::article(&decoded.text)],
         Format::Xml => xml_articles(&Document::parse_with(&decoded.text, limits)?)?,

@@ -7,6 +7,29 @@ use crate::xml::tree::{Document, Kind, NodeData, NodeId};
 use crate::xml::write::{Escape, escape_into};
 
 impl Document<'_> {
+    /// Makes the XML declaration say UTF-8, which is what a program writes that writes a `String`. Whether it said
+    /// something else; a document without declaration is UTF-8 as it is.
+    pub fn declare_utf8(&mut self) -> bool {
+        let Some(first) = self.node(NodeId::DOCUMENT).first_child.some() else { return false };
+        let node = self.node(first);
+        let raw = self.piece(node.markup);
+        if node.kind != Kind::Declaration {
+            return false;
+        }
+        let label = raw.find("encoding").and_then(|at| {
+            let open = at + raw[at..].find(['"', '\''])?;
+            let quote = &raw[open..=open];
+            Some(open + 1..open + 1 + raw[open + 1..].find(quote)?)
+        });
+        let Some(label) = label.filter(|label| !raw[label.clone()].trim().eq_ignore_ascii_case("utf-8")) else {
+            return false;
+        };
+        let changed = format!("{}UTF-8{}", &raw[..label.start], &raw[label.end..]);
+        self.node_mut(first).markup = Piece::add(&mut self.added, &changed);
+        self.changed(first);
+        true
+    }
+
     /// Puts a text in the place of all that is in an element. Does nothing where `id` is no element.
     pub fn set_text(&mut self, id: NodeId, text: &str) {
         if self.element(id).is_none() {

@@ -119,21 +119,25 @@ pub(crate) fn escape_into(text: &str, place: Escape, out: &mut String) {
     out.push_str(&text[copied..]);
 }
 
-/// Writes a new document, indented.
+/// Writes a new document, indented; what holds text is written in one line with all that is in it.
 #[derive(Debug)]
 pub(crate) struct Writer {
     out: String,
-    open: Vec<&'static str>,
+    open: Vec<Level>,
     /// The start tag that was written last still lacks its `>`.
     in_tag: bool,
-    /// Text stands in the innermost element: its end tag follows on the same line.
-    inline: bool,
+}
+
+#[derive(Debug)]
+struct Level {
+    name: &'static str,
+    /// Text stands in it: white space would be more of it.
+    mixed: bool,
 }
 
 impl Writer {
     pub(crate) fn new() -> Self {
-        let out = "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n".to_owned();
-        Self { out, open: Vec::new(), in_tag: false, inline: false }
+        Self { out: "<?xml version=\"1.0\" encoding=\"UTF-8\"?>".to_owned(), open: Vec::new(), in_tag: false }
     }
 
     fn finish_tag(&mut self) {
@@ -142,21 +146,25 @@ impl Writer {
         }
     }
 
+    fn is_mixed(&self) -> bool {
+        self.open.last().is_some_and(|level| level.mixed)
+    }
+
     fn new_line(&mut self) {
-        if !self.open.is_empty() || !self.out.ends_with('\n') {
-            self.out.push('\n');
-        }
+        self.out.push('\n');
         self.out.extend(std::iter::repeat_n("  ", self.open.len()));
     }
 
-    /// Begins an element on a line of its own.
+    /// Begins an element.
     pub(crate) fn open(&mut self, name: &'static str) -> &mut Self {
-        debug_assert!(!self.inline, "an element among text");
         self.finish_tag();
-        self.new_line();
+        let mixed = self.is_mixed();
+        if !mixed {
+            self.new_line();
+        }
         self.out.push('<');
         self.out.push_str(name);
-        self.open.push(name);
+        self.open.push(Level { name, mixed });
         self.in_tag = true;
         self
     }
@@ -188,25 +196,26 @@ impl Writer {
     /// Text in the element begun last.
     pub(crate) fn text(&mut self, text: &str) -> &mut Self {
         self.finish_tag();
-        self.inline = true;
+        if let Some(level) = self.open.last_mut() {
+            level.mixed = true;
+        }
         escape_into(text, Escape::Text, &mut self.out);
         self
     }
 
     /// Ends the element begun last.
     pub(crate) fn close(&mut self) -> &mut Self {
-        let Some(name) = self.open.pop() else { return self };
+        let Some(level) = self.open.pop() else { return self };
         if std::mem::take(&mut self.in_tag) {
             self.out.push_str("/>");
-        } else {
-            if !self.inline {
-                self.new_line();
-            }
-            self.out.push_str("</");
-            self.out.push_str(name);
-            self.out.push('>');
+            return self;
         }
-        self.inline = false;
+        if !level.mixed {
+            self.new_line();
+        }
+        self.out.push_str("</");
+        self.out.push_str(level.name);
+        self.out.push('>');
         self
     }
 
@@ -230,5 +239,21 @@ impl Writer {
         }
         self.out.push('\n');
         self.out
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_holds_text_is_on_one_line() {
+        let mut writer = Writer::new();
+        writer.open("a").open("p").text("R&D ").open("b").text("<now>").close().text(" \u{1}").close();
+        writer.open("c").attribute("d", "\"\n").close();
+        assert_eq!(
+            writer.finish(),
+            "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<a>\n  <p>R&amp;D <b>&lt;now&gt;</b> \u{fffd}</p>\n  <c d=\"&quot;&#10;\"/>\n</a>\n"
+        );
     }
 }

@@ -325,7 +325,8 @@ impl Builder {
     /// Something that the markup names. Things of the same kind and name are one.
     pub(super) fn mention(&mut self, kind: ConceptKind, span: Span, code: Option<String>) {
         let name = span.of(&self.text);
-        if name.is_empty() {
+        // A name does not go over the border of blocks; what is marked so is more than a name.
+        if name.is_empty() || name.contains("\n\n") {
             return;
         }
         let at = *self.known.entry((kind, name.to_owned())).or_insert_with(|| {

@@ -1,6 +1,7 @@
 //! What the elements of XHTML and NITF bodies are for. One table for both, since their names do not clash.
 
 use crate::model::{BlockKind, ConceptKind};
+use crate::read::newsml_g2;
 use crate::xml::Element;
 
 /// What an element does to the text in it.
@@ -41,6 +42,8 @@ pub(super) enum Role {
 pub(super) fn of(element: Element<'_>) -> Role {
     let name = element.local_name();
     match by_name(name) {
+        // NewsML-G2 has events and locations of its own, with properties and not words in them.
+        Role::Mention(_) if element.namespace() == Some(newsml_g2::NAMESPACE) => Role::Foreign,
         Role::Foreign if name.bytes().any(|byte| byte.is_ascii_uppercase()) => {
             refined(by_name(&name.to_ascii_lowercase()), element)
         }
@@ -132,6 +135,8 @@ fn kind_of_class(class: &str) -> Option<BlockKind> {
         "caption" | "image_caption" | "image_credit" => BlockKind::Caption,
         "closingline" | "embargoed" | "legalese" | "notepad" | "editorsnote" | "ednote" | "signoff" => BlockKind::Note,
         "slugline" | "publicationDate" | "genre" => BlockKind::Header,
+        "abstract" => BlockKind::Abstract,
+        "speaker" => BlockKind::SpeakerLabel,
         _ => return None,
     })
 }
