@@ -6,12 +6,15 @@
 //!    overlap the outermost stays (`find`);
 //! 2. quotations that stand alone go to whom the text before them points (`across`);
 //! 3. the sources are resolved to people and organisations that the article names, or kept as described (`resolve`).
+//!
+//! Where the document's own markup says who is quoted, or which code a person has, that goes before (`markup`).
 
 mod across;
 mod candidate;
 mod content;
 mod draft;
 mod find;
+mod markup;
 mod names;
 mod people;
 mod resolve;
@@ -61,7 +64,9 @@ pub fn attribute(article: Article) -> Record {
             }
         })
         .collect();
-    Record { article, speakers, statements, claims: Vec::new() }
+    let mut record = Record { article, speakers, statements, claims: Vec::new() };
+    markup::apply(&mut record);
+    record
 }
 
 /// Sorts the drafts by where they start, parents before what is in them.
