@@ -25,9 +25,11 @@ fn quotes(record: &mut Record) {
     let mut names = Names::of(&record.speakers);
     let before = (record.speakers.len(), record.statements.len());
     for quote in std::mem::take(&mut record.article.quotes) {
+        let announced = quote.source.is_none() && is_announced(quote.span, &record.article);
         let speaker = match &quote.source {
             Some(source) => names.speaker(source, quote.span, record),
-            None => announced(quote.span, record),
+            None if announced => announcer(quote.span, record),
+            None => None,
         };
         let content = content(quote.span, &record.article);
         let found: Vec<_> = overlapping(quote.span, &record.statements[..before.1]).collect();
@@ -40,11 +42,11 @@ fn quotes(record: &mut Record) {
                 }
             }
         }
-        if found.is_empty() && speaker.is_some() && !content.is_empty() {
+        if found.is_empty() && (speaker.is_some() || announced) && !content.is_empty() {
             let mut statement = Statement::new(StatementKind::Direct, content, StatementRule::Markup);
             statement.speaker = speaker;
-            statement.basis.speaker = Some(SpeakerRule::Markup);
-            statement.basis.confidence = 0.95;
+            statement.basis.speaker = speaker.map(|_| SpeakerRule::Markup);
+            statement.basis.confidence = if announced { 0.8 } else { 0.95 };
             record.statements.push(statement);
         }
         record.article.quotes.push(quote);
@@ -79,19 +81,28 @@ fn content(span: Span, article: &Article) -> Vec<Span> {
     blocks.filter(|block| block.kind.is_body()).map(part).filter(|part| !part.is_empty()).collect()
 }
 
-/// Whoever is named in the paragraph that announces a quotation: “Ada Quill wrote on Monday:”.
-fn announced(quote: Span, record: &Record) -> Option<SpeakerId> {
-    let at = record.article.blocks.partition_point(|block| block.span.end() <= quote.start());
-    let block = record.article.blocks.get(at.checked_sub(1)?)?;
-    if !block.kind.is_body() || !block.span.of(&record.article.text).ends_with(':') {
-        return None;
-    }
+/// The block before a quotation.
+fn before(quote: Span, article: &Article) -> Option<&Block> {
+    let at = article.blocks.partition_point(|block| block.span.end() <= quote.start());
+    article.blocks.get(at.checked_sub(1)?)
+}
+
+/// Whether the paragraph before a quotation announces it: “Ada Quill wrote on Monday:”.
+fn is_announced(quote: Span, article: &Article) -> bool {
+    let announces = |block: &Block| block.kind.is_body() && block.span.of(&article.text).ends_with(':');
+    before(quote, article).is_some_and(announces)
+}
+
+/// Whoever is named first in the paragraph that announces a quotation.
+fn announcer(quote: Span, record: &Record) -> Option<SpeakerId> {
+    let block = before(quote, &record.article)?;
     let mentions = |speaker: &Speaker| {
         let from = speaker.mentions.partition_point(|mention| mention.span.start() < block.span.start());
-        speaker.mentions.get(from).filter(|mention| block.span.contains(mention.span)).map(|mention| mention.span.start())
+        let mention = speaker.mentions.get(from).filter(|mention| block.span.contains(mention.span))?;
+        Some(mention.span.start())
     };
-    let first = record.speakers.iter().enumerate().filter_map(|(index, speaker)| Some((mentions(speaker)?, index)));
-    first.min().map(|(_, index)| SpeakerId(index as u32))
+    let named = record.speakers.iter().enumerate().filter_map(|(index, speaker)| Some((mentions(speaker)?, index)));
+    named.min().map(|(_, index)| SpeakerId(index as u32))
 }
 
 /// Speakers by their names in lower case, whole and by their last word.

@@ -73,22 +73,35 @@ pub fn decode(bytes: &[u8]) -> Result<Decoded<'_>, Error> {
     Ok(decoded)
 }
 
-/// The encoding of a stream that begins so: as [`decode`] chooses, from the beginning alone.
-pub(super) fn of_stream(start: &[u8]) -> &'static Encoding {
+/// The encoding of a stream that begins so, as [`decode`] chooses, and what is odd about it.
+pub(super) fn of_stream(start: &[u8]) -> (&'static Encoding, Vec<Diagnostic>) {
     if let Some((encoding, _)) = Encoding::for_bom(start) {
-        return encoding;
+        return (encoding, Vec::new());
     }
     if let Some(encoding) = utf16_without_mark(start) {
-        return encoding;
+        return (encoding, Vec::new());
     }
-    let declared = Declared::of(start).encoding.filter(|encoding| *encoding != UTF_16BE && *encoding != UTF_16LE);
-    // The beginning may cut a character.
-    let is_utf8 = std::str::from_utf8(start).map_or_else(|error| error.error_len().is_none(), |_| true);
-    match declared {
-        Some(encoding) if !encoding.is_ascii_compatible() => encoding,
-        Some(encoding) if !is_utf8 || start.is_ascii() => encoding,
-        None if !is_utf8 && !mostly_utf8(start) => WINDOWS_1252,
-        _ => UTF_8,
+    let declared = Declared::of(start);
+    let mut odd: Vec<_> = declared.unknown(start).into_iter().collect();
+    // The beginning may end within a character.
+    let invalid = std::str::from_utf8(start).err().filter(|error| error.error_len().is_some());
+    let named = declared.encoding.filter(|encoding| *encoding != UTF_16BE && *encoding != UTF_16LE);
+    match (named, invalid) {
+        (Some(encoding), _) if !encoding.is_ascii_compatible() => (encoding, odd),
+        // Whether it is UTF-8 is told by what is beyond ASCII, which may come later.
+        (Some(encoding), None) if encoding != UTF_8 && start.is_ascii() => (encoding, odd),
+        (Some(encoding), Some(_)) if encoding != UTF_8 => (encoding, odd),
+        (Some(encoding), None) if encoding != UTF_8 => {
+            odd.push(declared.wrong(start, UTF_8));
+            (UTF_8, odd)
+        }
+        (_, Some(error)) if !mostly_utf8(start) => {
+            let position = Position::of(start, error.valid_up_to());
+            let message = format!("no UTF-8 at {position}; read as windows-1252");
+            odd.push(Diagnostic::new(DiagnosticCode::AssumedEncoding, message, Some(position)));
+            (WINDOWS_1252, odd)
+        }
+        _ => (UTF_8, odd),
     }
 }
 

@@ -268,6 +268,10 @@ fn write_block(block: Block, article: &Article, out: &mut Writer) {
         BlockKind::SpeakerLabel => ("p", Some("speaker")),
         BlockKind::ListItem => ("li", None),
         BlockKind::TableRow => return row(block, article, out),
+        BlockKind::Paragraph if words::has_layout(block.span, article) => {
+            out.element("pre", block.span.of(&article.text));
+            return;
+        }
         _ => ("p", None),
     };
     out.open(name).attribute_if("class", class);

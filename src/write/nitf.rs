@@ -181,7 +181,7 @@ fn body_content(article: &Article, marks: &Marks<'_>, out: &mut Writer) {
     let mut datelines = 0;
     let mut headlines = 0;
     out.open("body.content");
-    let mut open: &[&str] = &[];
+    let mut open: (&[&str], Option<usize>) = (&[], None);
     for block in article.blocks() {
         let in_head = match block.kind {
             BlockKind::Headline => {
@@ -199,22 +199,33 @@ fn body_content(article: &Article, marks: &Marks<'_>, out: &mut Writer) {
         if in_head {
             continue;
         }
-        let holders = holders(block.kind);
-        if holders != open {
-            open.iter().for_each(|_| {
-                out.close();
-            });
-            holders.iter().for_each(|name| {
+        let quote = (block.kind == BlockKind::BlockQuote).then(|| quote_round(*block, article)).flatten();
+        let held = (holders(block.kind), quote);
+        if held != open {
+            close_all(open.0, out);
+            for (depth, name) in held.0.iter().enumerate() {
                 out.open(name);
-            });
-            open = holders;
+                let source = quote.filter(|_| depth == 0).and_then(|quote| article.quotes[quote].source.as_deref());
+                out.attribute_if("quote-source", source);
+            }
+            open = held;
         }
         write_block(*block, article, marks, out);
     }
-    open.iter().for_each(|_| {
-        out.close();
-    });
+    close_all(open.0, out);
     out.close();
+}
+
+fn close_all(open: &[&str], out: &mut Writer) {
+    for _ in open {
+        out.close();
+    }
+}
+
+/// The quotation that a block is, or is a part of. Quotations are in the order of the text.
+fn quote_round(block: Block, article: &Article) -> Option<usize> {
+    let end = article.quotes.partition_point(|quote| quote.span.start() <= block.span.start());
+    end.checked_sub(1).filter(|&at| article.quotes[at].span.contains(block.span))
 }
 
 /// The elements that hold blocks of a kind, one after the other.
@@ -236,6 +247,15 @@ fn write_block(block: Block, article: &Article, marks: &Marks<'_>, out: &mut Wri
         BlockKind::Caption => {
             out.open("media").attribute("media-type", "other").open("media-reference").close();
             paragraph("media-caption", block, marks, out);
+            out.close();
+        }
+        BlockKind::Paragraph if words::has_layout(block.span, article) => {
+            out.element("pre", block.span.of(&article.text));
+        }
+        BlockKind::BlockQuote if quote_round(block, article).is_some() => {
+            // The block quote marks it already.
+            out.open("p");
+            marks.write(block.span, out, words::NAMES);
             out.close();
         }
         _ => paragraph("p", block, marks, out),

@@ -14,6 +14,15 @@ pub(super) fn write(span: Span, article: &Article, out: &mut Writer) {
     }
 }
 
+/// Whether white space of the words is more than what parts them: a table that was typed.
+pub(super) fn has_layout(span: Span, article: &Article) -> bool {
+    let words = span.of(&article.text);
+    words.contains("  ") || words.contains('\t') || words.contains("\n ")
+}
+
+/// Every element that marks a name.
+pub(super) const NAMES: &[&str] = &["person", "org", "location", "event", "object.title", "chron"];
+
 /// Every element that may mark words.
 pub(super) const ALL: &[&str] = &["person", "org", "location", "event", "object.title", "chron", "q"];
 

@@ -55,6 +55,9 @@ struct Parser<'s, 'l> {
     entity_bytes: usize,
 }
 
+/// So many undeclared entities are told of.
+const MOST_TOLD: usize = 16;
+
 /// Attributes are compared pairwise up to so many, and by hash beyond.
 const FEW: usize = 12;
 
@@ -307,15 +310,15 @@ impl<'s, 'l> Parser<'s, 'l> {
             Meaning::Invalid => {
                 return Err((Error::malformed("reference", format!("&{name}; is no character")), at));
             }
-            Meaning::Html(_) => format!("&{name}; is not declared; read as in HTML"),
+            Meaning::Html(_) => format!("&{name}; is not declared in the document; read as in HTML"),
             Meaning::Unknown if name.is_empty() || !name.bytes().all(is_name_byte) => {
                 return Err((Error::malformed("reference", "“&” begins no reference"), at));
             }
-            Meaning::Unknown => format!("&{name}; is not declared; kept as it is written"),
+            Meaning::Unknown => format!("&{name}; is not declared in the document; kept as it is written"),
         };
-        // One diagnostic for each document and not for each reference.
-        let known = |diagnostic: &Diagnostic| diagnostic.code == DiagnosticCode::UndeclaredEntity;
-        if !self.document.diagnostics.iter().any(known) {
+        // One diagnostic for each name and not for each reference; each has its line counted from the start.
+        let told = &self.document.diagnostics;
+        if told.len() < MOST_TOLD && !told.iter().any(|diagnostic| diagnostic.message == message) {
             let position = Position::of(self.source.as_bytes(), at);
             let diagnostic = Diagnostic::new(DiagnosticCode::UndeclaredEntity, message, Some(position));
             self.document.diagnostics.push(diagnostic);

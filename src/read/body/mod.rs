@@ -127,6 +127,7 @@ impl<'b> Reader<'b> {
         };
         match role {
             Role::Hidden | Role::Inline | Role::Foreign | Role::Mention(_) => {}
+            Role::Field => self.builder.push(" "),
             Role::Strong => self.builder.strong += 1,
             Role::Break => self.builder.line_break(),
             Role::Block(kind) => {
@@ -209,7 +210,7 @@ impl<'b> Reader<'b> {
         let Some(frame) = self.frames.pop() else { return };
         self.context = frame.context;
         match frame.role {
-            Role::Hidden | Role::Inline | Role::Foreign | Role::Break | Role::Cell => {}
+            Role::Hidden | Role::Inline | Role::Field | Role::Foreign | Role::Break | Role::Cell => {}
             Role::Strong => self.builder.strong = self.builder.strong.saturating_sub(1),
             Role::Block(_) | Role::Container(_) => self.builder.begin(self.paragraph()),
             Role::Part(_) => self.builder.end_part(frame.kind),

@@ -11,6 +11,9 @@ pub(super) enum Role {
     Hidden,
     /// It marks words within a block.
     Inline,
+    /// As [`Inline`](Self::Inline), for one of several values: a city and its country are two words, even where no
+    /// space stands between them.
+    Field,
     /// As [`Inline`](Self::Inline); words in nothing but such elements may be a heading.
     Strong,
     /// A line ends.
@@ -60,9 +63,11 @@ fn by_name(name: &str) -> Role {
         "a" | "span" | "em" | "i" | "u" | "s" | "sub" | "sup" | "small" | "big" | "font" | "abbr" | "acronym"
         | "code" | "kbd" | "samp" | "var" | "tt" | "ins" | "del" | "mark" | "bdi" | "bdo" | "label" | "dfn"
         | "img" | "time" | "lang" | "pronounce" | "num" | "frac" | "frac-num" | "frac-sep" | "frac-den"
-        | "money" | "classifier" | "function" | "copyrite" | "copyrite.year" | "copyrite.holder" | "virtloc"
-        | "postaddr" | "alt-code" | "city" | "state" | "region" | "country" | "sublocation"
-        | "name.given" | "name.family" | "wbr" | "ruby" | "rt" | "rp" | "rb" | "story.date" | "data" => Role::Inline,
+        | "money" | "classifier" | "function" | "copyrite" | "virtloc" | "wbr" | "ruby" | "rt" | "rp" | "rb"
+        | "data" => Role::Inline,
+        "city" | "state" | "region" | "country" | "sublocation" | "name.given" | "name.family" | "alt-code"
+        | "copyrite.year" | "copyrite.holder" | "postaddr" | "addressee" | "delivery.point" | "postcode"
+        | "delivery.office" | "care.of" | "story.date" => Role::Field,
         "b" | "strong" => Role::Strong,
         "br" => Role::Break,
         "html" | "body" | "div" | "section" | "article" | "main" | "nav" | "ul" | "ol" | "dl" | "table" | "tbody"

@@ -4,7 +4,7 @@ use std::io::Read;
 
 use encoding_rs::Decoder;
 
-use crate::error::Error;
+use crate::error::{Diagnostic, DiagnosticCode, Error};
 use crate::read::encoding;
 use crate::read::stream::unreadable;
 
@@ -16,6 +16,8 @@ pub(super) struct Chars<R> {
     bytes: Vec<u8>,
     ended: bool,
     malformed: bool,
+    /// What is odd about the encoding, until an article takes it.
+    odd: Vec<Diagnostic>,
 }
 
 impl<R> std::fmt::Debug for Chars<R> {
@@ -29,7 +31,7 @@ const CHUNK: usize = 1 << 16;
 
 impl<R: Read> Chars<R> {
     pub(super) fn new(reader: R) -> Self {
-        Self { reader, text: String::new(), decoder: None, bytes: Vec::new(), ended: false, malformed: false }
+        Self { reader, text: String::new(), decoder: None, bytes: Vec::new(), ended: false, malformed: false, odd: Vec::new() }
     }
 
     pub(super) fn text(&self) -> &str {
@@ -41,9 +43,14 @@ impl<R: Read> Chars<R> {
         self.ended
     }
 
-    /// Whether something was no character since this was last asked.
-    pub(super) fn take_malformed(&mut self) -> bool {
-        std::mem::take(&mut self.malformed)
+    /// What was odd about the bytes since this was last asked.
+    pub(super) fn take_odd(&mut self) -> Vec<Diagnostic> {
+        let mut odd = std::mem::take(&mut self.odd);
+        if std::mem::take(&mut self.malformed) {
+            let message = "bytes that are invalid in the stream's encoding were read as U+FFFD";
+            odd.push(Diagnostic::new(DiagnosticCode::InvalidBytes, message, None));
+        }
+        odd
     }
 
     /// Reads on, by at least so many bytes where the stream has them.
@@ -53,7 +60,12 @@ impl<R: Read> Chars<R> {
         let read = self.reader.by_ref().take(wanted as u64).read_to_end(&mut self.bytes);
         read.map_err(|error| unreadable(&error))?;
         self.ended = self.bytes.len() < wanted;
-        let decoder = self.decoder.get_or_insert_with(|| encoding::of_stream(&self.bytes).new_decoder());
+        let (bytes, odd) = (&self.bytes, &mut self.odd);
+        let decoder = self.decoder.get_or_insert_with(|| {
+            let (encoding, found) = encoding::of_stream(bytes);
+            odd.extend(found);
+            encoding.new_decoder()
+        });
         let most = decoder.max_utf8_buffer_length(self.bytes.len()).unwrap_or(self.bytes.len() * 3 + 16);
         self.text.reserve(most);
         let (_, _, malformed) = decoder.decode_to_string(&self.bytes, &mut self.text, self.ended);

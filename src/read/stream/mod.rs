@@ -9,7 +9,7 @@ mod markup;
 use std::collections::VecDeque;
 use std::io::Read;
 
-use crate::error::{Diagnostic, DiagnosticCode, Error, ErrorKind, Limits};
+use crate::error::{Error, ErrorKind, Limits};
 use crate::model::Article;
 use crate::read::{newsml_1, newsml_g2, nitf, unsupported, xml_articles};
 use crate::span::Position;
@@ -241,17 +241,13 @@ impl<R: Read> Items<R> {
         let read = Document::parse_with(&source, &self.limits).and_then(|document| xml_articles(&document));
         match read {
             Err(error) => self.ready.push_back(Err(error.moved(moved))),
-            Ok(mut articles) => {
-                if let Some(first) = articles.first_mut()
-                    && self.chars.take_malformed()
-                {
-                    let message = "bytes that are invalid in the stream's encoding were read as U+FFFD";
-                    first.diagnostics.insert(0, Diagnostic::new(DiagnosticCode::InvalidBytes, message, None));
-                }
+            Ok(articles) => {
                 for mut article in articles {
                     for diagnostic in &mut article.diagnostics {
                         diagnostic.position = diagnostic.position.map(moved);
                     }
+                    // Those of the bytes have the places of the stream already.
+                    article.diagnostics.splice(0..0, self.chars.take_odd());
                     self.ready.push_back(Ok(article));
                 }
             }
