@@ -6,7 +6,7 @@ use std::collections::HashSet;
 use quick_xml::Reader;
 use quick_xml::events::Event;
 
-use crate::error::{Diagnostic, DiagnosticCode, Error, Limits};
+use crate::error::{Diagnostic, DiagnosticCode, Error, ErrorKind, Limits};
 use crate::span::Position;
 use crate::xml::attribute::{self, Attr};
 use crate::xml::entity::{Entities, Meaning};
@@ -223,7 +223,7 @@ impl<'s, 'l> Parser<'s, 'l> {
         if self.scope.len() == Scope::MOST {
             let message = format!("more than {} namespace declarations at once", Scope::MOST);
             let at = attr.name.source_range().unwrap_or_default().start;
-            return Err((Error::new(crate::ErrorKind::TooLarge, message), at));
+            return Err((Error::new(ErrorKind::TooLarge, message), at));
         }
         let uri = self.document.entities.unescape_attribute(attr.value.of(self.source, ""));
         let id = self.document.namespaces.id(uri.trim());
