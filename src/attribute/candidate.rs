@@ -56,6 +56,12 @@ impl Candidate {
         other.cue.as_ref().is_some_and(|cue| self.covers(cue.first))
     }
 
+    /// Whether its cue stands behind or within what is said.
+    pub(super) fn is_behind(&self) -> bool {
+        let start = self.content.first().map_or(0, |&(first, _)| first);
+        self.cue.as_ref().is_some_and(|cue| start < cue.first)
+    }
+
     /// Whether all of the other, cue and source and content, stands in the content.
     pub(super) fn encloses(&self, other: &Self) -> bool {
         let source = other.source.is_none_or(|source| self.covers(source.first));
@@ -68,7 +74,7 @@ impl Candidate {
     /// and a clause, and not the speaker's own “I think”, “I would say”.
     pub(super) fn is_firm(&self, frame: &Frame<'_, '_>) -> bool {
         let (Some(source), Some(cue)) = (self.source, self.cue.as_ref()) else { return false };
-        let first_person = frame.is(source.first, Class::FIRST | Class::SECOND);
+        let first_person = frame.is(source.first, Class::FIRST);
         let holds = matches!(cue.act, SpeechAct::Believe | SpeechAct::Express | SpeechAct::Predict);
         let clause = !matches!(self.rule, StatementRule::NounPhrase | StatementRule::NounCue);
         let between = source.last..cue.first;

@@ -31,6 +31,7 @@ pub(super) fn following(frame: &Frame<'_, '_>, cue: &VerbCue) -> Option<Followin
     let speaks = !matches!(cue.act, SpeechAct::Believe | SpeechAct::Express);
     let after_particle = cue.end;
     let addressee = frames.takes(Takes::Addressee, 0).then(|| addressee(frame, after_particle)).flatten();
+    let addressee = addressee.or_else(|| addressee_behind_to(frame, after_particle));
     let start = addressee.map_or(after_particle, |phrase| phrase.last);
     let (settled, setting) = skip_settings(frame, start);
     let scope = Scope::of(frame, cue);
@@ -62,7 +63,11 @@ pub(super) fn following(frame: &Frame<'_, '_>, cue: &VerbCue) -> Option<Followin
     if frame.is(settled, Class::WH) && frames.takes(Takes::Wh, WH_LEAST) {
         return found(StatementRule::WhClause, settled, Takes::Wh);
     }
-    if frame.is_the_word(settled, "to") && is_base_verb(frame, settled + 1) {
+    let negated = usize::from(frame.is_the_word(settled, "not"));
+    let infinitive = settled + negated;
+    // “promised not to go”, “promised to ‘examine all options’”
+    let base = is_base_verb(frame, infinitive + 1) || frame.is_quote(infinitive + 1);
+    if frame.is_the_word(infinitive, "to") && base {
         return (speaks && frames.takes(Takes::Infinitive, INFINITIVE_LEAST))
             .then(|| found(StatementRule::Infinitive, settled, Takes::Infinitive))
             .flatten();
@@ -81,7 +86,8 @@ pub(super) fn following(frame: &Frame<'_, '_>, cue: &VerbCue) -> Option<Followin
         return found(StatementRule::BareClause, first, Takes::Bare);
     }
     let denied = (cue.group..cue.verb).any(|at| frame.is(at, Class::NEGATION));
-    if speaks && !denied && (frame.is_nominal(first) || frame.is(first, Class::PRONOUN)) {
+    let object = frame.is_nominal(first) || frame.is(first, Class::PRONOUN) || frame.is_quote(first);
+    if speaks && !denied && object {
         let first = addressee.map_or(first, |phrase| phrase.first);
         let mut object = found(StatementRule::NounPhrase, first, Takes::Noun)?;
         // “called the plan ‘a mess’ on television”: words in quotation marks make sure that somebody said it.
@@ -129,6 +135,10 @@ impl Scope {
             || participle(opener) && !frame.is_capital_name(opener);
         if !comma_between && subordinate && (opener < cue.group || cue.is_participle()) {
             return Self::Fronted;
+        }
+        // “Orr, noting that it was late, left”
+        if cue.is_participle() && cue.group > 0 && frame.is_comma(cue.group - 1) {
+            return Self::Relative;
         }
         let relative = (1..cue.group).rev().take(3).find(|&at| frame.is(at, Class::RELATIVE));
         if relative.is_some_and(|at| frame.is_comma(at - 1)) { Self::Relative } else { Self::Main }
@@ -210,6 +220,17 @@ pub(super) fn addressee(frame: &Frame<'_, '_>, first: usize) -> Option<NounPhras
             || frame.is_nominal(at)
     };
     (opened(phrase.last) && !frame.is_finite(phrase.last)).then_some(phrase)
+}
+
+/// “said to me, ‘…’”, “shouted to her brother to run”: whom “to” names, where the content opens clearly behind it.
+fn addressee_behind_to(frame: &Frame<'_, '_>, at: usize) -> Option<NounPhrase> {
+    if !frame.is_the_word(at, "to") || !(frame.is_nominal_object(at + 1) || frame.is(at + 1, Class::PRONOUN)) {
+        return None;
+    }
+    let phrase = frame.phrase_after(at + 1, frame.len())?;
+    let phrase = NounPhrase { last: phrase.core, ..phrase };
+    let opened = is_opened(frame, phrase.last) || frame.is_the_word(phrase.last, "to");
+    opened.then_some(phrase)
 }
 
 /// Skips when, where and how it was said: “on Monday in a speech in Paris”. The flag tells whether anything was.
@@ -321,6 +342,7 @@ pub(super) fn has_clause(frame: &Frame<'_, '_>, first: usize) -> bool {
     let contracted = frame.is(first, Class::FINITE) && frame.word(first).contains(['\'', '’']);
     let opens = contracted
         || frame.is_nominal(first)
+        || frame.is(first, Class::NOUN_CUE)
         || frame.is(
             first,
             Class::SUBJECT | Class::PRONOUN | Class::DETERMINER | Class::SUBORDINATOR | Class::ADVERB,

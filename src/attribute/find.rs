@@ -4,8 +4,7 @@ use std::borrow::Cow;
 
 use crate::attribute::candidate::{Candidate, CueWords};
 use crate::attribute::content::{Following, addressee, clause_end, following, has_clause, skip_settings};
-use crate::attribute::verb::{
-    Use, VerbCue, group_start, main_subject, may_follow_content, subject, verb_cue,
+use crate::attribute::verb::{Use, VerbCue, before_adverbial, group_start, lacks_clause, may_follow_content, shared_subject, subject, verb_cue,
 };
 use crate::language::{Frame, NounPhrase, TokenKind, is_possessive};
 use crate::lexicon::{Class, Frame as Takes, lexicon};
@@ -56,8 +55,10 @@ fn nested(frame: &Frame<'_, '_>, mut candidates: Vec<Candidate>) -> Vec<Candidat
         let is_inner = |index: usize| {
             open.iter().any(|&other| other != index && candidates[other].holds(&candidates[index]))
         };
-        // Each within the other: the longer stands first.
-        let chosen = open.iter().copied().find(|&index| !is_inner(index)).unwrap_or(open[0]);
+        // Each within the other: what is said before the cue ends there (“Orr thinks it is late, Poe said”); else the longer.
+        let outer = open.iter().copied().find(|&index| !is_inner(index));
+        let behind = || open.iter().copied().find(|&index| candidates[index].is_behind());
+        let chosen = outer.or_else(behind).unwrap_or(open[0]);
         open.retain(|&index| {
             let clashes = candidates[index].clashes(&candidates[chosen]);
             if clashes && index != chosen && candidates[chosen].encloses(&candidates[index]) {
@@ -148,7 +149,10 @@ fn by_verb(frame: &Frame<'_, '_>, cue: &VerbCue, earlier: &[Candidate]) -> Optio
     }
     let source = source_of(frame, cue, earlier);
     let extracted = source.and_then(|source| extracted(frame, cue, source));
-    let following = following(frame, cue).or_else(|| extracted.and_then(|_| gapped(frame, cue)))?;
+    let in_gap = || source.filter(|&source| extracted.is_some() || follows_noun(frame, source)).and_then(|_| gapped(frame, cue));
+    let Some(following) = following(frame, cue).or_else(in_gap) else {
+        return extracted.and_then(|at| all_extracted(frame, cue, source, at));
+    };
     let quoted_at_once = following.rule == StatementRule::CueThenQuote;
     if source.is_none() && !quoted_at_once && !cue.is_participle() {
         return None;
@@ -203,6 +207,27 @@ fn extracted(frame: &Frame<'_, '_>, cue: &VerbCue, source: NounPhrase) -> Option
     (stands_for && source.last <= cue.group).then_some(at)
 }
 
+/// “a plan | she said was dead”, “a plan that she said was dead”: the source follows the noun that is spoken of.
+fn follows_noun(frame: &Frame<'_, '_>, source: NounPhrase) -> bool {
+    let Some(at) = source.first.checked_sub(1) else { return false };
+    let that = usize::from(frame.is_the_word(at, "that"));
+    at > that && frame.is_nominal(at - that) && !frame.is_capital(at - that)
+}
+
+/// “leaning on the bank, | which | the ministry denied”: nothing but the pronoun is what is said.
+fn all_extracted(frame: &Frame<'_, '_>, cue: &VerbCue, source: Option<NounPhrase>, at: usize) -> Option<Candidate> {
+    let ends = frame.is_end(cue.end) || frame.is_comma(cue.end);
+    (ends && frame.is_comma(at.checked_sub(1)?) && cue.frames.takes(Takes::Noun, 4)).then(|| Candidate {
+        rule: StatementRule::NounPhrase,
+        content: vec![(at, at + 1)],
+        cue: Some(cue_words(cue)),
+        source,
+        addressee: None,
+        confidence: 0.7,
+        parent: None,
+    })
+}
+
 /// “a plan which she said | was dead”: a clause whose subject stands before the source.
 fn gapped(frame: &Frame<'_, '_>, cue: &VerbCue) -> Option<Following> {
     let strength = cue.frames.strength(Takes::Bare).max(cue.frames.strength(Takes::Quote));
@@ -224,12 +249,14 @@ fn cue_words(cue: &VerbCue) -> CueWords {
 fn source_of(frame: &Frame<'_, '_>, cue: &VerbCue, earlier: &[Candidate]) -> Option<NounPhrase> {
     let shared = || {
         let before = earlier.iter().rev().find(|candidate| !candidate.covers(cue.verb));
-        before.and_then(|candidate| candidate.source).or_else(|| main_subject(frame, cue.group))
+        before.and_then(|candidate| candidate.source).or_else(|| shared_subject(frame, cue.group))
     };
     if cue.is_participle() {
         return absolute_subject(frame, cue).or_else(shared);
     }
-    let coordinated = cue.group > 0 && frame.is(cue.group - 1, Class::CONJUNCTION);
+    // “freed the funds and on Monday announced …”
+    let start = before_adverbial(frame, cue.group);
+    let coordinated = start > 0 && frame.is(start - 1, Class::CONJUNCTION);
     if !coordinated {
         return subject(frame, cue.group, 0).or_else(|| relative_that(frame, cue.group));
     }
@@ -266,7 +293,7 @@ fn content_before(frame: &Frame<'_, '_>, cue: &VerbCue) -> Option<Candidate> {
     // What is said ends before item `open`; the reporting clause goes up to `close`.
     let last = content_end_before(frame, open)?;
     let quoted = frame.is_quote(last - 1);
-    if !may_follow_content(cue.frames, quoted) {
+    if !may_follow_content(cue.frames, quoted) && !lacks_clause(frame, cue) {
         return None;
     }
     let first = content_start_before(frame, last);
@@ -274,9 +301,10 @@ fn content_before(frame: &Frame<'_, '_>, cue: &VerbCue) -> Option<Candidate> {
     if !frame.is_quote(first) && says_more(frame, cue) {
         return None;
     }
-    // “To cheers, she urged him to go”: unless a quotation or clause stands before it, it is no content.
+    // “To cheers, she urged him to go”, “The director, Mr. Orr, confirmed the report”: no clause stands before the cue.
     let has_verb = (first..last).any(|at| frame.is_finite(at) || frame.is_quote(at));
-    if !has_verb && frame.is_end(close) {
+    let inverted = source.first > cue.verb;
+    if !has_verb && (inverted || frame.is_end(close) && frame.is(first, Class::PREPOSITION)) {
         return None;
     }
     let mut content = vec![(first, last)];
@@ -391,11 +419,26 @@ fn next_mark(frame: &Frame<'_, '_>, mut at: usize) -> usize {
 fn settings_end(frame: &Frame<'_, '_>, cue: &VerbCue) -> Option<usize> {
     let addressee = cue.frames.takes(Takes::Addressee, 0).then(|| addressee(frame, cue.end)).flatten();
     let (end, _) = skip_settings(frame, addressee.map_or(cue.end, |phrase| phrase.last));
+    let end = adjuncts_end(frame, end).unwrap_or(end);
     let mark = frame.is_end(end)
         || frame.is_comma(end)
         || matches!(frame.kind(end), Some(TokenKind::Semicolon | TokenKind::Dash));
     let introduces = frame.is_quote(end + 1) && !(frame.is_comma(end) && frame.quote_goes_on(end + 1));
     (mark && !introduces).then_some(end)
+}
+
+/// “insisted during a tour of the port”, “told aides as he wrote it”: the mark behind phrases and a clause of time that
+/// follow the verb.
+fn adjuncts_end(frame: &Frame<'_, '_>, first: usize) -> Option<usize> {
+    const CLAUSES: [&str; 5] = ["after", "as", "before", "when", "while"];
+    let clause = CLAUSES.iter().any(|word| frame.is_the_word(first, word));
+    let phrase = frame.is(first, Class::PREPOSITION) && !(frame.is_the_word(first, "to") && !frame.is_nominal_object(first + 1));
+    if !clause && !phrase || frame.is_the_word(first, "that") {
+        return None;
+    }
+    let end = next_mark(frame, first);
+    let inside = |at: usize| clause || !frame.is(at, Class::SUBJECT | Class::RELATIVE | Class::WH) && !frame.is_finite(at);
+    (first..end).all(inside).then_some(end)
 }
 
 /// “said Orr”, “added the minister”
@@ -482,6 +525,9 @@ fn describes_source(frame: &Frame<'_, '_>, first: usize) -> bool {
 
 /// “According to Orr, it works.” “It works, according to Orr.”
 fn by_preposition(frame: &Frame<'_, '_>, at: usize) -> Option<Candidate> {
+    if let Some(candidate) = by_opinion(frame, at) {
+        return Some(candidate);
+    }
     let lower = frame.word(at).to_ascii_lowercase();
     let (phrase, end) = lexicon().prepositions(&lower).iter().find_map(|phrase| {
         let matches = phrase.rest.iter().enumerate().all(|(n, word)| frame.is_the_word(at + 1 + n, word));
@@ -494,20 +540,7 @@ fn by_preposition(frame: &Frame<'_, '_>, at: usize) -> Option<Candidate> {
     // “according to a report that the paper published on Monday, …”
     let close = next_mark(frame, source.last);
     source.last = source.last.min(close);
-    let opens =
-        at == 0 || (0..at).all(|before| !frame.is_quote(before) && !frame.is_finite(before)) && at < 4;
-    let mut content = Vec::new();
-    if opens {
-        let first = close + 1;
-        if first >= frame.len() {
-            return None;
-        }
-        content.push((first, clause_end(frame, first)));
-    } else {
-        let last = content_end_before(frame, at)?;
-        content.push((content_start_before(frame, last), last));
-        content.extend(content_after(frame, close, frame.is_quote(last - 1)));
-    }
+    let content = around(frame, at, close)?;
     Some(Candidate {
         rule: StatementRule::AccordingTo,
         content,
@@ -515,6 +548,49 @@ fn by_preposition(frame: &Frame<'_, '_>, at: usize) -> Option<Candidate> {
         source: Some(source),
         addressee: None,
         confidence: 0.9,
+        parent: None,
+    })
+}
+
+/// What is said around a phrase that names its source and stands at items `at..close`: behind it if it opens the
+/// sentence, else before it and, in its middle, behind it too.
+fn around(frame: &Frame<'_, '_>, at: usize, close: usize) -> Option<Vec<(usize, usize)>> {
+    let opens =
+        at == 0 || (0..at).all(|before| !frame.is_quote(before) && !frame.is_finite(before)) && at < 4;
+    if opens {
+        let first = close + usize::from(frame.is_comma(close));
+        return (first < frame.len()).then(|| vec![(first, clause_end(frame, first))]);
+    }
+    let last = content_end_before(frame, at)?;
+    let mut content = vec![(content_start_before(frame, last), last)];
+    content.extend(content_after(frame, close, frame.is_quote(last - 1)));
+    Some(content)
+}
+
+/// “In her opinion, it works.” “It is, by the city’s own count, too late.”
+fn by_opinion(frame: &Frame<'_, '_>, at: usize) -> Option<Candidate> {
+    const NOUNS: [&str; 13] = [
+        "account", "assessment", "count", "estimate", "estimates", "estimation", "judgement", "judgment", "opinion", "reckoning",
+        "telling", "view", "words",
+    ];
+    const FARTHEST: usize = 7;
+    if !frame.is_the_word(at, "in") && !frame.is_the_word(at, "by") {
+        return None;
+    }
+    let noun = (at + 2..at + FARTHEST).find(|&noun| NOUNS.iter().any(|word| frame.is_the_word(noun, word)))?;
+    let owner = noun - 1 - usize::from(frame.is_the_word(noun - 1, "own"));
+    let owned = frame.is(owner, Class::POSSESSIVE) || is_possessive(frame.word(owner));
+    let nominal = owner > at && (at + 1..=owner).all(|at| frame.is_nominal(at) || frame.is(at, Class::POSSESSIVE));
+    if !owned || !nominal {
+        return None;
+    }
+    Some(Candidate {
+        rule: StatementRule::AccordingTo,
+        content: around(frame, at, noun + 1)?,
+        cue: Some(CueWords { first: noun, last: noun + 1, lemma: Cow::Owned(frame.word(noun).to_lowercase()), act: SpeechAct::Assert }),
+        source: Some(NounPhrase { first: at + 1, last: owner + 1, core: owner + 1, joined: false }),
+        addressee: None,
+        confidence: 0.8,
         parent: None,
     })
 }

@@ -124,6 +124,9 @@ fn opens_name(text: &Text<'_>, at: usize) -> bool {
 fn goes_on(text: &Text<'_>, first: usize, at: usize) -> bool {
     let token = text.tokens[at];
     let before = text.tokens[at - 1];
+    if token.kind == TokenKind::Quote || before.kind == TokenKind::Quote {
+        return is_nickname(text, first, at);
+    }
     if is_possessive(text.word(at - 1)) || !token.is_word() {
         return false;
     }
@@ -138,12 +141,22 @@ fn goes_on(text: &Text<'_>, first: usize, at: usize) -> bool {
     ];
     let particle = PARTICLES.binary_search(&text.word(at)).is_ok();
     // “Bank of America”, “Center for Budget Policy”, but “President of Azerbaijan” is a role.
-    let ties = matches!(text.word(at), "of" | "for")
+    let ties = matches!(text.word(at), "of" | "for" | "on")
         && text.tokens[first..at]
             .iter()
             .any(|token| token.is(Class::ORG_SUFFIX | Class::INSTITUTION | Class::ORGANIZATION))
         && !before.is(Class::ROLE | Class::TITLE);
     next_is_name && (particle || ties)
+}
+
+/// “Robert C. “Bobby” Scott”: token `at` is the nickname in quotation marks, one of the marks, or the name behind them.
+fn is_nickname(text: &Text<'_>, first: usize, at: usize) -> bool {
+    let is_mark = |at: usize| text.tokens.get(at).is_some_and(|token| token.kind == TokenKind::Quote);
+    let is_name = |at: usize| text.tokens.get(at).is_some_and(|token| token.is_capital() && token.kind == TokenKind::Word);
+    // The opening mark stands at one of the three places before `at`, or there.
+    (at.saturating_sub(3)..=at).any(|open| {
+        open > first && is_mark(open) && is_name(open + 1) && is_mark(open + 2) && is_name(open + 3)
+    })
 }
 
 fn ends_no_sentence(text: &Text<'_>, token: Token) -> bool {
@@ -233,7 +246,9 @@ fn without_titles(text: &Text<'_>, first: usize, last: usize) -> (usize, bool, O
     let names = |at: usize| at < last && !text.tokens[at].is(Class::ORG_SUFFIX | Class::INSTITUTION);
     let given = |at: usize| text.tokens[at].is(Class::GIVEN_NAME);
     // “Dean Pitman”: a given name that is a title as well is a name if only one word follows.
-    let title = (first..last).rev().find(|&at| is_title(at) && !(given(at) && last - at <= 2));
+    // And “Howard Dean” is called so.
+    let bound = if last - first > 1 && given(first) { last - 1 } else { last };
+    let title = (first..bound).rev().find(|&at| is_title(at) && !(given(at) && last - at <= 2));
     if let Some(title) = title.filter(|&title| title + 1 == last || names(title + 1) && names(last - 1)) {
         let gender = (first..=title)
             .find_map(|at| gender_of(text.tokens[at].entry().classes.without(Class::GIVEN_NAME)));

@@ -90,9 +90,13 @@ impl People {
         for (index, name) in names.iter().enumerate().filter(|(_, name)| is_full(name) && !name.doubtful) {
             owner[index] = Some(people.full_name(text, *name));
         }
-        for (index, name) in names.iter().enumerate().filter(|(_, name)| !is_full(name) && !name.doubtful) {
-            owner[index] =
-                Some(people.single_name(text, *name).unwrap_or_else(|| people.add_single(text, *name)));
+        // Where each entity was named last before the single word at hand.
+        let mut seen: HashMap<usize, usize> = HashMap::new();
+        for (index, name) in names.iter().enumerate().filter(|(_, name)| !name.doubtful) {
+            let known = owner[index].or_else(|| people.single_name(text, *name, &seen));
+            let known = known.unwrap_or_else(|| people.add_single(text, *name));
+            owner[index] = Some(known);
+            seen.insert(known, name.first);
         }
         for (index, name) in names.iter().enumerate().filter(|(_, name)| name.doubtful) {
             owner[index] = people.doubtful_name(text, *name);
@@ -144,10 +148,11 @@ impl People {
     /// The entity of a name of several words: one met before under a form of it, or a new one.
     fn full_name(&mut self, text: &Text<'_>, name: Name) -> usize {
         if let Some(index) = self.known_full_name(text, name) {
-            let entity = &mut self.entities[index];
-            if name.last - name.first > entity.name.1 - entity.name.0 {
-                entity.name = (name.first, name.last);
-            }
+            let known = self.entities[index].name;
+            let (short, long) = if name.last - name.first > known.1 - known.0 { (known, (name.first, name.last)) } else { ((name.first, name.last), known) };
+            // “Crooked Hillary Clinton” is no fuller a name.
+            let added = !text.tokens[long.0].is(Class::GIVEN_NAME) && is_tail(text, short, long);
+            self.entities[index].name = if added { short } else { long };
             return index;
         }
         let index = self.add(name);
@@ -179,16 +184,24 @@ impl People {
         })
     }
 
-    /// The entity of a single word: someone's family name or given name, an acronym, a short form.
-    fn single_name(&self, text: &Text<'_>, name: Name) -> Option<usize> {
+    /// The entity of a single word: someone's family name or given name, an acronym, a short form. `seen` tells where each
+    /// entity was named last.
+    fn single_name(&self, text: &Text<'_>, name: Name, seen: &HashMap<usize, usize>) -> Option<usize> {
         let word = key(text, name.first);
         let fits = |entity: &Entity| {
             let clash = matches!((entity.gender, name.gender), (Some(one), Some(other)) if one != other);
             !clash && !(name.titled && entity.kind != Kind::Person)
         };
-        // Of two with one family name the one who was introduced first bears it alone, unless a title tells them apart.
-        let of =
-            |index: &Index| alike(index, &word).iter().copied().find(|&index| fits(&self.entities[index]));
+        // Of two with one family name the one who was introduced first bears it alone, unless a title tells them apart, or
+        // only the other was named nearby.
+        const NEARBY: usize = 200;
+        let nearby = |index: &usize| seen.get(index).is_some_and(|&at| at + NEARBY > name.first);
+        let of = |index: &Index| {
+            let mut fitting = alike(index, &word).iter().copied().filter(|&index| fits(&self.entities[index]));
+            let first = fitting.next()?;
+            let nearer = if nearby(&first) { None } else { fitting.find(nearby) };
+            Some(nearer.unwrap_or(first))
+        };
         of(&self.by_last).or_else(|| of(&self.by_given))
     }
 

@@ -59,7 +59,11 @@ pub(super) fn verb_cue(frame: &Frame<'_, '_>, at: usize) -> Option<VerbCue> {
     }
     let group = Group::before(frame, at);
     let used =
-        if opens_passive(frame, at, form, frames) { Use::Passive } else { group.used_as_verb(form)? };
+        if opens_passive(frame, at, form, frames) {
+        Use::Passive
+    } else {
+        group.used_as_verb(form)?
+    };
     if used == Use::Participle && !opens_participle_clause(frame, at) {
         return None;
     }
@@ -67,6 +71,15 @@ pub(super) fn verb_cue(frame: &Frame<'_, '_>, at: usize) -> Option<VerbCue> {
     let tense = if form.has(Form::PRESENT_S) { Form::PRESENT_S } else { Form::PAST };
     let lemma = Cow::Borrowed(lemma);
     Some(VerbCue { tense, group: group.first, verb: at, end, lemma, act, frames, used, finite })
+}
+
+/// “She would hand it back and say …”: a second verb in the base form, after “and”.
+fn shares_modal(frame: &Frame<'_, '_>, at: usize, form: Form, frames: Frames) -> bool {
+    const FARTHEST: usize = 10;
+    let coordinated = at > 1 && (frame.is_the_word(at - 1, "and") || frame.is_the_word(at - 1, "or"));
+    let surely = frames.takes(Takes::Quote, 7) && frames.takes(Takes::That, 6);
+    let modal = |at: usize| frame.is(at, Class::MODAL) || frame.is_the_word(at, "to");
+    coordinated && form.has(Form::BASE) && surely && (at.saturating_sub(FARTHEST)..at).any(modal)
 }
 
 /// “Asked whether it was late, Orr left”, “when told that it was”: a participle without auxiliary opens the clause.
@@ -122,7 +135,8 @@ fn is_noun_here(frame: &Frame<'_, '_>, at: usize, form: Form) -> bool {
     // “This says”, “some argue”, “all agree”: a determiner that stands alone is a subject.
     let stands_alone = frame.is(before, Class::PRONOUN) && !frame.is(before, Class::POSSESSIVE);
     let opened = frame.is(before, Class::DETERMINER | Class::POSSESSIVE | Class::ADJECTIVE) && !stands_alone;
-    let counted = frame.is_kind(before, TokenKind::Number) || frame.is(before, Class::NUMBER);
+    let aged = frame.word(before).contains('-');
+    let counted = (frame.is_kind(before, TokenKind::Number) || frame.is(before, Class::NUMBER)) && !aged;
     if form.has(Form::BASE.or(Form::PRESENT_S).or(Form::ING)) {
         let owned = is_possessive(frame.word(before)) && form.has(Form::BASE.or(Form::PRESENT_S));
         // “several states”: who are many take no -s.
@@ -174,6 +188,13 @@ impl Group {
             if frame.is(at, Class::AUXILIARY) && word.len() < 9 {
                 group.auxiliary(word, frame.is(at, Class::MODAL));
             } else if frame.is_the_word(at, "to") {
+                // “went on to say”, “continued to insist”: somebody did.
+                let does = at.checked_sub(1).and_then(|before| does_it(frame, before));
+                if let Some(first) = does {
+                    group.first = first;
+                    group.base = true;
+                    continue;
+                }
                 group.to = true;
             } else if !adverb || at == 0 {
                 break;
@@ -234,9 +255,30 @@ impl Group {
     }
 }
 
+/// The first item of a verb that ends at `at` and, with “to” and another verb, tells that the other was done.
+fn does_it(frame: &Frame<'_, '_>, at: usize) -> Option<usize> {
+    const VERBS: [&str; 12] = [
+        "began", "begins", "came", "continue", "continued", "continues", "had", "has", "have", "proceeded", "started", "used",
+    ];
+    if frame.is_the_word(at, "on") {
+        return at.checked_sub(1).filter(|&went| frame.is_the_word(went, "went") || frame.is_the_word(went, "goes"));
+    }
+    VERBS.iter().any(|word| frame.is_the_word(at, word)).then_some(at)
+}
+
 /// “Orr | on Friday said”, “the firm | late Tuesday said”, “Orr | in a statement said”: where the time or place between a
 /// subject and its verb begins.
-fn before_adverbial(frame: &Frame<'_, '_>, group: usize) -> usize {
+pub(super) fn before_adverbial(frame: &Frame<'_, '_>, group: usize) -> usize {
+    const FIXED: [[&str; 3]; 8] = [
+        ["", "in", "fact"], ["", "in", "turn"], ["", "in", "response"], ["", "of", "course"], ["for", "his", "part"],
+        ["for", "her", "part"], ["for", "their", "part"], ["for", "its", "part"],
+    ];
+    let stands = |words: &[&str; 3]| {
+        group > 3 && words.iter().rev().enumerate().all(|(back, word)| word.is_empty() || frame.is_the_word(group - 1 - back, word))
+    };
+    if let Some(words) = FIXED.iter().find(|words| stands(words)) {
+        return group - words.iter().filter(|word| !word.is_empty()).count();
+    }
     let lowest = group.saturating_sub(7);
     let is_last =
         |at: usize| frame.is(at, Class::TIME) || frame.is_setting(at) || frame.is_kind(at, TokenKind::Number);
@@ -260,18 +302,62 @@ fn before_adverbial(frame: &Frame<'_, '_>, group: usize) -> usize {
 
 /// The subject of the verb whose group begins at `group`.
 pub(super) fn subject(frame: &Frame<'_, '_>, group: usize, floor: usize) -> Option<NounPhrase> {
-    let phrase = frame.phrase_before(before_adverbial(frame, group), floor)?;
-    frame.names_someone(phrase.first, phrase.core).then_some(phrase).or_else(|| {
+    let phrase = frame.phrase_before(before_adverbial(frame, group), floor);
+    phrase.filter(|phrase| frame.names_someone(phrase.first, phrase.core)).or_else(|| reduced_subject(frame, group, floor)).or_else(|| {
         // “The survey said”, “One in five said”: any noun may speak if it stands as a clause's subject.
-        let opens = phrase.first == floor
-            || frame.is_comma(phrase.first - 1)
-            || frame.is(phrase.first - 1, Class::SUBORDINATOR | Class::CONJUNCTION | Class::RELATIVE)
-            || frame.is_quote(phrase.first - 1);
-        opens.then_some(phrase)
+        phrase.filter(|phrase| phrase.first == floor || opens_clause_before(frame, phrase.first - 1))
     })
 }
 
-/// The first subject of the sentence, of which a participle or a second verb tells more: “Orr refused, saying …”.
+/// A comma, a quotation or a joint stands at `at`, behind which a clause opens.
+fn opens_clause_before(frame: &Frame<'_, '_>, at: usize) -> bool {
+    frame.is_comma(at)
+        || frame.is(at, Class::SUBORDINATOR | Class::CONJUNCTION | Class::RELATIVE)
+        || frame.is_quote(at)
+        || matches!(frame.kind(at), Some(TokenKind::Dash | TokenKind::Semicolon | TokenKind::Colon))
+}
+
+/// “A poll released last week found”, “two people familiar with the talks said”: a subject with a clause cut down to its
+/// participle or adjective behind it.
+fn reduced_subject(frame: &Frame<'_, '_>, group: usize, floor: usize) -> Option<NounPhrase> {
+    const FARTHEST: usize = 20;
+    let lowest = group.saturating_sub(FARTHEST).max(floor);
+    let start = (lowest..group).rev().find(|&at| opens_clause_before(frame, at)).map_or(lowest, |at| at + 1);
+    if start == lowest && lowest > floor {
+        return None;
+    }
+    let phrase = frame.phrase_after(start, group)?;
+    let opens = |at: usize| {
+        const ADJECTIVES: [&str; 6] = ["aware", "briefed", "close", "familiar", "involved", "present"];
+        let form = frame.token(at).and_then(|token| token.entry().verb).map(|(_, form)| form);
+        ADJECTIVES.iter().any(|word| frame.is_the_word(at, word))
+            || form.is_some_and(|form| form.has(Form::PARTICIPLE))
+            || frame.word(at).ends_with("ed")
+            || frame.word(at).ends_with("ing")
+    };
+    let reduced = phrase.core < group && opens(phrase.core) && frame.names_someone(phrase.first, phrase.core);
+    let verbless = (phrase.core + 1..group).all(|at| !frame.is_finite(at) && !frame.is(at, Class::SUBJECT));
+    (reduced && verbless).then_some(NounPhrase { last: phrase.core, ..phrase })
+}
+
+/// The subject that a participle or second verb before item `before` shares: of the nearest verb before it, or else what
+/// the sentence opens with (“Other officers with no knowledge of the case objected and said …”).
+pub(super) fn shared_subject(frame: &Frame<'_, '_>, before: usize) -> Option<NounPhrase> {
+    let named = |phrase: &NounPhrase| frame.names_someone(phrase.first, phrase.core);
+    let of_verb = |at: usize| {
+        let phrase = frame.phrase_before(group_start(frame, at), 0)?;
+        (!frame.is(phrase.first, Class::RELATIVE) && named(&phrase)).then_some(phrase)
+    };
+    let opening = || {
+        let first = (0..before).find(|&at| !frame.is(at, Class::CONJUNCTION | Class::ADVERB) || frame.is(at, Class::DETERMINER))?;
+        let phrase = frame.phrase_after(first, before)?;
+        Some(NounPhrase { last: phrase.core, ..phrase }).filter(named)
+    };
+    let mut verbs = (1..before).rev().filter(|&at| frame.is_finite(at));
+    verbs.find_map(of_verb).or_else(opening)
+}
+
+/// The first subject of the sentence.
 pub(super) fn main_subject(frame: &Frame<'_, '_>, before: usize) -> Option<NounPhrase> {
     (1..before).filter(|&at| frame.is_finite(at)).find_map(|at| {
         let phrase = frame.phrase_before(group_start(frame, at), 0)?;
@@ -288,5 +374,10 @@ pub(super) fn group_start(frame: &Frame<'_, '_>, verb: usize) -> usize {
 
 /// Whether the frames let the cue stand behind or within what is said.
 pub(super) fn may_follow_content(frames: Frames, quoted: bool) -> bool {
-    frames.takes(Takes::Parenthetical, 4) || quoted && frames.takes(Takes::Quote, 0)
+    frames.takes(Takes::Parenthetical, 5) || quoted && frames.takes(Takes::Quote, 0)
+}
+
+/// “About 1,000 live in the wild, government figures show.” A verb that takes a clause and has none behind it has it before.
+pub(super) fn lacks_clause(frame: &Frame<'_, '_>, cue: &VerbCue) -> bool {
+    frame.is_end(cue.end) && cue.frames.takes(Takes::That, 4)
 }

@@ -136,7 +136,8 @@ impl Frame<'_, '_> {
     pub(crate) fn is_finite(&self, at: usize) -> bool {
         let Some(token) = self.token(at) else { return false };
         let entry = token.entry();
-        if token.is_capital() && at > 0 && !entry.classes.has(Class::FINITE) {
+        let heading = self.text.blocks[self.sentence.block].kind.is_heading();
+        if token.is_capital() && at > 0 && !heading && !entry.classes.has(Class::FINITE) {
             return false;
         }
         if entry.classes.has(Class::FINITE) {
@@ -154,7 +155,11 @@ impl Frame<'_, '_> {
                     && !entry.classes.has(Class::DOCUMENTS | Class::ROLES)
             }
             None => {
-                token.kind == TokenKind::Word && entry.classes.is_empty() && self.word(at).ends_with("ed")
+                let word = self.word(at);
+                token.kind == TokenKind::Word
+                    && entry.classes.is_empty()
+                    && word.ends_with("ed")
+                    && !word.contains('-')
             }
         }
     }
@@ -171,9 +176,19 @@ impl Frame<'_, '_> {
         if self.is_comma(end) || self.is_kind(end, TokenKind::Close) || self.is_kind(end, TokenKind::Dash) {
             return self.phrase_before_aside(end, floor);
         }
+        if self.is_quote(end) && self.ends_with_comma(end) {
+            return self.phrase_before_relative(end, floor);
+        }
         let first = self.walk_left(end, floor)?;
         let phrase = self.coordinated(NounPhrase { first, last, core: last, joined: false }, floor);
         Some(self.without_opening_adjunct(phrase))
+    }
+
+    /// “Orr, who calls it ‘late,’ | said”: the phrase before a relative clause that ends in a quotation.
+    fn phrase_before_relative(&self, end: usize, floor: usize) -> Option<NounPhrase> {
+        let lowest = end.saturating_sub(FARTHEST).max(floor);
+        let comma = (lowest + 1..end).rev().find(|&at| self.is_comma(at) && self.is(at + 1, Class::RELATIVE))?;
+        self.core_before(comma, floor)
     }
 
     /// “he”, “who”, “some”, “both of them”.
@@ -205,7 +220,12 @@ impl Frame<'_, '_> {
             if self.is_quote(open - 1) {
                 return None;
             }
-            let Some(before) = self.core_before(open, floor) else { continue };
+            let before = if self.is_kind(open - 1, TokenKind::Close) {
+                self.phrase_before_aside(open - 1, floor)
+            } else {
+                self.core_before(open, floor)
+            };
+            let Some(before) = before else { continue };
             let opens = before.first == floor || self.is_comma(before.first.wrapping_sub(1));
             if !opens && !self.names_someone(before.first, before.core) {
                 continue;
@@ -217,14 +237,29 @@ impl Frame<'_, '_> {
                 return Some(before);
             }
             if self.is_apposition(aside, end) {
-                return Some(NounPhrase { last: end, ..before });
+                return Some(self.with_apposed_name(NounPhrase { last: end, ..before }, floor));
             }
         }
         None
     }
 
+    /// “Orr, head of the port, a state firm, | said”: what looks like the phrase may itself describe a name before it.
+    fn with_apposed_name(&self, phrase: NounPhrase, floor: usize) -> NounPhrase {
+        let comma = phrase.first.checked_sub(1).filter(|&at| at > floor && self.is_comma(at));
+        let name = comma.and_then(|comma| self.core_before(comma, floor)).filter(|name| self.is_capital(name.core - 1));
+        match name {
+            Some(name) if !self.is_capital(phrase.first) && self.is_apposition(phrase.first, phrase.core) => {
+                NounPhrase { last: phrase.last, ..name }
+            }
+            _ => phrase,
+        }
+    }
+
     /// As [`phrase_before`](Self::phrase_before), without asides.
     fn core_before(&self, last: usize, floor: usize) -> Option<NounPhrase> {
+        if let Some(pronoun) = self.pronoun_before(last, floor) {
+            return Some(pronoun);
+        }
         let first = self.walk_left(last.checked_sub(1)?, floor)?;
         let phrase = self.coordinated(NounPhrase { first, last, core: last, joined: false }, floor);
         Some(self.without_opening_adjunct(phrase))
@@ -322,6 +357,11 @@ impl Frame<'_, '_> {
             return false;
         }
         if TIGHT.iter().any(|word| self.is_the_word(at, word)) {
+            return true;
+        }
+        // “six in 10”
+        let number = |at: usize| self.is(at, Class::NUMBER) || self.is_kind(at, TokenKind::Number);
+        if self.is_the_word(at, "in") && number(at - 1) && number(at + 1) {
             return true;
         }
         let heads = Class::ROLE
@@ -543,6 +583,10 @@ impl Frame<'_, '_> {
                 )
         });
         let end = end.unwrap_or(ceiling);
+        // “According to the poll, Orr is ahead”: what has a verb of its own is no apposition.
+        if self.is(end, Class::AUXILIARY) || self.is_finite(end) {
+            return None;
+        }
         let describes = (first..end).any(|at| {
             self.is(at, Class::ROLE | Class::ROLES | Class::TITLE)
                 || self.is_kind(at, TokenKind::Number)

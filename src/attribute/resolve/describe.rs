@@ -37,6 +37,10 @@ impl Resolver<'_, '_> {
             }
             index
         });
+        let name = self.people.entities[index].name;
+        if known.is_some() && last - first > name.1 - name.0 {
+            self.people.entities[index].name = (first, last);
+        }
         self.people.mention(index, Named { first, last: source.core, form, quoted: self.excluded.is_some() });
         index
     }
@@ -47,13 +51,13 @@ impl Resolver<'_, '_> {
         words(start..end.min(start + last - first)).eq(words(first..last))
     }
 
-    /// Where the description begins behind “the”, “her own”, “one”.
+    /// Where the description begins behind “the”, “her own”.
     fn without_determiners(&self, source: Phrase) -> usize {
         let text = self.text;
         let drops = |at: usize| {
             let token = text.tokens[at];
             let article = token.is(Class::DEFINITE | Class::POSSESSIVE)
-                || ["a", "an", "the", "own", "one"].iter().any(|word| text.is_word(at, word));
+                || ["a", "an", "the", "own"].iter().any(|word| text.is_word(at, word));
             // “Orr’s aides” keep whose they are.
             article && !token.is_capital_possessive(text.text)
         };

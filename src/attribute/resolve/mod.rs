@@ -292,6 +292,9 @@ impl Resolver<'_, '_> {
         let mut last = source.first;
         while last > 0 && matches!(text.tokens[last - 1].kind, TokenKind::Comma | TokenKind::Dash) {
             last -= 1;
+            // “Orr, 54, who …”
+            let aged = last > 1 && text.tokens[last - 1].kind == TokenKind::Number && text.tokens[last - 2].kind == TokenKind::Comma;
+            last -= usize::from(aged);
         }
         let floor = text.sentences[self.sentence_of(source.first)].first;
         let inside = |at: usize| {
