@@ -188,12 +188,13 @@ proptest! {
         article.dates.published = "2026-03-02T08:14:00Z".parse().ok();
         let item = write::newsml_g2(&article).expect("a date");
         let again = read(item.as_bytes()).map_err(|error| TestCaseError::fail(format!("{error}: {item}")))?.remove(0);
-        // A headline of the text is one of the metadata too.
-        prop_assert_eq!(block_text(&again), block_text(&article), "{}\n{}", source, item);
+        // A headline of the text is one of the metadata too, and marks of list items are no words.
+        let unmarked = |article: &Article| block_text(article).replace('*', "");
+        prop_assert_eq!(unmarked(&again), unmarked(&article), "{}\n{}", source, item);
         let nitf = write::nitf(&article);
         let again = read(nitf.as_bytes()).map_err(|error| TestCaseError::fail(format!("{error}: {nitf}")))?.remove(0);
         let sorted = |article: &Article| {
-            let mut characters: Vec<char> = block_text(article).chars().collect();
+            let mut characters: Vec<char> = unmarked(article).chars().collect();
             characters.sort_unstable();
             characters
         };

@@ -39,7 +39,7 @@ impl Lead {
     pub(super) fn write(self, bodies: &[Element<'_>], builder: &mut Builder, article: &mut Article) {
         let seen = Seen::of(bodies);
         let headline = self.headline.or(self.title.filter(|_| seen.headline.is_none()));
-        if let Some(headline) = headline.filter(|headline| seen.headline.as_ref() != Some(headline)) {
+        if let Some(headline) = headline.filter(|headline| !seen.has_headline(headline)) {
             builder.block(BlockKind::Headline, &headline);
         }
         for subheadline in self.subheadlines.iter().filter(|subheadline| !seen.has(subheadline)) {
@@ -132,7 +132,13 @@ impl Seen {
     /// Whether words stand at the head of the bodies.
     fn has(&self, words: &str) -> bool {
         let words = words.trim_end_matches([' ', '-', '–', '—']);
-        self.start.contains(words) || self.headline.as_deref() == Some(words)
+        self.start.contains(words) || self.has_headline(words)
+    }
+
+    /// Whether the bodies' headline has the same characters, white space aside.
+    fn has_headline(&self, headline: &str) -> bool {
+        let characters = |text: &str| text.chars().filter(|char| !char.is_whitespace()).collect::<String>();
+        self.headline.as_deref().is_some_and(|seen| characters(seen) == characters(headline))
     }
 }
 

@@ -3,6 +3,7 @@
 use std::collections::HashMap;
 
 use crate::model::{Article, Block, BlockKind, Concept, ConceptKind, MarkedQuote};
+use crate::read::body::lines;
 use crate::read::text::lines::item_mark;
 use crate::span::Span;
 
@@ -168,7 +169,11 @@ impl Builder {
 
     /// The block or, where its lines are paragraphs, each of them.
     fn split(&mut self, span: Span) {
-        let borders = super::lines::borders(&self.text, span, &self.breaks);
+        let borders = if self.preformatted {
+            lines::blank_lines(&self.text, span)
+        } else {
+            lines::borders(&self.text, span, &self.breaks)
+        };
         let mut start = span.start();
         for border in borders.into_iter().chain([span.end()]) {
             let part = Span::new(start, border).trimmed(&self.text);

@@ -27,6 +27,22 @@ pub(super) fn borders(text: &str, block: Span, breaks: &[LineBreak]) -> Vec<usiz
     borders
 }
 
+/// The empty lines of a block whose white space counts.
+pub(super) fn blank_lines(text: &str, block: Span) -> Vec<usize> {
+    let words = block.of(text);
+    let mut borders = Vec::new();
+    let mut blank = false;
+    for at in memchr::memchr_iter(b'\n', words.as_bytes()) {
+        let line = words[at + 1..].split('\n').next().unwrap_or_default();
+        let is_blank = line.trim().is_empty();
+        if is_blank && !blank {
+            borders.push(block.start() + at);
+        }
+        blank = is_blank;
+    }
+    borders
+}
+
 fn begins_paragraph(above: &str, below: &str, indent: u32) -> bool {
     // “By Ada Quill” is a line of its own, whatever follows.
     let ended = above.ends_with(['.', '!', '?', '”', '"', '’', '\'', ')', ':']);

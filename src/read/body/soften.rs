@@ -75,7 +75,7 @@ fn notes(text: &str, blocks: &mut [Block]) {
         let words = block.span.of(text);
         in_notes |= words.len() < 40 && is_notes_heading(words);
         let near_end = at >= last && !before_body;
-        let signs_off = near_end && is_sign_off(words);
+        let signs_off = near_end && block.kind == BlockKind::Paragraph && is_sign_off(words);
         if in_notes || signs_off || may_be_note(words) && note::is_note(words, before_body, near_end) {
             block.kind = BlockKind::Note;
         }
@@ -103,6 +103,7 @@ fn may_be_note(words: &str) -> bool {
 
 /// “hh/ph/ts/hd”, “ends”, “-0-”: the initials of those who wrote and edited, or the mark that ends a story.
 fn is_sign_off(words: &str) -> bool {
+    let sentence = words.ends_with('.');
     let words = words.trim_matches(['(', ')', '.', ' ', '/']);
     if words.len() > 24 {
         return false;
@@ -116,7 +117,7 @@ fn is_sign_off(words: &str) -> bool {
     match separator {
         Some(" ") => {
             let parts: Vec<_> = words.split(' ').collect();
-            parts.len() <= 4 && parts.iter().all(|part| (2..=3).contains(&part.len()) && initials(part))
+            !sentence && parts.len() <= 4 && parts.iter().all(|part| (2..=3).contains(&part.len()) && initials(part))
         }
         Some(separator) => words.split(separator).all(initials) && words.contains(separator),
         None => (2..=3).contains(&words.len()) && initials(words),
