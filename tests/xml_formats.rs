@@ -4,7 +4,7 @@
 use std::fmt::Write;
 use std::fs;
 
-use onrecord::{Article, BlockKind, Record, attribute, read, write};
+use onrecord::{Article, BlockKind, Record, StatementRule, attribute, read, write};
 
 #[test]
 fn what_is_read_of_each_format() {
@@ -26,7 +26,7 @@ fn what_is_read_of_each_format() {
     });
 }
 
-/// Blocks, metadata and statements, a line each.
+/// Blocks, metadata, and the statements that owe something to markup or metadata, a line each.
 fn shown(record: &Record) -> String {
     let article = &record.article;
     let mut out = String::from("=====\n");
@@ -45,6 +45,9 @@ fn shown(record: &Record) -> String {
         let speaker = statement.speaker();
         let name = speaker.map_or("—", |speaker| speaker.name());
         let code = speaker.and_then(|speaker| speaker.concept.clone()).unwrap_or_default();
+        if code.is_empty() && statement.basis.statement != StatementRule::Markup {
+            continue;
+        }
         let _ = writeln!(out, "{name} [{code}] ({}): {}", statement.basis.statement, statement.text());
     }
     out
