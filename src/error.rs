@@ -291,6 +291,7 @@ impl Limits {
     }
 }
 
+#[inline]
 fn check(what: &str, unit: &str, count: usize, most: usize) -> Result<(), Error> {
     if count <= most {
         return Ok(());

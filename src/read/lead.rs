@@ -37,7 +37,8 @@ impl Lead {
 
     /// Writes what `bodies`, which come next, do not have themselves.
     pub(super) fn write(self, bodies: &[Element<'_>], builder: &mut Builder, article: &mut Article) {
-        let seen = Seen::of(bodies);
+        let lines = self.byline.is_some() || self.dateline.is_some() || !self.subheadlines.is_empty();
+        let seen = Seen::of(bodies, lines);
         let headline = self.headline.or(self.title.filter(|_| seen.headline.is_none()));
         if let Some(headline) = headline.filter(|headline| !seen.has_headline(headline)) {
             builder.block(BlockKind::Headline, &headline);
@@ -94,13 +95,14 @@ const HEAD_NODES: usize = 64;
 const HEAD_BYTES: usize = 300;
 
 impl Seen {
-    fn of(bodies: &[Element<'_>]) -> Self {
+    /// Looks at the head of bodies; at its words only where they will be asked for.
+    fn of(bodies: &[Element<'_>], words: bool) -> Self {
         let mut seen = Self::default();
         for body in bodies {
             for step in body.walk().take(HEAD_NODES) {
                 match step {
                     Step::Enter(element) => seen.element(element),
-                    Step::Leaf(node) if seen.start.len() < HEAD_BYTES => {
+                    Step::Leaf(node) if words && seen.start.len() < HEAD_BYTES => {
                         let text = node.as_text().unwrap_or_default();
                         let words = text.trim();
                         if !words.is_empty() {
@@ -120,7 +122,7 @@ impl Seen {
             "h1" | "hl1" if self.headline.is_none() => self.headline = meta::words(element),
             "byline" => self.byline = true,
             "dateline" => self.dateline = true,
-            "span" | "p" => {
+            "span" | "p" if element.attributes().len() > 0 => {
                 let class = element.attribute("class");
                 self.byline |= class.as_deref() == Some("byline");
                 self.dateline |= class.as_deref() == Some("dateline");
@@ -137,8 +139,9 @@ impl Seen {
 
     /// Whether the bodies' headline has the same characters, white space aside.
     fn has_headline(&self, headline: &str) -> bool {
-        let characters = |text: &str| text.chars().filter(|char| !char.is_whitespace()).collect::<String>();
-        self.headline.as_deref().is_some_and(|seen| characters(seen) == characters(headline))
+        let Some(seen) = self.headline.as_deref() else { return false };
+        let characters = |text| str::chars(text).filter(|char| !char.is_whitespace());
+        seen == headline || characters(seen).eq(characters(headline))
     }
 }
 

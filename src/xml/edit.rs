@@ -50,7 +50,14 @@ impl Document<'_> {
         let Some(element) = self.element(id) else { return };
         let place = element.attributes().position(|attribute| attribute.name() == name);
         let (start, end) = element.data().attributes;
-        let mut markup = format!(" {name}=\"");
+        // The white space before it stays.
+        let before = place.and_then(|place| self.attributes.get(start as usize + place)).map(|old| {
+            let old = self.piece(old.markup);
+            old[..old.len() - old.trim_start().len()].to_owned()
+        });
+        let before = before.unwrap_or_else(|| " ".to_owned());
+        let name_start = before.len();
+        let mut markup = format!("{before}{name}=\"");
         let value_start = markup.len();
         escape_into(value, Escape::Attribute, &mut markup);
         let value_end = markup.len();
@@ -59,7 +66,7 @@ impl Document<'_> {
         let whole = Piece::add(added, &markup);
         let attr = Attr {
             markup: whole,
-            name: Piece::within(whole, 1, 1 + name.len()),
+            name: Piece::within(whole, name_start, name_start + name.len()),
             value: Piece::within(whole, value_start, value_end),
             prefix: name.find(':').unwrap_or(0) as u32,
             namespace: NamespaceId::NONE,

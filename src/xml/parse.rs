@@ -53,6 +53,8 @@ struct Parser<'s, 'l> {
     depth: usize,
     /// Bytes that references to declared entities stand for.
     entity_bytes: usize,
+    /// No line ends of the source are to be replaced.
+    plain: bool,
 }
 
 /// So many undeclared entities are told of.
@@ -77,7 +79,8 @@ impl<'s, 'l> Parser<'s, 'l> {
             diagnostics: Vec::new(),
         };
         let (scope, parent) = (Scope::default(), NodeId::DOCUMENT);
-        Self { source, limits, document, scope, parent, depth: 0, entity_bytes: 0 }
+        let plain = memchr::memchr(b'\r', source.as_bytes()).is_none();
+        Self { source, limits, document, scope, parent, depth: 0, entity_bytes: 0, plain }
     }
 
     fn run(&mut self) -> Result<(), Failed> {
@@ -91,7 +94,7 @@ impl<'s, 'l> Parser<'s, 'l> {
                 Event::Start(tag) => self.open(start, end, tag.name().as_ref().len(), false)?,
                 Event::Empty(tag) => self.open(start, end, tag.name().as_ref().len(), true)?,
                 Event::End(_) => self.close(start, end),
-                Event::Text(_) => self.text(start, end)?,
+                Event::Text(_) => self.text(start, end, self.plain)?,
                 Event::GeneralRef(_) => self.reference(start, end)?,
                 Event::CData(_) if self.depth == 0 => return Err(outside("a CDATA section", start)),
                 Event::CData(_) => self.leaf(Kind::CData, start, end),
@@ -148,8 +151,7 @@ impl<'s, 'l> Parser<'s, 'l> {
         let name_start = start + 1;
         let name_end = name_start + name_len;
         let name = &self.source[name_start..name_end];
-        check_name(name, name_start)?;
-        let prefix = colon(name);
+        let prefix = check_name(name, name_start)?;
         let tag_end = end - if empty { 2 } else { 1 };
         let attributes = self.attributes(name_end, tag_end)?;
         let namespace = self.scope.element(&name[..prefix]).ok_or_else(|| unbound(&name[..prefix], name_start))?;
@@ -258,7 +260,7 @@ impl<'s, 'l> Parser<'s, 'l> {
         Err((Error::malformed("duplicate-attribute", message), at))
     }
 
-    fn text(&mut self, start: usize, end: usize) -> Result<(), Failed> {
+    fn text(&mut self, start: usize, end: usize, plain: bool) -> Result<(), Failed> {
         if self.depth == 0 {
             let text = &self.source[start..end];
             if let Some(at) = text.find(|char: char| !matches!(char, ' ' | '\t' | '\r' | '\n')) {
@@ -271,10 +273,12 @@ impl<'s, 'l> Parser<'s, 'l> {
             let node = self.document.node_mut(last);
             if node.kind == Kind::Text && node.markup.source_range().is_some_and(|range| range.end == start) {
                 node.markup = node.markup.extended_to(end);
+                node.plain &= plain;
                 return Ok(());
             }
         }
-        self.leaf(Kind::Text, start, end);
+        let node = NodeData::new(Kind::Text, self.parent, Piece::source(start, end));
+        self.push(NodeData { plain, ..node });
         Ok(())
     }
 
@@ -283,7 +287,7 @@ impl<'s, 'l> Parser<'s, 'l> {
             return Err(outside("a reference", start));
         }
         self.check_reference(&self.source[start + 1..end - 1], start)?;
-        self.text(start, end)
+        self.text(start, end, false)
     }
 
     fn check_references(&mut self, value: Piece) -> Result<(), Failed> {
@@ -358,23 +362,40 @@ fn unbound(prefix: &str, at: usize) -> Failed {
     (Error::malformed("unbound-prefix", format!("prefix “{prefix}” is not declared")), at)
 }
 
-/// Where the colon of a name stands; 0 without one.
-fn colon(name: &str) -> usize {
-    name.bytes().position(|byte| byte == b':').unwrap_or(0)
-}
-
+/// Checks a name, and gives the length of its prefix: 0 without one.
+///
 /// A name begins with a letter, `_` or a character beyond ASCII, and holds no other mark than `-`, `.`, `:` (XML 1.0,
 /// 2.3, whose ranges beyond ASCII are not checked).
-fn check_name(name: &str, at: usize) -> Result<(), Failed> {
-    let starts = name.bytes().next().is_some_and(|byte| byte.is_ascii_alphabetic() || byte == b'_' || byte >= 0x80);
-    if starts && name.bytes().all(is_name_byte) {
-        return Ok(());
+fn check_name(name: &str, at: usize) -> Result<usize, Failed> {
+    let bytes = name.as_bytes();
+    let starts = bytes.first().is_some_and(|&byte| byte.is_ascii_alphabetic() || byte == b'_' || byte >= 0x80);
+    let mut prefix = 0;
+    let mut valid = starts;
+    for (index, &byte) in bytes.iter().enumerate() {
+        valid &= is_name_byte(byte);
+        if byte == b':' && prefix == 0 {
+            prefix = index;
+        }
+    }
+    if valid {
+        return Ok(prefix);
     }
     Err((Error::malformed("name", format!("“{}” is no name", name.escape_debug())), at))
 }
 
+/// Whether a byte may stand in a name, or in a reference to a character.
 const fn is_name_byte(byte: u8) -> bool {
-    byte.is_ascii_alphanumeric() || matches!(byte, b'_' | b'-' | b'.' | b':' | b'#') || byte >= 0x80
+    const NAME: [bool; 256] = {
+        let mut table = [false; 256];
+        let mut byte = 0;
+        while byte < 256 {
+            let char = byte as u8;
+            table[byte] = char.is_ascii_alphanumeric() || matches!(char, b'_' | b'-' | b'.' | b':' | b'#') || char >= 0x80;
+            byte += 1;
+        }
+        table
+    };
+    NAME[byte as usize]
 }
 
 fn from_quick_xml(error: &quick_xml::Error, at: u64) -> Failed {

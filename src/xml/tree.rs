@@ -62,6 +62,8 @@ pub(super) struct NodeData {
     pub(super) tag_changed: bool,
     /// Of an element: written `<name/>`.
     pub(super) empty_tag: bool,
+    /// Of text: its characters are its markup as it is, without references and line ends to replace.
+    pub(super) plain: bool,
     pub(super) parent: NodeId,
     pub(super) next: NodeId,
     pub(super) first_child: NodeId,
@@ -86,6 +88,7 @@ impl NodeData {
             changed: false,
             tag_changed: false,
             empty_tag: false,
+            plain: false,
             parent,
             next: NodeId::NONE,
             first_child: NodeId::NONE,
@@ -189,6 +192,7 @@ impl<'d> Node<'d> {
     pub fn as_text(self) -> Option<Cow<'d, str>> {
         let data = self.document.node(self.id);
         match data.kind {
+            Kind::Text if data.plain => Some(Cow::Borrowed(self.raw())),
             Kind::Text => Some(self.document.entities.unescape(self.raw())),
             Kind::CData => Some(crate::xml::text::normalized(cdata(self.raw()))),
             _ => None,
