@@ -4,6 +4,9 @@
 //! On varied documents: news items of about 7 KB, each with other words, subjects and dates, in three dialects; and the
 //! samples of `../shared/corpora/formats` where they are.
 
+// criterion's macro makes a public function without documentation.
+#![allow(missing_docs)]
+
 use std::fmt::Write;
 use std::hint::black_box;
 use std::path::Path;
@@ -28,10 +31,52 @@ impl Random {
 }
 
 const WORDS: &[&str] = &[
-    "harbour", "council", "the", "a", "of", "in", "to", "was", "said", "would", "minister", "on", "Tuesday", "vote",
-    "budget", "that", "million", "ferries", "with", "after", "report", "islands", "by", "he", "she", "new", "crews",
-    "against", "storm", "for", "and", "more", "than", "it", "court", "ruled", "Quill", "Okafor", "Lisbon", "fishermen",
-    "négociations", "Größe", "“we", "agree”", "12.5", "percent",
+    "harbour",
+    "council",
+    "the",
+    "a",
+    "of",
+    "in",
+    "to",
+    "was",
+    "said",
+    "would",
+    "minister",
+    "on",
+    "Tuesday",
+    "vote",
+    "budget",
+    "that",
+    "million",
+    "ferries",
+    "with",
+    "after",
+    "report",
+    "islands",
+    "by",
+    "he",
+    "she",
+    "new",
+    "crews",
+    "against",
+    "storm",
+    "for",
+    "and",
+    "more",
+    "than",
+    "it",
+    "court",
+    "ruled",
+    "Quill",
+    "Okafor",
+    "Lisbon",
+    "fishermen",
+    "négociations",
+    "Größe",
+    "“we",
+    "agree”",
+    "12.5",
+    "percent",
 ];
 
 fn sentence(random: &mut Random, out: &mut String) {
@@ -66,7 +111,10 @@ fn newsml_g2(random: &mut Random) -> String {
     for _ in 0..4 + random.below(8) {
         let code = random.below(99_999_999);
         let name = random.pick(WORDS);
-        let _ = writeln!(out, "    <subject type=\"cpnat:abstract\" qcode=\"medtop:{code:08}\">\n      <name xml:lang=\"en\">{name}</name>\n    </subject>");
+        let _ = writeln!(
+            out,
+            "    <subject type=\"cpnat:abstract\" qcode=\"medtop:{code:08}\">\n      <name xml:lang=\"en\">{name}</name>\n    </subject>"
+        );
     }
     out.push_str("    <headline>");
     sentence(random, &mut out);
@@ -84,7 +132,11 @@ fn newsml_1(random: &mut Random) -> String {
     sentence(random, &mut out);
     out.push_str("</HeadLine>\n</NewsLines>\n<DescriptiveMetadata>\n<Language FormalName=\"en\"/>\n");
     for _ in 0..3 + random.below(8) {
-        let _ = writeln!(out, "<SubjectCode>\n<SubjectDetail FormalName=\"{:08}\"/>\n</SubjectCode>", random.below(99_999_999));
+        let _ = writeln!(
+            out,
+            "<SubjectCode>\n<SubjectDetail FormalName=\"{:08}\"/>\n</SubjectCode>",
+            random.below(99_999_999)
+        );
     }
     out.push_str("</DescriptiveMetadata>\n<ContentItem>\n<MediaType FormalName=\"Text\"/>\n<Format FormalName=\"NITF3.1\"/>\n<DataContent>\n<nitf>\n<body>\n<body.content>\n");
     paragraphs(random, 5000, &mut out);
@@ -121,7 +173,8 @@ fn made() -> Vec<String> {
 /// The samples that are well-formed news in UTF-8.
 fn samples() -> Vec<String> {
     let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("../shared/corpora/formats");
-    let folders = ["newsml-g2", "newsml-1", "nitf"].into_iter().filter_map(|name| fs::read_dir(root.join(name)).ok());
+    let folders =
+        ["newsml-g2", "newsml-1", "nitf"].into_iter().filter_map(|name| fs::read_dir(root.join(name)).ok());
     let files = folders.flatten().filter_map(|entry| fs::read_to_string(entry.ok()?.path()).ok());
     let mut files: Vec<_> = files.filter(|text| Document::parse(text).is_ok()).collect();
     files.sort_unstable();
@@ -139,7 +192,8 @@ fn compare(criterion: &mut Criterion, name: &str, documents: &[String]) {
     group.bench_function("roxmltree tree", |bencher| {
         let parse = |document| {
             let options = roxmltree::ParsingOptions { allow_dtd: true, ..Default::default() };
-            roxmltree::Document::parse_with_options(document, options).map_or(0, |tree| tree.root().range().len())
+            roxmltree::Document::parse_with_options(document, options)
+                .map_or(0, |tree| tree.root().range().len())
         };
         bencher.iter(|| documents.iter().map(|document| parse(black_box(document))).sum::<usize>());
     });
@@ -148,7 +202,8 @@ fn compare(criterion: &mut Criterion, name: &str, documents: &[String]) {
         bencher.iter(|| documents.iter().map(|document| parse(black_box(document))).sum::<usize>());
     });
     group.bench_function("articles", |bencher| {
-        let read = |document: &String| onrecord::read(document.as_bytes()).map_or(0, |articles| articles.len());
+        let read =
+            |document: &String| onrecord::read(document.as_bytes()).map_or(0, |articles| articles.len());
         bencher.iter(|| documents.iter().map(|document| read(black_box(document))).sum::<usize>());
     });
     group.finish();

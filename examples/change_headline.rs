@@ -19,7 +19,9 @@ const SAMPLE: &[u8] = include_bytes!("message.xml");
 fn main() -> Result<(), Box<dyn Error>> {
     let mut arguments = env::args_os().skip(1);
     let bytes = arguments.next().map_or_else(|| Ok(SAMPLE.to_vec()), fs::read)?;
-    let headline = arguments.next().map_or_else(|| "Storm closes harbour".into(), |text| text.to_string_lossy().into_owned());
+    let headline = arguments
+        .next()
+        .map_or_else(|| "Storm closes harbour".into(), |text| text.to_string_lossy().into_owned());
 
     // What the bytes are, whatever they say that they are.
     let decoded = decode(&bytes)?;

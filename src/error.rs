@@ -30,7 +30,7 @@ struct Inner {
 #[serde(rename_all = "kebab-case")]
 #[non_exhaustive]
 pub enum ErrorKind {
-    /// The document is larger than [`Limits::bytes`] or than spans can address.
+    /// The document is larger than the [`Limits`] allow or than spans can address.
     TooLarge,
     /// The bytes are no text in any encoding that news comes in.
     NotText,

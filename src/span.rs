@@ -162,6 +162,15 @@ impl Position {
     }
 }
 
+/// The nearest character boundary at or before byte `at`.
+pub(crate) fn char_boundary(text: &str, at: usize) -> usize {
+    let mut at = at.min(text.len());
+    while !text.is_char_boundary(at) {
+        at -= 1;
+    }
+    at
+}
+
 impl Position {
     /// A position in a part that begins at `origin`, as one of the whole.
     pub(crate) fn from(self, origin: Self) -> Self {

@@ -63,14 +63,22 @@ fn what_is_written_reads_the_same() {
             assert_eq!(blocks(again), blocks(article), "{item}");
             assert!(again.id == article.id || article.id.is_none(), "{item}");
             assert_eq!((again.version, &again.keywords), (article.version, &article.keywords), "{item}");
-            assert_eq!((again.dates.created, again.status), (article.dates.created, article.status), "{item}");
+            assert_eq!(
+                (again.dates.created, again.status),
+                (article.dates.created, article.status),
+                "{item}"
+            );
 
             let nitf = write::nitf(article);
             let again = &read(nitf.as_bytes()).unwrap_or_else(|error| panic!("{error}\n{nitf}"))[0];
-            let story = |article: &Article| words(article, |kind| kind == BlockKind::Paragraph || kind == BlockKind::ListItem);
+            let story = |article: &Article| {
+                words(article, |kind| kind == BlockKind::Paragraph || kind == BlockKind::ListItem)
+            };
             assert_eq!(story(again), story(article), "{nitf}");
             assert_eq!(again.headline(), article.headline(), "{nitf}");
-            let marked = |article: &Article| article.entities.iter().map(|entity| entity.mentions.len()).sum::<usize>();
+            let marked = |article: &Article| {
+                article.entities.iter().map(|entity| entity.mentions.len()).sum::<usize>()
+            };
             assert_eq!(marked(again), marked(article), "{nitf}");
             let quoted = |source| again.quotes.iter().any(|quote| &quote.source == source);
             assert!(article.quotes.iter().all(|quote| quoted(&quote.source)), "{nitf}");

@@ -58,7 +58,8 @@ fn many_namespace_declarations_are_bounded() {
     assert!(Document::parse(&declared(256)).is_ok());
     refused(&declared(257), ErrorKind::TooLarge, "too-large");
     // One after the other they are no more than one.
-    let nested: String = (0..10_000).map(|index| format!("<n{index}:a xmlns:n{index}='urn:{index}'/>")).collect();
+    let nested: String =
+        (0..10_000).map(|index| format!("<n{index}:a xmlns:n{index}='urn:{index}'/>")).collect();
     let source = format!("<a>{nested}</a>");
     let document = Document::parse(&source).expect("well-formed");
     assert_eq!(document.root().children().last().and_then(Element::namespace), Some("urn:9999"));
@@ -66,8 +67,13 @@ fn many_namespace_declarations_are_bounded() {
 
 #[test]
 fn entities_do_not_grow_without_end() {
-    let laughs: String = (1..30).map(|level| format!("<!ENTITY l{level} '&l{0};&l{0};'>", level - 1)).collect();
-    refused(&format!("<!DOCTYPE a [<!ENTITY l0 'ha'>{laughs}]><a>&l29;</a>"), ErrorKind::TooLarge, "too-large");
+    let laughs: String =
+        (1..30).map(|level| format!("<!ENTITY l{level} '&l{0};&l{0};'>", level - 1)).collect();
+    refused(
+        &format!("<!DOCTYPE a [<!ENTITY l0 'ha'>{laughs}]><a>&l29;</a>"),
+        ErrorKind::TooLarge,
+        "too-large",
+    );
     // A long one named often.
     let long = "x".repeat(10_000);
     let source = format!("<!DOCTYPE a [<!ENTITY l '{long}'>]><a>{}</a>", "&l;".repeat(1000));
@@ -97,11 +103,15 @@ fn a_long_text_is_read_at_once() {
 
 #[test]
 fn markup_that_is_never_closed_is_looked_at_once() {
-    for piece in ["<", "<!--", "<![CDATA[", "<?", "&", "<a ", "<a b='", "]]>", "<!DOCTYPE [", "<!ENTITY a '"] {
+    for piece in ["<", "<!--", "<![CDATA[", "<?", "&", "<a ", "<a b='", "]]>", "<!DOCTYPE [", "<!ENTITY a '"]
+    {
         let source = format!("<nitf><body>{}", piece.repeat(100_000));
         let _ = read(source.as_bytes());
         let _ = read(piece.repeat(100_000).as_bytes());
-        let embedded = format!("<NewsML><NewsItem><NewsComponent><ContentItem><DataContent><![CDATA[<p>{}]]></DataContent></ContentItem></NewsComponent></NewsItem></NewsML>", piece.repeat(100_000).replace("]]>", ""));
+        let embedded = format!(
+            "<NewsML><NewsItem><NewsComponent><ContentItem><DataContent><![CDATA[<p>{}]]></DataContent></ContentItem></NewsComponent></NewsItem></NewsML>",
+            piece.repeat(100_000).replace("]]>", "")
+        );
         let _ = read(embedded.as_bytes());
         assert!(onrecord::read::items(source.as_bytes()).count() < 3);
     }
@@ -157,7 +167,11 @@ fn well_formedness() {
         assert_eq!((error.kind(), error.code()), (ErrorKind::Malformed, code), "{source}: {error}");
         assert!(error.position().is_some(), "{source}");
     }
-    for source in ["<a/>", "<?xml version='1.0'?>\n<!DOCTYPE a>\n<a><b x='>'/></a>\n<!-- end -->\n", "<a xmlns='u'><b xmlns=''/></a>"] {
+    for source in [
+        "<a/>",
+        "<?xml version='1.0'?>\n<!DOCTYPE a>\n<a><b x='>'/></a>\n<!-- end -->\n",
+        "<a xmlns='u'><b xmlns=''/></a>",
+    ] {
         assert_eq!(Document::parse(source).expect(source).to_string(), source);
     }
 }

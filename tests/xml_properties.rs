@@ -11,25 +11,99 @@ use proptest::prelude::*;
 /// Text as it may stand in a document, with references, and white space of every kind.
 fn text() -> impl Strategy<Value = String> {
     let pieces = prop::sample::select(vec![
-        "word", "Ada Quill said", " ", "  ", "\n", "\r\n", "\t", "\n    ", "&amp;", "&lt;", "&#8220;", "&#x201D;", "é",
-        "北京", "\u{a0}", "&nbsp;", "&unknown;", "“quoted,”", "(CW) - ", "By Jane Dorn", "ends", "* ", ".", "'", "\"", ">",
-        "]]", "ab/cd", "LISBON (CW) — ", "&#160;",
+        "word",
+        "Ada Quill said",
+        " ",
+        "  ",
+        "\n",
+        "\r\n",
+        "\t",
+        "\n    ",
+        "&amp;",
+        "&lt;",
+        "&#8220;",
+        "&#x201D;",
+        "é",
+        "北京",
+        "\u{a0}",
+        "&nbsp;",
+        "&unknown;",
+        "“quoted,”",
+        "(CW) - ",
+        "By Jane Dorn",
+        "ends",
+        "* ",
+        ".",
+        "'",
+        "\"",
+        ">",
+        "]]",
+        "ab/cd",
+        "LISBON (CW) — ",
+        "&#160;",
     ]);
     prop::collection::vec(pieces, 0..8).prop_map(|pieces| pieces.concat())
 }
 
 fn name() -> impl Strategy<Value = &'static str> {
     prop::sample::select(vec![
-        "p", "P", "div", "b", "span", "h1", "h2", "ul", "li", "table", "tr", "td", "br", "pre", "q", "bq", "credit",
-        "blockquote", "person", "location", "city", "country", "chron", "byline", "byttl", "dateline", "hl1", "hl2", "hedline", "abstract",
-        "note", "media", "media-caption", "header", "figure", "block", "x", "n:y", "section", "footer", "em",
+        "p",
+        "P",
+        "div",
+        "b",
+        "span",
+        "h1",
+        "h2",
+        "ul",
+        "li",
+        "table",
+        "tr",
+        "td",
+        "br",
+        "pre",
+        "q",
+        "bq",
+        "credit",
+        "blockquote",
+        "person",
+        "location",
+        "city",
+        "country",
+        "chron",
+        "byline",
+        "byttl",
+        "dateline",
+        "hl1",
+        "hl2",
+        "hedline",
+        "abstract",
+        "note",
+        "media",
+        "media-caption",
+        "header",
+        "figure",
+        "block",
+        "x",
+        "n:y",
+        "section",
+        "footer",
+        "em",
     ])
 }
 
 fn attributes() -> impl Strategy<Value = String> {
     let some = prop::sample::select(vec![
-        "", "", "", " class='dateline'", " class=\"byline\"", "  a = \"1 &lt; 2\"\n b='“'", " xmlns='urn:other'", " quote-source='Ada Quill'",
-        " xml:lang='en'", " value='1' idsrc='x'", " xmlns:m='urn:m' m:a='>'",
+        "",
+        "",
+        "",
+        " class='dateline'",
+        " class=\"byline\"",
+        "  a = \"1 &lt; 2\"\n b='“'",
+        " xmlns='urn:other'",
+        " quote-source='Ada Quill'",
+        " xml:lang='en'",
+        " value='1' idsrc='x'",
+        " xmlns:m='urn:m' m:a='>'",
     ]);
     some.prop_map(str::to_owned)
 }
@@ -44,17 +118,23 @@ fn content() -> impl Strategy<Value = String> {
         1 => (name(), attributes()).prop_map(|(name, attributes)| format!("<{name}{attributes}/>")),
     ];
     leaf.prop_recursive(5, 40, 6, |inner| {
-        (name(), attributes(), prop::collection::vec(inner, 0..6), prop::bool::ANY).prop_map(|(name, attributes, inside, space)| {
-            let space = if space { " " } else { "" };
-            format!("<{name}{attributes}>{}</{name}{space}>", inside.concat())
-        })
+        (name(), attributes(), prop::collection::vec(inner, 0..6), prop::bool::ANY).prop_map(
+            |(name, attributes, inside, space)| {
+                let space = if space { " " } else { "" };
+                format!("<{name}{attributes}>{}</{name}{space}>", inside.concat())
+            },
+        )
     })
 }
 
 fn document() -> impl Strategy<Value = String> {
     (prop::collection::vec(content(), 0..5), prop::bool::ANY).prop_map(|(inside, declared)| {
-        let declaration = if declared { "<?xml version=\"1.0\"?>\n<!DOCTYPE nitf [<!ENTITY unused 'u'>]>\n" } else { "" };
-        format!("{declaration}<nitf xmlns:n='urn:n'><body><body.content>{}</body.content></body></nitf>\n", inside.concat())
+        let declaration =
+            if declared { "<?xml version=\"1.0\"?>\n<!DOCTYPE nitf [<!ENTITY unused 'u'>]>\n" } else { "" };
+        format!(
+            "{declaration}<nitf xmlns:n='urn:n'><body><body.content>{}</body.content></body></nitf>\n",
+            inside.concat()
+        )
     })
 }
 
@@ -68,7 +148,12 @@ fn mutated() -> impl Strategy<Value = Vec<u8>> {
         .map(|path| fs::read(path).expect("readable"))
         .collect();
     documents.sort();
-    let change = (any::<prop::sample::Index>(), any::<prop::sample::Index>(), 0..4u8, prop::sample::select(b"<>&\"'/= \n\0x]-!?;:\xC3".to_vec()));
+    let change = (
+        any::<prop::sample::Index>(),
+        any::<prop::sample::Index>(),
+        0..4u8,
+        prop::sample::select(b"<>&\"'/= \n\0x]-!?;:\xC3".to_vec()),
+    );
     (prop::sample::select(documents), prop::collection::vec(change, 1..6)).prop_map(|(mut bytes, changes)| {
         for (from, to, kind, byte) in changes {
             let (from, to) = (from.index(bytes.len()), to.index(bytes.len()));
@@ -95,7 +180,8 @@ fn characters(text: &str) -> String {
 }
 
 fn is_hidden(element: Element<'_>) -> bool {
-    std::iter::successors(Some(element), |element| element.parent()).any(|element| matches!(element.local_name(), "head"))
+    std::iter::successors(Some(element), |element| element.parent())
+        .any(|element| matches!(element.local_name(), "head"))
 }
 
 /// The characters of all text nodes in the body.

@@ -51,7 +51,8 @@ fn every_news_document_is_read_and_written_anew() {
             }
             let item = write::newsml_g2(&article).expect("a date");
             fs::write(folder.join(format!("g2-{written:03}.xml")), &item).expect("writable");
-            fs::write(folder.join(format!("nitf-{written:03}.xml")), write::nitf(&article)).expect("writable");
+            fs::write(folder.join(format!("nitf-{written:03}.xml")), write::nitf(&article))
+                .expect("writable");
             written += 1;
         }
     }
@@ -104,10 +105,14 @@ fn a_document_is_written_back_as_it_came_but_for_the_headline_that_was_changed()
             None => document.set_text(id, NEW),
         }
         let open = &old[..old.find('>').expect("a tag") + 1];
-        let name_end = open[1..].find(|char: char| char.is_whitespace() || "/>".contains(char)).expect("a name") + 1;
+        let name_end =
+            open[1..].find(|char: char| char.is_whitespace() || "/>".contains(char)).expect("a name") + 1;
         let new = match open.strip_suffix("/>") {
             Some(open) => format!("{open}>Floods &amp; “fires” &lt;today&gt;</{}>", &open[1..name_end]),
-            None => format!("{open}Floods &amp; “fires” &lt;today&gt;{}", &old[old.rfind("</").expect("an end tag")..]),
+            None => format!(
+                "{open}Floods &amp; “fires” &lt;today&gt;{}",
+                &old[old.rfind("</").expect("an end tag")..]
+            ),
         };
         let expected = format!("{}{new}{}", &source[..start], &source[start + old.len()..]);
         assert_eq!(document.to_string(), expected, "{name}");
@@ -122,7 +127,10 @@ fn headline(document: &Document<'_>) -> Option<NodeId> {
     if let Some(message) = Message::of(document) {
         let item = message.items().next()?;
         let text = item.headline()?;
-        return item.content_meta("headline").find(|headline| headline.text().as_ref() == Some(&text)).map(|found| found.id());
+        return item
+            .content_meta("headline")
+            .find(|headline| headline.text().as_ref() == Some(&text))
+            .map(|found| found.id());
     }
     let elements = document.root().descendants().filter_map(|node| node.as_element());
     elements.filter(|element| matches!(element.local_name(), "HeadLine" | "hl1")).map(Element::id).next()

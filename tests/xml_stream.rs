@@ -56,8 +56,11 @@ fn the_articles_of_a_stream_are_those_of_the_whole() {
             };
             assert_eq!(without(&streamed), without(&whole), "{name}, {at_once} at once");
             let places = |articles: &[Article]| -> Vec<_> {
-                let mut places: Vec<_> =
-                    articles.iter().flat_map(|article| &article.diagnostics).map(|found| (found.code.name(), found.position)).collect();
+                let mut places: Vec<_> = articles
+                    .iter()
+                    .flat_map(|article| &article.diagnostics)
+                    .map(|found| (found.code.name(), found.position))
+                    .collect();
                 places.sort();
                 places
             };
@@ -85,7 +88,10 @@ fn an_item_that_is_malformed_is_an_error_in_its_place() {
     assert_eq!(found.len(), 3);
     assert_eq!(found[0].as_ref().expect("read").text, "One.");
     let error = found[1].as_ref().expect_err("malformed");
-    assert_eq!((error.code(), error.position().map(|at| (at.line, at.column, at.offset))), ("reference", Some((3, 13, 57))));
+    assert_eq!(
+        (error.code(), error.position().map(|at| (at.line, at.column, at.offset))),
+        ("reference", Some((3, 13, 57)))
+    );
     assert_eq!(found[2].as_ref().expect("read").text, "Three.");
 }
 
@@ -93,7 +99,9 @@ fn an_item_that_is_malformed_is_an_error_in_its_place() {
 fn places_in_items_are_places_of_the_stream() {
     let message = "<newsMessage xmlns=\"http://iptc.org/std/nar/2006-10-01/\">\n<header>\n<sent>x</sent></header>\n<itemSet>\n <newsItem guid=\"a\">\n<itemMeta><versionCreated>soon</versionCreated></itemMeta></newsItem> <newsItem guid=\"b\" version=\"x\"/></itemSet></newsMessage>";
     let articles: Vec<_> = items(message.as_bytes()).map(|article| article.expect("read")).collect();
-    let place = |article: &Article| article.diagnostics[0].position.map(|at| (at.line, at.column, at.offset as usize));
+    let place = |article: &Article| {
+        article.diagnostics[0].position.map(|at| (at.line, at.column, at.offset as usize))
+    };
     assert_eq!(place(&articles[0]), Some((6, 11, message.find("<versionCreated").expect("the element"))));
     assert_eq!(place(&articles[1]), Some((6, 71, message.find("<newsItem guid=\"b\"").expect("the item"))));
 }
@@ -126,8 +134,14 @@ fn what_ends_a_stream() {
 
 #[test]
 fn an_item_beyond_the_limit_is_refused() {
-    let source = format!("<newsMessage><itemSet><newsItem><a>{}</a></newsItem></itemSet></newsMessage>", "x".repeat(300_000));
-    let error = items_with(source.as_bytes(), Limits::default().with_bytes(100_000)).next().expect("one").expect_err("too large");
+    let source = format!(
+        "<newsMessage><itemSet><newsItem><a>{}</a></newsItem></itemSet></newsMessage>",
+        "x".repeat(300_000)
+    );
+    let error = items_with(source.as_bytes(), Limits::default().with_bytes(100_000))
+        .next()
+        .expect("one")
+        .expect_err("too large");
     assert_eq!(error.kind(), ErrorKind::TooLarge);
 }
 
@@ -135,7 +149,10 @@ fn an_item_beyond_the_limit_is_refused() {
 fn encodings_of_streams() {
     let latin = b"<?xml version='1.0' encoding='ISO-8859-1'?><nitf><body><p>caf\xE9</p></body></nitf>";
     assert_eq!(all(latin, 5)[0].text, "café");
-    let utf16: Vec<u8> = "\u{feff}<nitf><body><p>caf\u{e9}</p></body></nitf>".encode_utf16().flat_map(u16::to_le_bytes).collect();
+    let utf16: Vec<u8> = "\u{feff}<nitf><body><p>caf\u{e9}</p></body></nitf>"
+        .encode_utf16()
+        .flat_map(u16::to_le_bytes)
+        .collect();
     assert_eq!(all(&utf16, 3)[0].text, "café");
     let lying = "<?xml version='1.0' encoding='ISO-8859-1'?><nitf><body><p>café</p></body></nitf>";
     assert_eq!(all(lying.as_bytes(), 5)[0].text, "café");
@@ -145,13 +162,19 @@ fn encodings_of_streams() {
     assert!(article.text.ends_with("café caf\u{fffd}"));
     assert_eq!(article.diagnostics[0].code, DiagnosticCode::InvalidBytes);
     let guessed = &all(b"<nitf><body><p>caf\xE9</p></body></nitf>", 100)[0];
-    assert_eq!((guessed.text.as_str(), guessed.diagnostics[0].code), ("café", DiagnosticCode::AssumedEncoding));
+    assert_eq!(
+        (guessed.text.as_str(), guessed.diagnostics[0].code),
+        ("café", DiagnosticCode::AssumedEncoding)
+    );
 }
 
 /// A message that is made as it is read, and how much of it is held at once.
 #[test]
 fn a_long_message_is_read_in_bounded_memory() {
-    let item = format!("<newsItem guid='a'><contentSet><inlineXML><p>{}</p></inlineXML></contentSet></newsItem>\n", "Ships lay in the harbour. ".repeat(200));
+    let item = format!(
+        "<newsItem guid='a'><contentSet><inlineXML><p>{}</p></inlineXML></contentSet></newsItem>\n",
+        "Ships lay in the harbour. ".repeat(200)
+    );
     let count = 2000;
     let given = Cell::new(0);
     struct Message<'m> {

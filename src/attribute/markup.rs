@@ -5,10 +5,10 @@
 use std::collections::HashMap;
 
 use crate::model::{
-    Article, Block, Concept, Mention, MentionForm, Record, Speaker, SpeakerId, SpeakerKind, SpeakerRule, Statement,
-    StatementId, StatementKind, StatementRule,
+    Article, Block, Concept, Mention, MentionForm, Record, Speaker, SpeakerId, SpeakerKind, SpeakerRule,
+    Statement, StatementId, StatementKind, StatementRule,
 };
-use crate::span::Span;
+use crate::span::{Span, char_boundary};
 
 /// Takes what the markup of the article says into the record.
 pub(super) fn apply(record: &mut Record) {
@@ -63,7 +63,8 @@ fn quotes(record: &mut Record) {
 fn overlapping(span: Span, statements: &[Statement]) -> impl Iterator<Item = usize> {
     let end = statements.partition_point(|statement| statement.extent().start() < span.end());
     let from = end.saturating_sub(SIGHT);
-    let overlaps = move |index: &usize| statements[*index].content.iter().any(|content| content.overlaps(span));
+    let overlaps =
+        move |index: &usize| statements[*index].content.iter().any(|content| content.overlaps(span));
     (from..end).filter(overlaps)
 }
 
@@ -101,7 +102,8 @@ fn announcer(quote: Span, record: &Record) -> Option<SpeakerId> {
         let mention = speaker.mentions.get(from).filter(|mention| block.span.contains(mention.span))?;
         Some(mention.span.start())
     };
-    let named = record.speakers.iter().enumerate().filter_map(|(index, speaker)| Some((mentions(speaker)?, index)));
+    let named =
+        record.speakers.iter().enumerate().filter_map(|(index, speaker)| Some((mentions(speaker)?, index)));
     named.min().map(|(_, index)| SpeakerId(index as u32))
 }
 
@@ -160,11 +162,14 @@ fn bare(source: &str) -> Option<&str> {
 }
 
 fn kind(name: &str, article: &Article) -> SpeakerKind {
-    let same = |entity: &&Concept| entity.name.as_deref().is_some_and(|other| other.eq_ignore_ascii_case(name));
+    let same =
+        |entity: &&Concept| entity.name.as_deref().is_some_and(|other| other.eq_ignore_ascii_case(name));
     match article.entities.iter().find(same).and_then(|entity| entity.kind) {
         Some(crate::model::ConceptKind::Organization) => SpeakerKind::Organization,
         Some(crate::model::ConceptKind::Person) => SpeakerKind::Person,
-        _ if name.split(' ').filter(|word| word.starts_with(char::is_uppercase)).count() > 1 => SpeakerKind::Person,
+        _ if name.split(' ').filter(|word| word.starts_with(char::is_uppercase)).count() > 1 => {
+            SpeakerKind::Person
+        }
         _ => SpeakerKind::Unnamed,
     }
 }
@@ -174,7 +179,7 @@ fn mention(name: &str, quote: Span, article: &Article) -> Option<Mention> {
     /// Bytes in which a credit stands.
     const NEAR: usize = 200;
     let text = &article.text;
-    let end = text.floor_char_boundary((quote.end() + NEAR).min(text.len()));
+    let end = char_boundary(text, quote.end() + NEAR);
     let at = quote.start() + text.get(quote.start()..end)?.find(name)?;
     Some(Mention { span: Span::new(at, at + name.len()), form: MentionForm::FullName })
 }
@@ -231,17 +236,25 @@ fn concepts(record: &mut Record) {
         marked.extend(concept.mentions.iter().map(|&span| (span, code)));
         for name in concept.name.iter().flat_map(|name| forms(name)) {
             // Two codes for one name say nothing.
-            codes.entry(name).and_modify(|known| *known = known.filter(|known| *known == code)).or_insert(Some(code));
+            codes
+                .entry(name)
+                .and_modify(|known| *known = known.filter(|known| *known == code))
+                .or_insert(Some(code));
         }
     }
     marked.sort_unstable();
     let marked_at = |span: Span| {
         let end = marked.partition_point(|(other, _)| other.start() < span.end());
-        end.checked_sub(1).map(|at| marked[at]).filter(|(other, _)| other.overlaps(span)).map(|(_, code)| code)
+        end.checked_sub(1)
+            .map(|at| marked[at])
+            .filter(|(other, _)| other.overlaps(span))
+            .map(|(_, code)| code)
     };
     for speaker in &mut record.speakers {
         let is_named = matches!(speaker.kind, SpeakerKind::Person | SpeakerKind::Organization);
-        let names = |mention: &&Mention| matches!(mention.form, MentionForm::FullName | MentionForm::FamilyName | MentionForm::ShortName);
+        let names = |mention: &&Mention| {
+            matches!(mention.form, MentionForm::FullName | MentionForm::FamilyName | MentionForm::ShortName)
+        };
         let by_mark = speaker.mentions.iter().filter(names).find_map(|mention| marked_at(mention.span));
         let by_name = || codes.get(&speaker.name.to_lowercase()).copied().flatten();
         if is_named {
@@ -274,23 +287,31 @@ mod tests {
 
     #[test]
     fn a_marked_quotation_is_a_statement_of_whom_the_markup_names() {
-        let mut article = article("The bridge was shut for a week.\n\nIt is safe again.\n\nTrains run from Monday.\n");
+        let mut article =
+            article("The bridge was shut for a week.\n\nIt is safe again.\n\nTrains run from Monday.\n");
         quoted(&mut article, "It is safe again.", "Ada Quill, engineer");
         let record = crate::attribute(article);
         record.check_invariants().expect("sound");
         let statement = record.statements().next().expect("a statement");
-        assert_eq!((statement.text().as_str(), statement.basis.statement), ("It is safe again.", StatementRule::Markup));
+        assert_eq!(
+            (statement.text().as_str(), statement.basis.statement),
+            ("It is safe again.", StatementRule::Markup)
+        );
         assert_eq!(statement.speaker().map(|speaker| speaker.name()), Some("Ada Quill"));
         assert_eq!(statement.basis.speaker, Some(SpeakerRule::Markup));
     }
 
     #[test]
     fn markup_goes_before_the_words() {
-        let mut article = article("“The bridge is safe,” she said on Monday. “We looked twice,” said Bo Ek, a builder.\n");
+        let mut article =
+            article("“The bridge is safe,” she said on Monday. “We looked twice,” said Bo Ek, a builder.\n");
         quoted(&mut article, "“The bridge is safe,”", "Ada Quill");
         let record = crate::attribute(article);
         record.check_invariants().expect("sound");
-        let speakers: Vec<_> = record.statements().map(|statement| statement.speaker().map(|speaker| speaker.name().to_owned())).collect();
+        let speakers: Vec<_> = record
+            .statements()
+            .map(|statement| statement.speaker().map(|speaker| speaker.name().to_owned()))
+            .collect();
         assert_eq!(speakers, [Some("Ada Quill".to_owned()), Some("Bo Ek".to_owned())]);
     }
 

@@ -161,7 +161,8 @@ fn with<'b>(encoding: &'static Encoding, content: &'b [u8], whole: &[u8]) -> Dec
     if malformed {
         let at = first_malformed(encoding, content).min(content.len());
         let position = Position::of(whole, at + whole.len() - content.len());
-        let message = format!("bytes that are no {} were read as U+FFFD, first at {position}", encoding.name());
+        let message =
+            format!("bytes that are no {} were read as U+FFFD, first at {position}", encoding.name());
         diagnostics.push(Diagnostic::new(DiagnosticCode::InvalidBytes, message, Some(position)));
     }
     Decoded { text, diagnostics }
@@ -173,8 +174,7 @@ fn first_malformed(encoding: &'static Encoding, content: &[u8]) -> usize {
     let mut buffer = [0; 4096];
     let mut at = 0;
     loop {
-        let (result, read, _) =
-            decoder.decode_to_utf8_without_replacement(&content[at..], &mut buffer, true);
+        let (result, read, _) = decoder.decode_to_utf8_without_replacement(&content[at..], &mut buffer, true);
         at += read;
         match result {
             DecoderResult::OutputFull => {}
@@ -236,7 +236,7 @@ fn refuse_binary(bytes: &[u8]) -> Result<(), Error> {
     if controls * 10 <= sample.len() {
         return Ok(());
     }
-    let at = sample.iter().position(|byte| control(byte)).unwrap_or_default();
+    let at = sample.iter().position(control).unwrap_or_default();
     Err(Error::new(
         ErrorKind::NotText,
         format!("byte 0x{:02X}, and many like it, are of no text", sample[at]),

@@ -41,7 +41,10 @@ impl Format {
             return Self::Text;
         }
         let has = |name: &str| start.contains(&format!("\"{name}\""));
-        let is_ninjs = has("uri") && ["headline", "headlines", "versioncreated", "body_xhtml", "bodies", "pubstatus", "type"].into_iter().any(has);
+        let is_ninjs = has("uri")
+            && ["headline", "headlines", "versioncreated", "body_xhtml", "bodies", "pubstatus", "type"]
+                .into_iter()
+                .any(has);
         Self::Other(if is_ninjs { "ninjs" } else { "JSON" })
     }
 }

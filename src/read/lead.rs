@@ -5,6 +5,7 @@ use crate::model::{Article, BlockKind};
 use crate::read::body::Builder;
 use crate::read::meta;
 use crate::read::text::{byline, dateline};
+use crate::span::char_boundary;
 use crate::xml::{Element, Step};
 
 /// The head of a story as metadata gives it.
@@ -29,7 +30,11 @@ impl Lead {
             None => self.headline = Some(text),
             Some(first) if is_main && self.title.is_none() => {
                 // The one before had a role, or both have none and the first stays.
-                if role.is_some() { self.subheadlines.push(std::mem::replace(first, text)) } else { self.subheadlines.push(text) }
+                if role.is_some() {
+                    self.subheadlines.push(std::mem::replace(first, text))
+                } else {
+                    self.subheadlines.push(text)
+                }
             }
             Some(_) => self.subheadlines.push(text),
         }
@@ -106,7 +111,7 @@ impl Seen {
                         let text = node.as_text().unwrap_or_default();
                         let words = text.trim();
                         if !words.is_empty() {
-                            seen.start.push_str(&words[..words.floor_char_boundary(HEAD_BYTES)]);
+                            seen.start.push_str(&words[..char_boundary(words, HEAD_BYTES)]);
                             seen.start.push(' ');
                         }
                     }

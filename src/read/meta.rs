@@ -15,7 +15,12 @@ pub(super) struct Oddities {
 impl Oddities {
     const MOST: usize = 50;
 
-    pub(super) fn note(&mut self, code: DiagnosticCode, element: Element<'_>, message: impl FnOnce() -> String) {
+    pub(super) fn note(
+        &mut self,
+        code: DiagnosticCode,
+        element: Element<'_>,
+        message: impl FnOnce() -> String,
+    ) {
         if self.found.len() < Self::MOST {
             self.found.push(Diagnostic::new(code, message(), element.position()));
         }
@@ -172,9 +177,10 @@ pub(super) fn line(text: &str) -> Option<Cow<'_, str>> {
     if text.is_empty() {
         return None;
     }
-    let clean = !text.bytes().zip(text.bytes().skip(1)).any(|(one, two)| {
-        one < b' ' || two < b' ' || one == b' ' && two == b' '
-    });
+    let clean = !text
+        .bytes()
+        .zip(text.bytes().skip(1))
+        .any(|(one, two)| one < b' ' || two < b' ' || one == b' ' && two == b' ');
     if clean {
         return Some(Cow::Borrowed(text));
     }
@@ -212,7 +218,9 @@ mod tests {
         reads("2021-12-31T24:00:00Z", Some("2022-01-01T00:00:00Z"));
         reads("2021-12-31T23:59:60Z", Some("2021-12-31T23:59:59Z"));
         reads("2021-07-21 10:30:00", Some("2021-07-21T10:30:00"));
-        for text in ["YYYYMMDD000000-HHMM", "", "soon", "2021-02-30", "20211301", "2021-07-21Tx", "T", "é20210721"] {
+        for text in
+            ["YYYYMMDD000000-HHMM", "", "soon", "2021-02-30", "20211301", "2021-07-21Tx", "T", "é20210721"]
+        {
             reads(text, None);
         }
     }

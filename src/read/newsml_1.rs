@@ -24,7 +24,13 @@ pub(super) fn articles(document: &Document<'_>) -> Vec<Article> {
 }
 
 fn article<'d>(item: Element<'d>, envelope: Option<Element<'d>>) -> Article {
-    let mut reading = Reading { article: Article::default(), odd: Oddities::default(), lead: Lead::default(), bodies: Vec::new(), depth: 0 };
+    let mut reading = Reading {
+        article: Article::default(),
+        odd: Oddities::default(),
+        lead: Lead::default(),
+        bodies: Vec::new(),
+        depth: 0,
+    };
     reading.article.language = meta::attribute(item, "xml:lang");
     reading.read(item);
     if let Some(envelope) = envelope {
@@ -115,7 +121,11 @@ impl<'d> Reading<'d> {
             }
             "ContentItem" => {
                 if let Some(href) = meta::attribute(element, "Href") {
-                    article.links.push(Link { rel: Some("ContentItem".to_owned()), href: Some(href), ..Link::default() });
+                    article.links.push(Link {
+                        rel: Some("ContentItem".to_owned()),
+                        href: Some(href),
+                        ..Link::default()
+                    });
                 }
                 return false;
             }
@@ -138,9 +148,10 @@ impl<'d> Reading<'d> {
 
     /// `FutureStatus` usable at a `DateAndTime`: until then the item is embargoed.
     fn status_will_change(&mut self, element: Element<'_>) {
-        let usable = element.child("FutureStatus").and_then(formal_name).is_some_and(|name| {
-            meta::status(&name) == Some(crate::model::PublishingStatus::Usable)
-        });
+        let usable = element
+            .child("FutureStatus")
+            .and_then(formal_name)
+            .is_some_and(|name| meta::status(&name) == Some(crate::model::PublishingStatus::Usable));
         if let Some(date) = element.child("DateAndTime").filter(|_| usable) {
             self.article.dates.embargoed = self.odd.date(date);
         }
@@ -185,7 +196,9 @@ impl<'d> Reading<'d> {
             let Some(name) = formal_name(party) else { continue };
             let article = &mut self.article;
             match element.local_name() {
-                "Provider" if self.depth <= 1 || article.provider.is_none() => article.provider = Some(Concept::named(name)),
+                "Provider" if self.depth <= 1 || article.provider.is_none() => {
+                    article.provider = Some(Concept::named(name))
+                }
                 "Creator" if self.depth <= 1 => article.authors.push(name),
                 "Source" => article.provider = article.provider.take().or_else(|| Some(Concept::named(name))),
                 _ => {}
@@ -204,7 +217,9 @@ impl<'d> Reading<'d> {
                     }
                     self.place(Concept::named(value));
                 }
-                Some("Country" | "CountryArea") => self.place(Concept { code: Some(value), ..Concept::default() }),
+                Some("Country" | "CountryArea") => {
+                    self.place(Concept { code: Some(value), ..Concept::default() })
+                }
                 _ => {}
             }
         }
@@ -218,7 +233,9 @@ impl<'d> Reading<'d> {
     }
 
     fn property(&mut self, property: Element<'_>) {
-        let (Some(name), Some(value)) = (formal_name(property), meta::attribute(property, "Value")) else { return };
+        let (Some(name), Some(value)) = (formal_name(property), meta::attribute(property, "Value")) else {
+            return;
+        };
         let article = &mut self.article;
         match name.as_str() {
             "Keyword" => article.keywords.push(value),
@@ -243,7 +260,10 @@ impl<'d> Reading<'d> {
         if other || encoded {
             return None;
         }
-        let role = item.and_then(Element::parent).and_then(|component| component.child("Role")).and_then(formal_name);
+        let role = item
+            .and_then(Element::parent)
+            .and_then(|component| component.child("Role"))
+            .and_then(formal_name);
         let kind = match role.as_deref() {
             Some("Caption") => Some(BlockKind::Caption),
             Some("Contact" | "EditorialNote") => Some(BlockKind::Note),
@@ -266,7 +286,8 @@ impl<'d> Reading<'d> {
 
     fn finish(self) -> Article {
         let Self { mut article, odd, lead, bodies, .. } = self;
-        let contents: Vec<_> = bodies.iter().filter(|body| body.kind.is_none()).map(|body| body.content).collect();
+        let contents: Vec<_> =
+            bodies.iter().filter(|body| body.kind.is_none()).map(|body| body.content).collect();
         let bytes: usize = bodies.iter().filter_map(|body| Some(body.content.source_span()?.len())).sum();
         let mut builder = Builder::with_capacity(bytes + 256);
         let headline = lead.headline.clone();

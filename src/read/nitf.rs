@@ -73,7 +73,8 @@ fn subjects(tobject: Element<'_>, article: &mut Article) {
     for element in tobject.children() {
         match element.local_name() {
             "tobject.property" => {
-                let genre = meta::attribute(element, "tobject.property.type").map(|code| Concept { code: Some(code), ..Concept::default() });
+                let genre = meta::attribute(element, "tobject.property.type")
+                    .map(|code| Concept { code: Some(code), ..Concept::default() });
                 match article.genre {
                     None => article.genre = genre,
                     Some(_) => article.other_genres.extend(genre),
@@ -81,7 +82,11 @@ fn subjects(tobject: Element<'_>, article: &mut Article) {
             }
             "tobject.subject" => {
                 let number = meta::attribute(element, "tobject.subject.refnum");
-                let levels = [("tobject.subject.type", 2), ("tobject.subject.matter", 5), ("tobject.subject.detail", 8)];
+                let levels = [
+                    ("tobject.subject.type", 2),
+                    ("tobject.subject.matter", 5),
+                    ("tobject.subject.detail", 8),
+                ];
                 for (name, digits) in levels {
                     let named = meta::attribute(element, name);
                     let code = number.as_deref().and_then(|number| level(number, digits));
@@ -109,7 +114,12 @@ fn add_subject(article: &mut Article, code: Option<String>, name: Option<String>
     let is_it = |known: &&mut Concept| known.code == code && (code.is_some() || known.name == name);
     match article.subjects.iter_mut().find(is_it) {
         Some(known) => known.name = known.name.take().or(name),
-        None => article.subjects.push(Concept { code, name, kind: Some(ConceptKind::Abstract), ..Concept::default() }),
+        None => article.subjects.push(Concept {
+            code,
+            name,
+            kind: Some(ConceptKind::Abstract),
+            ..Concept::default()
+        }),
     }
 }
 
@@ -138,7 +148,9 @@ fn docdata(docdata: Element<'_>, article: &mut Article, odd: &mut Oddities) {
             }
             "doc.rights" => article.rights.extend(meta::attribute(element, "limitations")),
             "key-list" => {
-                article.keywords.extend(element.children_named("keyword").filter_map(|keyword| meta::attribute(keyword, "key")));
+                article.keywords.extend(
+                    element.children_named("keyword").filter_map(|keyword| meta::attribute(keyword, "key")),
+                );
             }
             "identified-content" => identified(element, article),
             "evloc" => event_place(element, article),
@@ -150,7 +162,8 @@ fn docdata(docdata: Element<'_>, article: &mut Article, odd: &mut Oddities) {
         }
     }
     // An embargo, unless it was issued to be released at once.
-    article.dates.embargoed = release.filter(|release| article.dates.created.is_none_or(|issue| *release > issue));
+    article.dates.embargoed =
+        release.filter(|release| article.dates.created.is_none_or(|issue| *release > issue));
 }
 
 fn urgency(element: Element<'_>, odd: &mut Oddities) -> Option<u8> {
@@ -180,9 +193,11 @@ fn identified(identified: Element<'_>, article: &mut Article) {
 
 /// Where what is reported took place.
 fn event_place(element: Element<'_>, article: &mut Article) {
-    for (name, is_code) in [("city", false), ("state-prov", false), ("county-dist", false), ("iso-cc", true)] {
+    for (name, is_code) in [("city", false), ("state-prov", false), ("county-dist", false), ("iso-cc", true)]
+    {
         let Some(value) = meta::attribute(element, name) else { continue };
-        let place = if is_code { Concept { code: Some(value), ..Concept::default() } } else { Concept::named(value) };
+        let place =
+            if is_code { Concept { code: Some(value), ..Concept::default() } } else { Concept::named(value) };
         article.entities.push(Concept { kind: Some(ConceptKind::Place), ..place });
     }
 }
@@ -227,4 +242,3 @@ fn authors(element: Element<'_>, article: &mut Article) {
         article.authors.extend(byline::authors(&line).unwrap_or_else(|| vec![line.clone().into_owned()]));
     }
 }
-

@@ -30,7 +30,9 @@ pub fn newsml_g2(article: &Article) -> Result<String, Error> {
         out.attribute("version", &version.to_string());
     }
     out.attribute_if("xml:lang", language(article));
-    out.open("catalogRef").attribute("href", "http://www.iptc.org/std/catalog/catalog.IPTC-G2-Standards_40.xml").close();
+    out.open("catalogRef")
+        .attribute("href", "http://www.iptc.org/std/catalog/catalog.IPTC-G2-Standards_40.xml")
+        .close();
     rights(article, &mut out);
     item_meta(article, &version_created, &mut out);
     content_meta(article, &mut out);
@@ -57,7 +59,8 @@ fn made_id(text: &str) -> String {
 /// The language, if it is a tag at all (`xs:language`).
 fn language(article: &Article) -> Option<&str> {
     let tag = article.language.as_deref()?;
-    let part = |part: &str| (1..=8).contains(&part.len()) && part.bytes().all(|byte| byte.is_ascii_alphanumeric());
+    let part =
+        |part: &str| (1..=8).contains(&part.len()) && part.bytes().all(|byte| byte.is_ascii_alphanumeric());
     let first = tag.split('-').next().unwrap_or_default();
     (tag.split('-').all(part) && first.bytes().all(|byte| byte.is_ascii_alphabetic())).then_some(tag)
 }
@@ -78,7 +81,9 @@ fn rights(article: &Article, out: &mut Writer) {
 fn item_meta(article: &Article, version_created: &str, out: &mut Writer) {
     out.open("itemMeta");
     let class = article.item_class.as_ref().and_then(|class| class.code.as_deref());
-    out.open("itemClass").attribute("qcode", class.filter(|class| is_qcode(class)).unwrap_or("ninat:text")).close();
+    out.open("itemClass")
+        .attribute("qcode", class.filter(|class| is_qcode(class)).unwrap_or("ninat:text"))
+        .close();
     match &article.provider {
         Some(provider) => property("provider", provider, out),
         None => {

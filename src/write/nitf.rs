@@ -43,7 +43,8 @@ fn head(article: &Article, out: &mut Writer) {
     out.close();
     docdata(article, out);
     let published = article.dates.published.map(basic);
-    let provider = article.provider.as_ref().and_then(|provider| provider.name.as_deref().or(provider.code.as_deref()));
+    let provider =
+        article.provider.as_ref().and_then(|provider| provider.name.as_deref().or(provider.code.as_deref()));
     if published.is_some() || provider.is_some() {
         out.open("pubdata").attribute_if("name", provider);
         out.attribute_if("date.publication", published.as_deref()).close();
@@ -85,7 +86,8 @@ fn docdata(article: &Article, out: &mut Writer) {
         out.open("urgency").attribute("ed-urg", &urgency.to_string()).close();
     }
     let dates = &article.dates;
-    let named = [("date.issue", dates.created), ("date.release", dates.embargoed), ("date.expire", dates.expires)];
+    let named =
+        [("date.issue", dates.created), ("date.release", dates.embargoed), ("date.expire", dates.expires)];
     for (name, date) in named {
         if let Some(date) = date {
             out.open(name).attribute("norm", &basic(date)).close();
@@ -113,7 +115,11 @@ fn docdata(article: &Article, out: &mut Writer) {
 
 /// What the metadata names and the text does not mark.
 fn identified(article: &Article, out: &mut Writer) {
-    let mut unmarked = article.entities.iter().filter(|entity| entity.mentions.is_empty() && words::element(entity).is_some()).peekable();
+    let mut unmarked = article
+        .entities
+        .iter()
+        .filter(|entity| entity.mentions.is_empty() && words::element(entity).is_some())
+        .peekable();
     if unmarked.peek().is_none() {
         return;
     }
@@ -205,7 +211,8 @@ fn body_content(article: &Article, marks: &Marks<'_>, out: &mut Writer) {
             close_all(open.0, out);
             for (depth, name) in held.0.iter().enumerate() {
                 out.open(name);
-                let source = quote.filter(|_| depth == 0).and_then(|quote| article.quotes[quote].source.as_deref());
+                let source =
+                    quote.filter(|_| depth == 0).and_then(|quote| article.quotes[quote].source.as_deref());
                 out.attribute_if("quote-source", source);
             }
             open = held;
@@ -241,7 +248,9 @@ fn holders(kind: BlockKind) -> &'static [&'static str] {
 
 fn write_block(block: Block, article: &Article, marks: &Marks<'_>, out: &mut Writer) {
     match block.kind {
-        BlockKind::Headline | BlockKind::Subheadline | BlockKind::Heading => paragraph("hl2", block, marks, out),
+        BlockKind::Headline | BlockKind::Subheadline | BlockKind::Heading => {
+            paragraph("hl2", block, marks, out)
+        }
         BlockKind::ListItem => paragraph("li", block, marks, out),
         BlockKind::TableRow => row(block, article, out),
         BlockKind::Caption => {

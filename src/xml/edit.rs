@@ -21,7 +21,8 @@ impl Document<'_> {
             let quote = &raw[open..=open];
             Some(open + 1..open + 1 + raw[open + 1..].find(quote)?)
         });
-        let Some(label) = label.filter(|label| !raw[label.clone()].trim().eq_ignore_ascii_case("utf-8")) else {
+        let Some(label) = label.filter(|label| !raw[label.clone()].trim().eq_ignore_ascii_case("utf-8"))
+        else {
             return false;
         };
         let changed = format!("{}UTF-8{}", &raw[..label.start], &raw[label.end..]);
@@ -243,7 +244,8 @@ impl Document<'_> {
     fn indent_of_children(&self, parent: NodeId, new: NodeId) -> Option<String> {
         let first = self.node(parent).first_child.some()?;
         let next = self.node(first).next;
-        let indented = self.is_space(first) && next.some().is_some_and(|next| self.node(next).kind == Kind::Element);
+        let indented =
+            self.is_space(first) && next.some().is_some_and(|next| self.node(next).kind == Kind::Element);
         let raw = self.piece(self.node(first).markup);
         (indented && next != new && raw.contains('\n')).then(|| raw.to_owned())
     }

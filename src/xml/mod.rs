@@ -33,7 +33,7 @@ mod tree;
 mod write;
 
 pub use attribute::Attribute;
-pub use tree::{Document, Element, Node, NodeId};
 pub(crate) use prolog::root_name;
 pub(crate) use tree::Step;
+pub use tree::{Document, Element, Node, NodeId};
 pub(crate) use write::Writer;

@@ -88,7 +88,8 @@ impl<'s, 'l> Parser<'s, 'l> {
         reader.config_mut().check_comments = true;
         let mut start = 0;
         loop {
-            let event = reader.read_event().map_err(|error| from_quick_xml(&error, reader.error_position()))?;
+            let event =
+                reader.read_event().map_err(|error| from_quick_xml(&error, reader.error_position()))?;
             let end = reader.buffer_position() as usize;
             match event {
                 Event::Start(tag) => self.open(start, end, tag.name().as_ref().len(), false)?,
@@ -154,7 +155,8 @@ impl<'s, 'l> Parser<'s, 'l> {
         let prefix = check_name(name, name_start)?;
         let tag_end = end - if empty { 2 } else { 1 };
         let attributes = self.attributes(name_end, tag_end)?;
-        let namespace = self.scope.element(&name[..prefix]).ok_or_else(|| unbound(&name[..prefix], name_start))?;
+        let namespace =
+            self.scope.element(&name[..prefix]).ok_or_else(|| unbound(&name[..prefix], name_start))?;
         let mut node = NodeData::new(Kind::Element, self.parent, Piece::source(start, end));
         node.empty_tag = empty;
         node.name = Piece::source(name_start, name_end);
@@ -295,9 +297,13 @@ impl<'s, 'l> Parser<'s, 'l> {
         let raw = &self.source[range.clone()];
         for at in memchr::memchr_iter(b'&', raw.as_bytes()) {
             let rest = &raw[at + 1..];
-            let name = &rest[..rest.bytes().position(|byte| byte == b';' || !is_name_byte(byte)).unwrap_or(rest.len())];
+            let name = &rest
+                [..rest.bytes().position(|byte| byte == b';' || !is_name_byte(byte)).unwrap_or(rest.len())];
             if !rest[name.len()..].starts_with(';') {
-                return Err((Error::malformed("reference", "“&” begins a reference, but no “;” ends it"), range.start + at));
+                return Err((
+                    Error::malformed("reference", "“&” begins a reference, but no “;” ends it"),
+                    range.start + at,
+                ));
             }
             self.check_reference(name, range.start + at)?;
         }
@@ -331,7 +337,8 @@ impl<'s, 'l> Parser<'s, 'l> {
     }
 
     fn instruction(&mut self, start: usize, end: usize) -> Result<(), Failed> {
-        let target = self.source[start + 2..end - 2].split([' ', '\t', '\r', '\n']).next().unwrap_or_default();
+        let target =
+            self.source[start + 2..end - 2].split([' ', '\t', '\r', '\n']).next().unwrap_or_default();
         if target.eq_ignore_ascii_case("xml") {
             let message = "the target of a processing instruction cannot be “xml”";
             return Err((Error::malformed("declaration", message), start));
@@ -368,7 +375,8 @@ fn unbound(prefix: &str, at: usize) -> Failed {
 /// 2.3, whose ranges beyond ASCII are not checked).
 fn check_name(name: &str, at: usize) -> Result<usize, Failed> {
     let bytes = name.as_bytes();
-    let starts = bytes.first().is_some_and(|&byte| byte.is_ascii_alphabetic() || byte == b'_' || byte >= 0x80);
+    let starts =
+        bytes.first().is_some_and(|&byte| byte.is_ascii_alphabetic() || byte == b'_' || byte >= 0x80);
     let mut prefix = 0;
     let mut valid = starts;
     for (index, &byte) in bytes.iter().enumerate() {
@@ -390,7 +398,9 @@ const fn is_name_byte(byte: u8) -> bool {
         let mut byte = 0;
         while byte < 256 {
             let char = byte as u8;
-            table[byte] = char.is_ascii_alphanumeric() || matches!(char, b'_' | b'-' | b'.' | b':' | b'#') || char >= 0x80;
+            table[byte] = char.is_ascii_alphanumeric()
+                || matches!(char, b'_' | b'-' | b'.' | b':' | b'#')
+                || char >= 0x80;
             byte += 1;
         }
         table

@@ -24,7 +24,8 @@ impl Piece {
     }
 
     pub(super) fn of<'d>(self, source: &'d str, added: &'d str) -> &'d str {
-        let (text, start) = if self.start & ADDED == 0 { (source, self.start) } else { (added, self.start ^ ADDED) };
+        let (text, start) =
+            if self.start & ADDED == 0 { (source, self.start) } else { (added, self.start ^ ADDED) };
         text.get(start as usize..self.end as usize).unwrap_or_default()
     }
 

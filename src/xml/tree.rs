@@ -334,7 +334,12 @@ impl<'d> Element<'d> {
 
     /// The walk through all that is in it. Without recursion, so of any depth.
     pub(crate) fn walk(self) -> Walk<'d> {
-        Walk { top: self.id, next: self.data().first_child.some().map(|id| Node { document: self.document, id }), up: None, document: self.document }
+        Walk {
+            top: self.id,
+            next: self.data().first_child.some().map(|id| Node { document: self.document, id }),
+            up: None,
+            document: self.document,
+        }
     }
 
     /// Whether words stand in it beside elements.

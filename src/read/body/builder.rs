@@ -417,8 +417,9 @@ fn word_run_end(bytes: &[u8], at: usize) -> usize {
 fn has_only_single_spaces(text: &str) -> bool {
     let bytes = text.as_bytes();
     let odd = bytes.iter().fold(false, |odd, &byte| odd | (byte < b' ') | (byte == 0xC2));
-    let doubled = bytes.iter().zip(bytes.get(1..).unwrap_or_default()).fold(false, |doubled, (&one, &two)| {
-        doubled | ((one == b' ') & (two == b' '))
-    });
+    let doubled = bytes
+        .iter()
+        .zip(bytes.get(1..).unwrap_or_default())
+        .fold(false, |doubled, (&one, &two)| doubled | ((one == b' ') & (two == b' ')));
     !odd && !doubled
 }

@@ -8,14 +8,35 @@ pub(super) fn is_html(text: &str) -> bool {
     let name: String =
         rest.chars().take_while(char::is_ascii_alphanumeric).map(|char| char.to_ascii_lowercase()).collect();
     const TAGS: [&str; 22] = [
-        "a", "article", "b", "blockquote", "body", "br", "div", "em", "h1", "h2", "h3", "h4", "html", "i", "ol", "p",
-        "pre", "section", "span", "strong", "table", "ul",
+        "a",
+        "article",
+        "b",
+        "blockquote",
+        "body",
+        "br",
+        "div",
+        "em",
+        "h1",
+        "h2",
+        "h3",
+        "h4",
+        "html",
+        "i",
+        "ol",
+        "p",
+        "pre",
+        "section",
+        "span",
+        "strong",
+        "table",
+        "ul",
     ];
     TAGS.contains(&name.as_str()) && rest.contains('>')
 }
 
 const VOID: [&str; 14] = [
-    "area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "param", "source", "track", "wbr",
+    "area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "param", "source", "track",
+    "wbr",
 ];
 
 /// How many open elements an end tag looks through for its own.
@@ -89,7 +110,8 @@ fn text(mut text: &str, out: &mut String) {
     while let Some(at) = memchr::memchr(b'&', text.as_bytes()) {
         out.push_str(&text[..at]);
         let rest = &text[at + 1..];
-        let len = rest.bytes().take(32).take_while(|byte| byte.is_ascii_alphanumeric() || *byte == b'#').count();
+        let len =
+            rest.bytes().take(32).take_while(|byte| byte.is_ascii_alphanumeric() || *byte == b'#').count();
         let reference = len > 0 && rest[len..].starts_with(';') && is_reference(&rest[..len]);
         out.push_str(if reference { "&" } else { "&amp;" });
         text = rest;
@@ -98,7 +120,9 @@ fn text(mut text: &str, out: &mut String) {
 }
 
 fn is_reference(name: &str) -> bool {
-    let Some(number) = name.strip_prefix('#') else { return name.starts_with(|char: char| char.is_ascii_alphabetic()) };
+    let Some(number) = name.strip_prefix('#') else {
+        return name.starts_with(|char: char| char.is_ascii_alphabetic());
+    };
     let code = match number.strip_prefix(['x', 'X']) {
         Some(hex) => u32::from_str_radix(hex, 16),
         None => number.parse(),
@@ -139,7 +163,8 @@ impl<'h> Tag<'h> {
         }
         let close = memchr::memchr2(b'>', b'<', &rest.as_bytes()[1..]).map(|at| at + 1)?;
         let inner = &rest[name_start + name_len..close.max(name_start + name_len)];
-        let bounded = inner.is_empty() || inner.starts_with(|char: char| char.is_ascii_whitespace() || char == '/');
+        let bounded =
+            inner.is_empty() || inner.starts_with(|char: char| char.is_ascii_whitespace() || char == '/');
         if rest.as_bytes()[close] != b'>' || !bounded {
             return None;
         }

@@ -193,7 +193,9 @@ impl<'b> Reader<'b> {
 
     /// The kind of a block from its own and that of what it stands in.
     fn in_context(&self, kind: BlockKind, element: Element<'_>) -> BlockKind {
-        use BlockKind::{Abstract, Caption, Header, Heading, Headline, ListItem, Note, Paragraph, Subheadline};
+        use BlockKind::{
+            Abstract, Caption, Header, Heading, Headline, ListItem, Note, Paragraph, Subheadline,
+        };
         let first = !self.builder.has_body();
         match (kind, self.context) {
             (Headline, None | Some(Header)) if first && !self.builder.has_headline() => Headline,

@@ -60,22 +60,21 @@ fn by_name(name: &str) -> Role {
     };
     match name {
         "p" => Role::Block(Paragraph),
-        "a" | "span" | "em" | "i" | "u" | "s" | "sub" | "sup" | "small" | "big" | "font" | "abbr" | "acronym"
-        | "code" | "kbd" | "samp" | "var" | "tt" | "ins" | "del" | "mark" | "bdi" | "bdo" | "label" | "dfn"
-        | "img" | "time" | "lang" | "pronounce" | "num" | "frac" | "frac-num" | "frac-sep" | "frac-den"
-        | "money" | "classifier" | "function" | "copyrite" | "virtloc" | "wbr" | "ruby" | "rt" | "rp" | "rb"
-        | "data" => Role::Inline,
-        "city" | "state" | "region" | "country" | "sublocation" | "name.given" | "name.family" | "alt-code"
-        | "copyrite.year" | "copyrite.holder" | "postaddr" | "addressee" | "delivery.point" | "postcode"
-        | "delivery.office" | "care.of" | "story.date" => Role::Field,
+        "a" | "span" | "em" | "i" | "u" | "s" | "sub" | "sup" | "small" | "big" | "font" | "abbr"
+        | "acronym" | "code" | "kbd" | "samp" | "var" | "tt" | "ins" | "del" | "mark" | "bdi" | "bdo"
+        | "label" | "dfn" | "img" | "time" | "lang" | "pronounce" | "num" | "frac" | "frac-num"
+        | "frac-sep" | "frac-den" | "money" | "classifier" | "function" | "copyrite" | "virtloc" | "wbr"
+        | "ruby" | "rt" | "rp" | "rb" | "data" => Role::Inline,
+        "city" | "state" | "region" | "country" | "sublocation" | "name.given" | "name.family"
+        | "alt-code" | "copyrite.year" | "copyrite.holder" | "postaddr" | "addressee" | "delivery.point"
+        | "postcode" | "delivery.office" | "care.of" | "story.date" => Role::Field,
         "b" | "strong" => Role::Strong,
         "br" => Role::Break,
-        "html" | "body" | "div" | "section" | "article" | "main" | "nav" | "ul" | "ol" | "dl" | "table" | "tbody"
-        | "thead" | "tfoot" | "tgroup" | "colgroup" | "center" | "nitf" | "body.head" | "body.content"
-        | "body.end" | "block" | "hedline" | "headline" | "media" | "content" | "nitf-table" | "inlineXML"
-        | "inlineData" | "DataContent" | "form" | "fieldset" | "iframe" | "object" | "video" | "audio" => {
-            Role::Container(None)
-        }
+        "html" | "body" | "div" | "section" | "article" | "main" | "nav" | "ul" | "ol" | "dl" | "table"
+        | "tbody" | "thead" | "tfoot" | "tgroup" | "colgroup" | "center" | "nitf" | "body.head"
+        | "body.content" | "body.end" | "block" | "hedline" | "headline" | "media" | "content"
+        | "nitf-table" | "inlineXML" | "inlineData" | "DataContent" | "form" | "fieldset" | "iframe"
+        | "object" | "video" | "audio" => Role::Container(None),
         "head" | "script" | "style" | "template" | "noscript" | "tobject" | "docdata" => Role::Hidden,
         "h1" | "hl1" => Role::Block(Headline),
         "h2" | "h3" | "h4" | "h5" | "h6" | "hl2" => Role::Block(Heading),
@@ -109,7 +108,10 @@ fn by_name(name: &str) -> Role {
 
 /// Classes and properties that agencies give to elements that say little by themselves.
 fn refined(role: Role, element: Element<'_>) -> Role {
-    if !matches!(role, Role::Block(BlockKind::Paragraph | BlockKind::ListItem) | Role::Inline | Role::Container(None)) {
+    if !matches!(
+        role,
+        Role::Block(BlockKind::Paragraph | BlockKind::ListItem) | Role::Inline | Role::Container(None)
+    ) {
         return role;
     }
     for attribute in element.attributes() {
@@ -138,7 +140,9 @@ fn kind_of_class(class: &str) -> Option<BlockKind> {
         "headline" => BlockKind::Headline,
         "alternativeHeadline" | "subheadline" | "subhead" => BlockKind::Subheadline,
         "caption" | "image_caption" | "image_credit" => BlockKind::Caption,
-        "closingline" | "embargoed" | "legalese" | "notepad" | "editorsnote" | "ednote" | "signoff" => BlockKind::Note,
+        "closingline" | "embargoed" | "legalese" | "notepad" | "editorsnote" | "ednote" | "signoff" => {
+            BlockKind::Note
+        }
         "slugline" | "publicationDate" | "genre" => BlockKind::Header,
         "abstract" => BlockKind::Abstract,
         "speaker" => BlockKind::SpeakerLabel,

@@ -42,7 +42,8 @@ fn top(text: &str, blocks: &mut Vec<Block>, article: &mut Article) {
             continue;
         }
         let marked = at >= 2 && blocks[at - 2].kind == BlockKind::Dateline;
-        if marked && text.get(blocks[at - 2].span.end()..block.span.start()).is_some_and(|gap| gap.len() < 2) {
+        if marked && text.get(blocks[at - 2].span.end()..block.span.start()).is_some_and(|gap| gap.len() < 2)
+        {
             continue;
         }
         let Some(found) = dateline::parse(words) else { continue };
@@ -96,8 +97,21 @@ fn may_be_note(words: &str) -> bool {
     let Some(start) = words.as_bytes().first_chunk::<3>() else { return false };
     matches!(
         &start.map(|byte| byte.to_ascii_lowercase()),
-        b"edi" | b"cor" | b"not" | b"thi" | b"rep" | b"wri" | b"add" | b"cop" | b"c) " | b"end" | b"30-" | b"mor"
-            | b"fol" | b"for" | b"\xC2\xA9 "
+        b"edi"
+            | b"cor"
+            | b"not"
+            | b"thi"
+            | b"rep"
+            | b"wri"
+            | b"add"
+            | b"cop"
+            | b"c) "
+            | b"end"
+            | b"30-"
+            | b"mor"
+            | b"fol"
+            | b"for"
+            | b"\xC2\xA9 "
     )
 }
 
@@ -108,16 +122,20 @@ fn is_sign_off(words: &str) -> bool {
     if words.len() > 24 {
         return false;
     }
-    let marks = ["ends", "end", "eom", "fin", "ende", "-0-", "0", "###", "-30-", "-end-", "-ends-", "more", "mf"];
+    let marks =
+        ["ends", "end", "eom", "fin", "ende", "-0-", "0", "###", "-30-", "-end-", "-ends-", "more", "mf"];
     if marks.iter().any(|mark| words.eq_ignore_ascii_case(mark)) {
         return true;
     }
-    let initials = |part: &str| (1..=4).contains(&part.len()) && part.bytes().all(|byte| byte.is_ascii_lowercase());
+    let initials =
+        |part: &str| (1..=4).contains(&part.len()) && part.bytes().all(|byte| byte.is_ascii_lowercase());
     let separator = ["/", "-", " "].into_iter().find(|separator| words.contains(separator));
     match separator {
         Some(" ") => {
             let parts: Vec<_> = words.split(' ').collect();
-            !sentence && parts.len() <= 4 && parts.iter().all(|part| (2..=3).contains(&part.len()) && initials(part))
+            !sentence
+                && parts.len() <= 4
+                && parts.iter().all(|part| (2..=3).contains(&part.len()) && initials(part))
         }
         Some(separator) => words.split(separator).all(initials) && words.contains(separator),
         None => (2..=3).contains(&words.len()) && initials(words),

@@ -49,7 +49,9 @@ fn article<'d>(item: Element<'d>, catalogs: &mut Catalogs<'d>) -> Article {
     reading.text();
     let Reading { mut article, mut odd, .. } = reading;
     if let Some((aliases, first)) = catalogs.take_unknown() {
-        odd.note(DiagnosticCode::UnknownAlias, first, || format!("no catalog at hand has the aliases {aliases}"));
+        odd.note(DiagnosticCode::UnknownAlias, first, || {
+            format!("no catalog at hand has the aliases {aliases}")
+        });
     }
     article.diagnostics.extend(odd.into_vec());
     article
@@ -85,7 +87,8 @@ impl<'d> Reading<'d> {
             "contentSet" => properties().for_each(|content| self.content(content)),
             "derivedFrom" => self.link("derivedFrom", part),
             "groupSet" => properties().for_each(|group| {
-                let refs = group.children().filter(|child| matches!(child.local_name(), "itemRef" | "conceptRef"));
+                let refs =
+                    group.children().filter(|child| matches!(child.local_name(), "itemRef" | "conceptRef"));
                 refs.for_each(|reference| self.link("itemRef", reference));
             }),
             "concept" | "newsCoverage" => self.subjects.push(part),
@@ -105,7 +108,8 @@ impl<'d> Reading<'d> {
             "firstCreated" => article.dates.created = self.odd.date(element),
             "embargoed" => article.dates.embargoed = self.odd.date(element),
             "pubStatus" => {
-                article.status = property.qcode().or_else(|| property.uri()).and_then(|code| meta::status(&code));
+                article.status =
+                    property.qcode().or_else(|| property.uri()).and_then(|code| meta::status(&code));
             }
             "edNote" => article.editor_notes.extend(meta::words(element)),
             "title" => self.lead.title = meta::words(element),
@@ -192,7 +196,8 @@ impl<'d> Reading<'d> {
             concept.name = concept.name.take().or_else(|| asserted.name.clone());
             concept.kind = concept.kind.or(asserted.kind);
         }
-        if !used && asserted.name.is_some() && asserted.kind.is_some_and(|kind| kind != ConceptKind::Abstract) {
+        if !used && asserted.name.is_some() && asserted.kind.is_some_and(|kind| kind != ConceptKind::Abstract)
+        {
             article.entities.push(asserted);
         }
     }
@@ -205,7 +210,8 @@ impl<'d> Reading<'d> {
         if element.local_name() == "remoteContent" {
             self.link("remoteContent", element);
         } else {
-            self.bodies.extend(Content::of(element).filter(|content| content.is_text()).map(Content::element));
+            self.bodies
+                .extend(Content::of(element).filter(|content| content.is_text()).map(Content::element));
         }
     }
 

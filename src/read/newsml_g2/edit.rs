@@ -18,13 +18,42 @@ pub struct ItemMut<'a, 's> {
 const ITEM: &[&str] =
     &["catalogRef", "catalog", "hopHistory", "rightsInfo", "itemMeta", "contentMeta", "partMeta", "assert"];
 /// The order in `itemMeta`.
-const ITEM_META: &[&str] =
-    &["itemClass", "provider", "versionCreated", "firstCreated", "embargoed", "pubStatus", "role", "fileName"];
+const ITEM_META: &[&str] = &[
+    "itemClass",
+    "provider",
+    "versionCreated",
+    "firstCreated",
+    "embargoed",
+    "pubStatus",
+    "role",
+    "fileName",
+];
 /// The order in `contentMeta`.
 const CONTENT_META: &[&str] = &[
-    "icon", "urgency", "contentCreated", "contentModified", "digitalSourceType", "located", "infoSource", "creator",
-    "contributor", "audience", "exclAudience", "altId", "rating", "userInteraction", "language", "keyword", "genre",
-    "subject", "slugline", "headline", "dateline", "by", "creditline", "description",
+    "icon",
+    "urgency",
+    "contentCreated",
+    "contentModified",
+    "digitalSourceType",
+    "located",
+    "infoSource",
+    "creator",
+    "contributor",
+    "audience",
+    "exclAudience",
+    "altId",
+    "rating",
+    "userInteraction",
+    "language",
+    "keyword",
+    "genre",
+    "subject",
+    "slugline",
+    "headline",
+    "dateline",
+    "by",
+    "creditline",
+    "description",
 ];
 
 impl<'a, 's> ItemMut<'a, 's> {
@@ -79,8 +108,12 @@ impl<'a, 's> ItemMut<'a, 's> {
         match date {
             Some(date) => self.set("itemMeta", ITEM_META, "embargoed", &date.to_string()),
             None => {
-                let ids: Vec<_> =
-                    self.item().into_iter().flat_map(|item| item.item_meta("embargoed")).map(|found| found.id()).collect();
+                let ids: Vec<_> = self
+                    .item()
+                    .into_iter()
+                    .flat_map(|item| item.item_meta("embargoed"))
+                    .map(|found| found.id())
+                    .collect();
                 ids.into_iter().for_each(|id| {
                     self.document.remove(id);
                 });
@@ -132,10 +165,13 @@ impl<'a, 's> ItemMut<'a, 's> {
     /// Takes away the subjects of a QCode, URI or literal; how many there were.
     pub fn remove_subject(&mut self, code: &str) -> usize {
         let is_it = |element: Element<'_>| {
-            ["qcode", "uri", "literal"].iter().any(|name| element.attribute(name).is_some_and(|value| value.trim() == code))
+            ["qcode", "uri", "literal"]
+                .iter()
+                .any(|name| element.attribute(name).is_some_and(|value| value.trim() == code))
         };
         let subjects = self.item().into_iter().flat_map(Item::subjects);
-        let ids: Vec<_> = subjects.filter(|subject| is_it(subject.element())).map(|subject| subject.id()).collect();
+        let ids: Vec<_> =
+            subjects.filter(|subject| is_it(subject.element())).map(|subject| subject.id()).collect();
         ids.iter().filter(|id| self.document.remove(**id)).count()
     }
 

@@ -276,9 +276,13 @@ impl<'d> Item<'d> {
 
 /// Takes the catalogs of an item, or of a message's header.
 pub(super) fn catalogs_of(element: Element<'_>, catalogs: &mut Catalogs<'_>) {
-    let header = element.children().filter(|child| matches!(child.local_name(), "header" | "catalogContainer"));
+    let header =
+        element.children().filter(|child| matches!(child.local_name(), "header" | "catalogContainer"));
     for holder in header.chain([element]) {
-        holder.children().filter(|child| child.local_name() == "catalog").for_each(|catalog| catalogs.add(catalog));
+        holder
+            .children()
+            .filter(|child| child.local_name() == "catalog")
+            .for_each(|catalog| catalogs.add(catalog));
     }
 }
 

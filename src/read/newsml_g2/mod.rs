@@ -77,9 +77,9 @@ impl<'d> Message<'d> {
     pub fn items(self) -> impl Iterator<Item = Item<'d>> {
         let own = ItemKind::of(self.root.local_name()).map(|kind| Item::new(self.root, kind));
         let sets = self.root.children().filter(|child| child.local_name() == "itemSet");
-        let sent = sets.flat_map(|set| set.children()).filter_map(|element| {
-            Some(Item::new(element, ItemKind::of(element.local_name())?))
-        });
+        let sent = sets
+            .flat_map(|set| set.children())
+            .filter_map(|element| Some(Item::new(element, ItemKind::of(element.local_name())?)));
         own.into_iter().chain(sent)
     }
 }
@@ -149,5 +149,8 @@ pub(super) fn is_root(name: &str) -> bool {
 
 /// Parts of an item that are published as documents of their own.
 fn is_fragment(name: &str) -> bool {
-    matches!(name, "contentMeta" | "itemMeta" | "contentSet" | "groupSet" | "newsCoverageSet" | "conceptSet" | "concept")
+    matches!(
+        name,
+        "contentMeta" | "itemMeta" | "contentSet" | "groupSet" | "newsCoverageSet" | "conceptSet" | "concept"
+    )
 }

@@ -200,7 +200,8 @@ impl<'d> Content<'d> {
         match self {
             Self::InlineXml(_) => true,
             Self::InlineData(element) => {
-                let plain = self.content_type().is_none_or(|kind| kind.starts_with("text/") || kind.contains("html"));
+                let plain =
+                    self.content_type().is_none_or(|kind| kind.starts_with("text/") || kind.contains("html"));
                 plain && element.attribute("encoding").is_none()
             }
             Self::Remote(_) => false,

@@ -22,7 +22,10 @@ pub(super) struct Chars<R> {
 
 impl<R> std::fmt::Debug for Chars<R> {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        f.debug_struct("Chars").field("len", &self.text.len()).field("ended", &self.ended).finish_non_exhaustive()
+        f.debug_struct("Chars")
+            .field("len", &self.text.len())
+            .field("ended", &self.ended)
+            .finish_non_exhaustive()
     }
 }
 
@@ -31,7 +34,15 @@ const CHUNK: usize = 1 << 16;
 
 impl<R: Read> Chars<R> {
     pub(super) fn new(reader: R) -> Self {
-        Self { reader, text: String::new(), decoder: None, bytes: Vec::new(), ended: false, malformed: false, odd: Vec::new() }
+        Self {
+            reader,
+            text: String::new(),
+            decoder: None,
+            bytes: Vec::new(),
+            ended: false,
+            malformed: false,
+            odd: Vec::new(),
+        }
     }
 
     pub(super) fn text(&self) -> &str {

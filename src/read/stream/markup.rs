@@ -106,7 +106,10 @@ mod tests {
         first("</abcdef >text", Some((Markup::End, "</abcdef >")));
         first("<!-- > <b> -->text", Some((Markup::Other, "<!-- > <b> -->")));
         first("<![CDATA[ ]> ]]>text", Some((Markup::Other, "<![CDATA[ ]> ]]>")));
-        first("<!DOCTYPE a [<!ENTITY b '>'><!-- ]> -->]>text", Some((Markup::DocType, "<!DOCTYPE a [<!ENTITY b '>'><!-- ]> -->]>")));
+        first(
+            "<!DOCTYPE a [<!ENTITY b '>'><!-- ]> -->]>text",
+            Some((Markup::DocType, "<!DOCTYPE a [<!ENTITY b '>'><!-- ]> -->]>")),
+        );
         first("<abcdefghij", None);
         first("<a b='>", None);
         assert_eq!(local_name("<x:item a='b'>"), "item");

@@ -181,9 +181,12 @@ impl<R: Read> Items<R> {
         });
         Ok(match (open, name) {
             (None, "newsMessage" | "NewsML") | (Some("newsMessage"), "itemSet") => Begins::Holder,
-            (None, name) if newsml_g2::is_root(name) || newsml_1::is_root(name) || nitf::is_root(name) => Begins::Item,
+            (None, name) if newsml_g2::is_root(name) || newsml_1::is_root(name) || nitf::is_root(name) => {
+                Begins::Item
+            }
             (None, name) => {
-                let format = if name == "rss" { "RSS".to_owned() } else { format!("XML of the element <{name}>") };
+                let format =
+                    if name == "rss" { "RSS".to_owned() } else { format!("XML of the element <{name}>") };
                 return Err(self.here(unsupported(&format)));
             }
             (Some("itemSet"), _) | (Some("NewsML"), "NewsItem") => Begins::Item,
@@ -225,7 +228,8 @@ impl<R: Read> Items<R> {
     /// Reads the item from the front to `end`.
     fn item(&mut self, end: usize) {
         // In one line, so that lines in the item are those of the stream from its first on.
-        let before: String = self.context.iter().map(|context| context.text().replace(['\n', '\r'], " ")).collect();
+        let before: String =
+            self.context.iter().map(|context| context.text().replace(['\n', '\r'], " ")).collect();
         let prefix = (before.len(), before.chars().count());
         let mut source = before;
         source.push_str(self.slice(end));
@@ -276,7 +280,9 @@ impl<R: Read> Items<R> {
     fn is_markup(&mut self) -> Result<bool, Error> {
         self.chars.read_more(CUT)?;
         let start = self.chars.text().trim_start().strip_prefix('<');
-        Ok(start.is_some_and(|rest| rest.starts_with(|char: char| char.is_alphabetic() || matches!(char, '!' | '?' | '_'))))
+        Ok(start.is_some_and(|rest| {
+            rest.starts_with(|char: char| char.is_alphabetic() || matches!(char, '!' | '?' | '_'))
+        }))
     }
 
     /// The one article of a stream that is plain text.

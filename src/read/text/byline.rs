@@ -2,7 +2,8 @@
 
 /// The authors that a line names, if it is a byline.
 pub(in crate::read) fn authors(line: &str) -> Option<Vec<String>> {
-    if line.len() > 160 || line.ends_with(['!', '?', ':', '”', '"']) || line.split_whitespace().count() > 16 {
+    if line.len() > 160 || line.ends_with(['!', '?', ':', '”', '"']) || line.split_whitespace().count() > 16
+    {
         return None;
     }
     let led =

@@ -28,7 +28,8 @@ pub(in crate::read) fn parse(paragraph: &str) -> Option<Dateline<'_>> {
     }
     let window = &paragraph[..window];
     // Most paragraphs have none of the marks that end a dateline; a dash beyond ASCII begins with E2.
-    let marks = memchr::memchr3(b'-', b'/', b'_', window.as_bytes()).or_else(|| memchr::memchr(0xE2, window.as_bytes()));
+    let marks = memchr::memchr3(b'-', b'/', b'_', window.as_bytes())
+        .or_else(|| memchr::memchr(0xE2, window.as_bytes()));
     marks?;
     let (words, len) = ends(window)?;
     let (before, agency) = agency(words);
