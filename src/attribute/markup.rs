@@ -5,8 +5,8 @@
 use std::collections::HashMap;
 
 use crate::model::{
-    Article, Block, Concept, Mention, MentionForm, Record, Speaker, SpeakerId, SpeakerKind, SpeakerRule,
-    Statement, StatementId, StatementKind, StatementRule,
+    Article, Block, Concept, ConceptKind, Mention, MentionForm, Record, Speaker, SpeakerId, SpeakerKind,
+    SpeakerRule, Statement, StatementId, StatementKind, StatementRule,
 };
 use crate::span::{Span, char_boundary};
 
@@ -22,13 +22,13 @@ pub(super) fn apply(record: &mut Record) {
 
 /// Gives marked quotations their speakers, and makes statements of those that the words do not show.
 fn quotes(record: &mut Record) {
-    let mut names = Names::of(&record.speakers);
+    let mut names = Names::of(record);
     let before = (record.speakers.len(), record.statements.len());
     for quote in std::mem::take(&mut record.article.quotes) {
         let announced = quote.source.is_none() && is_announced(quote.span, &record.article);
         let speaker = match &quote.source {
             Some(source) => names.speaker(source, quote.span, record),
-            None if announced => announcer(quote.span, record),
+            None if announced => names.announcer(quote.span, &record.article),
             None => None,
         };
         let content = content(quote.span, &record.article);
@@ -94,31 +94,27 @@ fn is_announced(quote: Span, article: &Article) -> bool {
     before(quote, article).is_some_and(announces)
 }
 
-/// Whoever is named first in the paragraph that announces a quotation.
-fn announcer(quote: Span, record: &Record) -> Option<SpeakerId> {
-    let block = before(quote, &record.article)?;
-    let mentions = |speaker: &Speaker| {
-        let from = speaker.mentions.partition_point(|mention| mention.span.start() < block.span.start());
-        let mention = speaker.mentions.get(from).filter(|mention| block.span.contains(mention.span))?;
-        Some(mention.span.start())
-    };
-    let named =
-        record.speakers.iter().enumerate().filter_map(|(index, speaker)| Some((mentions(speaker)?, index)));
-    named.min().map(|(_, index)| SpeakerId(index as u32))
-}
-
 /// Speakers by their names in lower case, whole and by their last word.
 struct Names {
     whole: HashMap<String, SpeakerId>,
     last: HashMap<String, SpeakerId>,
+    /// Kinds of what the metadata and the markup name.
+    kinds: HashMap<String, ConceptKind>,
+    /// Where the text names speakers.
+    mentions: Vec<(Span, SpeakerId)>,
 }
 
 impl Names {
-    fn of(speakers: &[Speaker]) -> Self {
-        let mut names = Self { whole: HashMap::new(), last: HashMap::new() };
-        for (index, speaker) in speakers.iter().enumerate() {
-            names.add(&speaker.name, SpeakerId(index as u32));
+    fn of(record: &Record) -> Self {
+        let kind = |entity: &Concept| Some((entity.name.as_ref()?.to_lowercase(), entity.kind?));
+        let kinds = record.article.entities.iter().filter_map(kind).collect();
+        let mut names = Self { whole: HashMap::new(), last: HashMap::new(), kinds, mentions: Vec::new() };
+        for (index, speaker) in record.speakers.iter().enumerate() {
+            let id = SpeakerId(index as u32);
+            names.add(&speaker.name, id);
+            names.mentions.extend(speaker.mentions.iter().map(|mention| (mention.span, id)));
         }
+        names.mentions.sort_unstable();
         names
     }
 
@@ -127,6 +123,23 @@ impl Names {
         let last = name.rsplit(' ').next().unwrap_or_default().to_owned();
         self.last.entry(last).or_insert(id);
         self.whole.entry(name).or_insert(id);
+    }
+
+    /// Whoever is named first in the paragraph that announces a quotation.
+    fn announcer(&self, quote: Span, article: &Article) -> Option<SpeakerId> {
+        let block = before(quote, article)?;
+        let from = self.mentions.partition_point(|(span, _)| span.start() < block.span.start());
+        self.mentions.get(from).filter(|(span, _)| block.span.contains(*span)).map(|&(_, id)| id)
+    }
+
+    fn kind(&self, name: &str) -> SpeakerKind {
+        let capitals = name.split(' ').filter(|word| word.starts_with(char::is_uppercase)).count();
+        match self.kinds.get(&name.to_lowercase()) {
+            Some(ConceptKind::Organization) => SpeakerKind::Organization,
+            Some(ConceptKind::Person) => SpeakerKind::Person,
+            _ if capitals > 1 => SpeakerKind::Person,
+            _ => SpeakerKind::Unnamed,
+        }
     }
 
     /// The speaker that the markup names: one of the text, or a new one.
@@ -145,7 +158,7 @@ impl Names {
             return Some(known);
         }
         let id = SpeakerId(record.speakers.len() as u32);
-        let mut speaker = Speaker::new(name, kind(name, &record.article));
+        let mut speaker = Speaker::new(name, self.kind(name));
         speaker.mentions = mention(name, quote, &record.article).into_iter().collect();
         self.add(name, id);
         record.speakers.push(speaker);
@@ -159,19 +172,6 @@ fn bare(source: &str) -> Option<&str> {
     let name = source.split([',', '(', '\n']).next().unwrap_or_default().trim();
     let name = name.strip_prefix("By ").unwrap_or(name);
     (!name.is_empty()).then_some(name)
-}
-
-fn kind(name: &str, article: &Article) -> SpeakerKind {
-    let same =
-        |entity: &&Concept| entity.name.as_deref().is_some_and(|other| other.eq_ignore_ascii_case(name));
-    match article.entities.iter().find(same).and_then(|entity| entity.kind) {
-        Some(crate::model::ConceptKind::Organization) => SpeakerKind::Organization,
-        Some(crate::model::ConceptKind::Person) => SpeakerKind::Person,
-        _ if name.split(' ').filter(|word| word.starts_with(char::is_uppercase)).count() > 1 => {
-            SpeakerKind::Person
-        }
-        _ => SpeakerKind::Unnamed,
-    }
 }
 
 /// Where the name stands next to the quotation.
@@ -230,7 +230,7 @@ fn concepts(record: &mut Record) {
     let article = &record.article;
     for concept in article.entities.iter().chain(&article.subjects) {
         let Some(code) = concept.code.as_deref().or(concept.uri.as_deref()) else { continue };
-        if !concept.kind.is_some_and(crate::model::ConceptKind::can_speak) {
+        if !concept.kind.is_some_and(ConceptKind::can_speak) {
             continue;
         }
         marked.extend(concept.mentions.iter().map(|&span| (span, code)));
@@ -272,7 +272,7 @@ fn forms(name: &str) -> impl Iterator<Item = String> {
 
 #[cfg(test)]
 mod tests {
-    use crate::model::{ConceptKind, MarkedQuote};
+    use crate::model::MarkedQuote;
 
     use super::*;
 

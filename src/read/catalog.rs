@@ -1,7 +1,7 @@
 //! Codes and what they stand for: catalogs tell the scheme of a QCode's alias (NewsML-G2 guideline, “QCodes”).
 
 use std::cell::RefCell;
-use std::collections::BTreeSet;
+use std::collections::{BTreeSet, HashMap};
 
 use crate::xml::Element;
 
@@ -13,8 +13,10 @@ const IPTC: &str = include_str!("iptc_schemes.txt");
 /// Catalogs that a document only points to are not fetched; those of the IPTC are built in.
 #[derive(Debug, Default)]
 pub(super) struct Catalogs<'d> {
-    schemes: Vec<(String, String)>,
-    /// Catalog elements that were taken in, so that an item's are forgotten after it.
+    /// URIs of each alias, the nearest last.
+    schemes: HashMap<String, Vec<String>>,
+    /// The aliases in the order that they came in, and where an item's begin, so that they are forgotten after it.
+    added: Vec<String>,
     marks: Vec<usize>,
     /// Aliases that nothing resolved, with the first element that has one.
     unknown: RefCell<(BTreeSet<String>, Option<Element<'d>>)>,
@@ -28,27 +30,31 @@ impl<'d> Catalogs<'d> {
     pub(super) fn add(&mut self, catalog: Element<'_>) {
         for scheme in catalog.children_named("scheme") {
             if let (Some(alias), Some(uri)) = (scheme.attribute("alias"), scheme.attribute("uri")) {
-                self.schemes.push((alias.trim().to_owned(), uri.trim().to_owned()));
+                let alias = alias.trim().to_owned();
+                self.schemes.entry(alias.clone()).or_default().push(uri.trim().to_owned());
+                self.added.push(alias);
             }
         }
     }
 
     /// What is added from here on is forgotten at [`leave`](Self::leave).
     pub(super) fn enter(&mut self) {
-        self.marks.push(self.schemes.len());
+        self.marks.push(self.added.len());
     }
 
     pub(super) fn leave(&mut self) {
-        if let Some(mark) = self.marks.pop() {
-            self.schemes.truncate(mark);
+        let mark = self.marks.pop().unwrap_or(0);
+        for alias in self.added.drain(mark..) {
+            self.schemes.entry(alias).and_modify(|uris| drop(uris.pop()));
         }
     }
 
     /// The URI that a QCode stands for; `None` where its alias is not known, which is then remembered.
     pub(super) fn resolve(&self, qcode: &str, element: Element<'d>) -> Option<String> {
         let (alias, code) = qcode.split_once(':')?;
-        let own = self.schemes.iter().rev().find(|(known, _)| known == alias);
-        if let Some((_, uri)) = own {
+        let own =
+            if self.added.is_empty() { None } else { self.schemes.get(alias).and_then(|uris| uris.last()) };
+        if let Some(uri) = own {
             return (!uri.is_empty()).then(|| format!("{uri}{code}"));
         }
         if let Some(scheme) = iptc(alias) {

@@ -2,6 +2,8 @@
 //!
 //! The names are those of the *NewsML Functional Specification* (IPTC).
 
+use std::collections::{HashMap, HashSet};
+
 use crate::model::{Article, BlockKind, Concept, ConceptKind, Link};
 use crate::read::body::{self, Builder};
 use crate::read::lead::Lead;
@@ -29,7 +31,10 @@ fn article<'d>(item: Element<'d>, envelope: Option<Element<'d>>) -> Article {
         odd: Oddities::default(),
         lead: Lead::default(),
         bodies: Vec::new(),
-        depth: 0,
+        components: Vec::new(),
+        is_text: true,
+        seen: HashSet::new(),
+        topics: HashMap::new(),
     };
     reading.article.language = meta::attribute(item, "xml:lang");
     reading.read(item);
@@ -50,26 +55,34 @@ struct Reading<'d> {
     odd: Oddities,
     lead: Lead,
     bodies: Vec<Body<'d>>,
-    /// How deep in components within components the walk is.
-    depth: usize,
+    /// The roles of the components that are open.
+    components: Vec<Option<String>>,
+    /// The content item that is open, or was last, is text.
+    is_text: bool,
+    /// Subjects and places that the article has.
+    seen: HashSet<Concept>,
+    /// Names of topics by their formal names.
+    topics: HashMap<String, String>,
 }
 
 impl<'d> Reading<'d> {
     /// One walk through the item; an element that is understood is not walked through again.
     fn read(&mut self, item: Element<'d>) {
         if item.local_name() == "NewsComponent" {
-            self.depth = 1;
+            self.components.push(None);
         }
         let mut walk = item.walk();
         while let Some(step) = walk.next() {
             match step {
-                Step::Enter(element) if element.local_name() == "NewsComponent" => self.depth += 1,
+                Step::Enter(element) if element.local_name() == "NewsComponent" => self.components.push(None),
                 Step::Enter(element) => {
                     if self.element(element) {
                         walk.leave_out(element);
                     }
                 }
-                Step::Leave(element) if element.local_name() == "NewsComponent" => self.depth -= 1,
+                Step::Leave(element) if element.local_name() == "NewsComponent" => {
+                    drop(self.components.pop())
+                }
                 Step::Leave(_) | Step::Leaf(_) => {}
             }
         }
@@ -105,8 +118,13 @@ impl<'d> Reading<'d> {
             "SubjectCode" => return false,
             "Subject" | "SubjectMatter" | "SubjectDetail" | "SubjectQualifier" => {
                 let subject = formal(element);
-                if !article.subjects.contains(&subject) {
+                if self.seen.insert(subject.clone()) {
                     article.subjects.push(subject);
+                }
+            }
+            "Role" => {
+                if let Some(role) = self.components.last_mut() {
+                    *role = formal_name(element);
                 }
             }
             "Location" => self.location(element),
@@ -120,17 +138,17 @@ impl<'d> Reading<'d> {
                 self.bodies.extend(body);
             }
             "ContentItem" => {
-                if let Some(href) = meta::attribute(element, "Href") {
-                    article.links.push(Link {
-                        rel: Some("ContentItem".to_owned()),
-                        href: Some(href),
-                        ..Link::default()
-                    });
-                }
+                let href = meta::attribute(element, "Href");
+                let rel = Some("ContentItem".to_owned());
+                article.links.extend(href.map(|href| Link { rel, href: Some(href), ..Link::default() }));
+                self.is_text = is_text(element);
                 return false;
             }
-            // What a topic set or a catalog defines is not said of the item.
-            "TopicSet" | "Catalog" => {}
+            // Data that is written in some other notation, such as Base64, is no text.
+            "Encoding" => return meta::attribute(element, "Notation").is_some(),
+            "Topic" => self.topic(element),
+            // What a catalog defines is not said of the item.
+            "Catalog" => {}
             _ => return false,
         }
         true
@@ -175,7 +193,9 @@ impl<'d> Reading<'d> {
                 "CreditLine" => article.credit = article.credit.take().or(words),
                 "CopyrightLine" | "RightsLine" => article.rights.extend(words),
                 "KeywordLine" => article.keywords.extend(words),
-                "SlugLine" if self.depth <= 2 => article.slugline = words.or(article.slugline.take()),
+                "SlugLine" if self.components.len() <= 2 => {
+                    article.slugline = words.or(article.slugline.take())
+                }
                 _ if !main => {
                     let caption = matches!(name, "HeadLine" | "SubHeadLine" | "ByLine" | "CaptionLine");
                     if caption {
@@ -196,10 +216,10 @@ impl<'d> Reading<'d> {
             let Some(name) = formal_name(party) else { continue };
             let article = &mut self.article;
             match element.local_name() {
-                "Provider" if self.depth <= 1 || article.provider.is_none() => {
+                "Provider" if self.components.len() <= 1 || article.provider.is_none() => {
                     article.provider = Some(Concept::named(name))
                 }
-                "Creator" if self.depth <= 1 => article.authors.push(name),
+                "Creator" if self.components.len() <= 1 => article.authors.push(name),
                 "Source" => article.provider = article.provider.take().or_else(|| Some(Concept::named(name))),
                 _ => {}
             }
@@ -227,7 +247,7 @@ impl<'d> Reading<'d> {
 
     fn place(&mut self, place: Concept) {
         let place = Concept { kind: Some(ConceptKind::Place), ..place };
-        if !self.article.entities.contains(&place) {
+        if self.seen.insert(place.clone()) {
             self.article.entities.push(place);
         }
     }
@@ -248,30 +268,33 @@ impl<'d> Reading<'d> {
         }
     }
 
-    /// The text that a content item holds; `None` for what is no text, such as a style sheet.
-    fn body(&mut self, content: Element<'d>) -> Option<Body<'d>> {
-        let item = content.parent();
-        let is = |name: &str, kinds: &[&str]| {
-            let given = item.and_then(|item| item.child(name)).and_then(formal_name);
-            given.is_some_and(|given| kinds.iter().any(|kind| given.eq_ignore_ascii_case(kind)))
-        };
-        let encoded = item.is_some_and(|item| item.child("Encoding").is_some());
-        let other = is("MimeType", &["text/css", "text/javascript"]) || is("Format", &["CSS", "Binary"]);
-        if other || encoded {
-            return None;
-        }
-        let role = item
-            .and_then(Element::parent)
-            .and_then(|component| component.child("Role"))
-            .and_then(formal_name);
-        let kind = match role.as_deref() {
+    /// The text that the open content item holds, as what its component says that it is; `None` for what is no text.
+    fn body(&self, content: Element<'d>) -> Option<Body<'d>> {
+        let kind = match self.components.last().and_then(Option::as_deref) {
             Some("Caption") => Some(BlockKind::Caption),
             Some("Contact" | "EditorialNote") => Some(BlockKind::Note),
             Some("Summary" | "Abstract") => Some(BlockKind::Abstract),
             Some("HeadLine" | "Headline") => Some(BlockKind::Headline),
             _ => None,
         };
-        Some(Body { content, kind })
+        self.is_text.then_some(Body { content, kind })
+    }
+
+    /// The name of a topic that the document brings: in the language of the item, else its first.
+    fn topic(&mut self, topic: Element<'_>) {
+        let is_name = |description: &Element<'_>| {
+            description.attribute("Variant").is_none_or(|variant| variant.eq_ignore_ascii_case("name"))
+        };
+        let language = self.article.language.as_deref().unwrap_or("en");
+        let is_own = |description: &Element<'_>| {
+            description.attribute("xml:lang").is_some_and(|tag| tag.eq_ignore_ascii_case(language))
+        };
+        let names = || topic.children_named("Description").filter(is_name);
+        let name = names().find(is_own).or_else(|| names().next()).and_then(meta::words);
+        let Some(name) = name else { return };
+        for code in topic.children_named("FormalName").filter_map(meta::words) {
+            self.topics.entry(code).or_insert_with(|| name.clone());
+        }
     }
 
     fn envelope(&mut self, envelope: Element<'_>) {
@@ -285,7 +308,10 @@ impl<'d> Reading<'d> {
     }
 
     fn finish(self) -> Article {
-        let Self { mut article, odd, lead, bodies, .. } = self;
+        let Self { mut article, odd, lead, bodies, topics, .. } = self;
+        for subject in &mut article.subjects {
+            subject.name = subject.code.as_ref().and_then(|code| topics.get(code)).cloned();
+        }
         let contents: Vec<_> =
             bodies.iter().filter(|body| body.kind.is_none()).map(|body| body.content).collect();
         let bytes: usize = bodies.iter().filter_map(|body| Some(body.content.source_span()?.len())).sum();
@@ -304,6 +330,19 @@ impl<'d> Reading<'d> {
         article.diagnostics.extend(odd.into_vec());
         article
     }
+}
+
+/// Whether a content item is text, and not a style sheet or a file.
+fn is_text(item: Element<'_>) -> bool {
+    let other = |child: Element<'_>| {
+        let name = formal_name(child).unwrap_or_default().to_ascii_lowercase();
+        match child.local_name() {
+            "MimeType" => matches!(name.as_str(), "text/css" | "text/javascript"),
+            "Format" => matches!(name.as_str(), "css" | "binary"),
+            _ => false,
+        }
+    };
+    !item.children().any(other)
 }
 
 fn formal_name(element: Element<'_>) -> Option<String> {

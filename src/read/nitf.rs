@@ -1,5 +1,7 @@
 //! NITF 2.5 to 3.6, with its namespace or without.
 
+use std::collections::HashMap;
+
 use crate::model::{Article, Concept, ConceptKind};
 use crate::read::body::{self, Builder};
 use crate::read::lead::{self, Lead};
@@ -70,33 +72,25 @@ fn meta_element(element: Element<'_>, article: &mut Article, odd: &mut Oddities)
 /// Subjects with the levels that they name: `type` is the subject, `matter` and `detail` are within it, and the number
 /// has two, three and three digits for them (NITF, `tobject.subject`).
 fn subjects(tobject: Element<'_>, article: &mut Article) {
+    let mut known = HashMap::new();
     for element in tobject.children() {
         match element.local_name() {
             "tobject.property" => {
-                let genre = meta::attribute(element, "tobject.property.type")
-                    .map(|code| Concept { code: Some(code), ..Concept::default() });
+                let code = meta::attribute(element, "tobject.property.type");
+                let genre = code.map(|code| Concept { code: Some(code), ..Concept::default() });
                 match article.genre {
                     None => article.genre = genre,
                     Some(_) => article.other_genres.extend(genre),
                 }
             }
             "tobject.subject" => {
-                let number = meta::attribute(element, "tobject.subject.refnum");
-                let levels = [
-                    ("tobject.subject.type", 2),
-                    ("tobject.subject.matter", 5),
-                    ("tobject.subject.detail", 8),
-                ];
-                for (name, digits) in levels {
-                    let named = meta::attribute(element, name);
-                    let code = number.as_deref().and_then(|number| level(number, digits));
-                    let is_own = code.is_some() && code == number;
-                    if named.is_some() || is_own {
-                        add_subject(article, code, named);
+                for subject in levels(element) {
+                    let key = (subject.code.clone(), subject.name.clone().filter(|_| subject.code.is_none()));
+                    let at = *known.entry(key).or_insert(article.subjects.len());
+                    match article.subjects.get_mut(at) {
+                        Some(known) => known.name = known.name.take().or(subject.name),
+                        None => article.subjects.push(subject),
                     }
-                }
-                if number.as_deref().is_some_and(|number| level(number, 8).is_none()) {
-                    add_subject(article, number, None);
                 }
             }
             _ => {}
@@ -104,23 +98,38 @@ fn subjects(tobject: Element<'_>, article: &mut Article) {
     }
 }
 
+/// The subjects that one element names, from the widest on.
+fn levels(element: Element<'_>) -> Vec<Concept> {
+    let number = meta::attribute(element, "tobject.subject.refnum");
+    let subject = |code: Option<String>, name: Option<String>| Concept {
+        code,
+        name,
+        kind: Some(ConceptKind::Abstract),
+        ..Concept::default()
+    };
+    let mut levels = Vec::new();
+    for (name, digits) in
+        [("tobject.subject.type", 2), ("tobject.subject.matter", 5), ("tobject.subject.detail", 8)]
+    {
+        let named = meta::attribute(element, name);
+        let code = number.as_deref().and_then(|number| level(number, digits));
+        let is_own =
+            code.is_some() && code == number && levels.iter().all(|known: &Concept| known.code != code);
+        if named.is_some() || is_own {
+            levels.push(subject(code, named));
+        }
+    }
+    // A number that is none of IPTC's.
+    if number.as_deref().is_some_and(|number| level(number, 8).is_none()) {
+        levels.push(subject(number, None));
+    }
+    levels
+}
+
 /// The number of a level above: `02003001` → `02003000`, `02000000`.
 fn level(number: &str, digits: usize) -> Option<String> {
     let whole = number.len() == 8 && number.bytes().all(|byte| byte.is_ascii_digit());
     whole.then(|| format!("{:0<8}", &number[..digits]))
-}
-
-fn add_subject(article: &mut Article, code: Option<String>, name: Option<String>) {
-    let is_it = |known: &&mut Concept| known.code == code && (code.is_some() || known.name == name);
-    match article.subjects.iter_mut().find(is_it) {
-        Some(known) => known.name = known.name.take().or(name),
-        None => article.subjects.push(Concept {
-            code,
-            name,
-            kind: Some(ConceptKind::Abstract),
-            ..Concept::default()
-        }),
-    }
 }
 
 fn docdata(docdata: Element<'_>, article: &mut Article, odd: &mut Oddities) {

@@ -1,5 +1,7 @@
 //! Article → NewsML-G2 news item with the text as XHTML.
 
+use std::collections::HashSet;
+
 use crate::error::{Error, ErrorKind};
 use crate::model::{Article, Block, BlockKind, Concept, ConceptKind, NewsDate, PublishingStatus};
 use crate::write::words;
@@ -155,8 +157,10 @@ fn content_meta(article: &Article, out: &mut Writer) {
         property("subject", subject, out);
     }
     // What only the text marks, or the metadata names beside its subjects; a date is no subject.
+    let key = |concept: &'_ Concept| (concept.code.clone(), concept.name.clone());
+    let subjects: HashSet<_> = article.subjects.iter().map(key).collect();
     let others = article.entities.iter().filter(|entity| entity.kind != Some(ConceptKind::Date));
-    for entity in others.filter(|entity| !article.subjects.iter().any(|subject| same(subject, entity))) {
+    for entity in others.filter(|entity| !subjects.contains(&key(entity))) {
         property("subject", entity, out);
     }
     line_if("slugline", article.slugline.as_deref(), out);
@@ -170,10 +174,6 @@ fn line_if(name: &'static str, text: Option<&str>, out: &mut Writer) {
     if let Some(text) = text {
         out.element(name, &text.split_whitespace().collect::<Vec<_>>().join(" "));
     }
-}
-
-fn same(one: &Concept, other: &Concept) -> bool {
-    one.name == other.name && one.code == other.code
 }
 
 /// A property by its code, with its name.

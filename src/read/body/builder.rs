@@ -330,8 +330,8 @@ impl Builder {
     /// Something that the markup names. Things of the same kind and name are one.
     pub(super) fn mention(&mut self, kind: ConceptKind, span: Span, code: Option<String>) {
         let name = span.of(&self.text);
-        // A name does not go over the border of blocks; what is marked so is more than a name.
-        if name.is_empty() || name.contains("\n\n") {
+        // A name is short and does not go over the border of blocks; what is marked so is more than a name.
+        if name.is_empty() || name.len() > LONGEST_NAME || name.contains("\n\n") {
             return;
         }
         let at = *self.known.entry((kind, name.to_owned())).or_insert_with(|| {
@@ -379,6 +379,9 @@ impl Builder {
         article.entities = self.entities;
     }
 }
+
+/// No name, and no credit of a quotation, is longer.
+pub(super) const LONGEST_NAME: usize = 400;
 
 /// A paragraph all in bold is a heading if it is no longer, and no sentence.
 const LONGEST_HEADING: usize = 100;

@@ -230,9 +230,12 @@ impl<'b> Reader<'b> {
                 }
             }
             Role::Credit => {
-                let words = self.builder.between(frame.start, None).of(self.builder.text()).to_owned();
-                if let Some(&quote) = self.quotes.last() {
-                    self.frames[quote].source.get_or_insert(words);
+                let words = self.builder.between(frame.start, None);
+                if let Some(&quote) = self.quotes.last()
+                    && words.len() <= builder::LONGEST_NAME
+                {
+                    let source = &mut self.frames[quote].source;
+                    source.get_or_insert_with(|| words.of(self.builder.text()).to_owned());
                 }
             }
             Role::Mention(kind) => {

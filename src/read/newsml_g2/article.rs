@@ -1,5 +1,7 @@
 //! Items as articles.
 
+use std::collections::HashMap;
+
 use crate::error::DiagnosticCode;
 use crate::model::{Article, BlockKind, Concept, ConceptKind, Link};
 use crate::read::body::{self, Builder};
@@ -8,7 +10,7 @@ use crate::read::lead::Lead;
 use crate::read::meta::{self, Oddities};
 use crate::read::newsml_g2::item::{ItemKind, catalogs_of};
 use crate::read::newsml_g2::property::{Content, Property};
-use crate::xml::{Document, Element};
+use crate::xml::{Document, Element, Step};
 
 /// The articles of a document: one an item, in their order.
 pub(in crate::read) fn articles(document: &Document<'_>) -> Vec<Article> {
@@ -30,6 +32,7 @@ struct Reading<'d> {
     odd: Oddities,
     lead: Lead,
     language: bool,
+    asserts: Vec<Concept>,
     /// Summaries and captions.
     descriptions: Vec<Element<'d>>,
     /// Concepts and coverages, which are the text of items without content.
@@ -45,6 +48,7 @@ fn article<'d>(item: Element<'d>, catalogs: &mut Catalogs<'d>) -> Article {
     catalogs_of(item, catalogs);
     let mut reading = Reading::default();
     reading.item(item, catalogs);
+    reading.complete();
     catalogs.leave();
     reading.text();
     let Reading { mut article, mut odd, .. } = reading;
@@ -179,27 +183,38 @@ impl<'d> Reading<'d> {
         }
     }
 
-    /// What the item states about a concept completes it where it is used; others are entities of their own.
     fn assert(&mut self, element: Element<'d>, catalogs: &Catalogs<'d>) {
         let asserted = Property::new(element).concept(catalogs);
-        if asserted.code.is_none() && asserted.uri.is_none() {
+        if asserted.code.is_some() || asserted.uri.is_some() {
+            self.asserts.push(asserted);
+        }
+    }
+
+    /// What the item states about concepts completes them where they are used; the others are entities of their own.
+    fn complete(&mut self) {
+        if self.asserts.is_empty() {
             return;
         }
-        let is_it = |concept: &&mut Concept| match (&asserted.code, &concept.code) {
-            (Some(one), Some(other)) => one == other,
-            _ => asserted.uri.is_some() && asserted.uri == concept.uri,
-        };
+        let mut used = vec![false; self.asserts.len()];
+        let mut places = HashMap::new();
+        for (index, asserted) in self.asserts.iter().enumerate() {
+            for key in asserted.code.iter().chain(&asserted.uri) {
+                places.entry(key.as_str()).or_insert(index);
+            }
+        }
         let article = &mut self.article;
-        let mut used = false;
-        for concept in article.entities.iter_mut().chain(&mut article.subjects).filter(is_it) {
-            used = true;
+        for concept in article.entities.iter_mut().chain(&mut article.subjects) {
+            let place = concept.code.iter().chain(&concept.uri).find_map(|key| places.get(key.as_str()));
+            let Some(&index) = place else { continue };
+            let asserted = &self.asserts[index];
+            used[index] = true;
             concept.name = concept.name.take().or_else(|| asserted.name.clone());
             concept.kind = concept.kind.or(asserted.kind);
         }
-        if !used && asserted.name.is_some() && asserted.kind.is_some_and(|kind| kind != ConceptKind::Abstract)
-        {
-            article.entities.push(asserted);
-        }
+        let is_thing = |concept: &Concept| concept.kind.is_some_and(|kind| kind != ConceptKind::Abstract);
+        let unused =
+            self.asserts.drain(..).zip(used).filter(|(concept, used)| !used && concept.name.is_some());
+        article.entities.extend(unused.map(|(concept, _)| concept).filter(is_thing));
     }
 
     fn content(&mut self, element: Element<'d>) {
@@ -262,8 +277,9 @@ fn description_kind(article: &Article, has_body: bool) -> BlockKind {
 
 /// The words of a concept or a planned coverage.
 fn described(subject: Element<'_>, builder: &mut Builder) {
-    for node in subject.descendants() {
-        let Some(element) = node.as_element() else { continue };
+    let mut walk = subject.walk();
+    while let Some(step) = walk.next() {
+        let Step::Enter(element) = step else { continue };
         let kind = match element.local_name() {
             "name" if element.parent().is_some_and(|parent| parent.id() == subject.id()) => {
                 if builder.has_headline() { BlockKind::Heading } else { BlockKind::Headline }
@@ -272,6 +288,7 @@ fn described(subject: Element<'_>, builder: &mut Builder) {
             "definition" | "description" | "note" | "edNote" => BlockKind::Paragraph,
             _ => continue,
         };
+        walk.leave_out(element);
         builder.block(kind, &element.text());
     }
 }

@@ -42,7 +42,7 @@ pub fn items_with<R: Read>(reader: R, limits: Limits) -> Items<R> {
         chars: Chars::new(reader),
         limits,
         at: 0,
-        start: Position { offset: 0, line: 1, column: 1 },
+        known: (0, Position { offset: 0, line: 1, column: 1 }),
         context: Vec::new(),
         ready: VecDeque::new(),
         state: State::Fresh,
@@ -56,8 +56,8 @@ pub struct Items<R> {
     limits: Limits,
     /// The next byte of the buffer to look at.
     at: usize,
-    /// The place of the buffer's first byte in the stream.
-    start: Position,
+    /// A byte of the buffer, at or before that, and its place in the stream: lines are counted on from it.
+    known: (usize, Position),
     /// What the next item stands in.
     context: Vec<Context>,
     ready: VecDeque<Result<Article, Error>>,
@@ -102,6 +102,9 @@ enum Begins {
 /// So much of what was read stays in the buffer before it is cut.
 const CUT: usize = 1 << 16;
 
+/// Before every item goes what it stands in, so that must not be long.
+const LONGEST_CONTEXT: usize = 1 << 18;
+
 impl<R: Read> Iterator for Items<R> {
     type Item = Result<Article, Error>;
 
@@ -130,12 +133,9 @@ impl<R: Read> Items<R> {
         };
         let end = self.at + token.len;
         match token.markup {
-            Markup::Text if self.context.iter().any(|context| matches!(context, Context::Open { .. })) => {}
+            Markup::Text if self.is_open() => {}
             Markup::Text => self.only_space(end)?,
-            Markup::DocType => {
-                let doctype = self.slice(end).to_owned();
-                self.context.push(Context::Whole(doctype));
-            }
+            Markup::DocType => self.share(end)?,
             Markup::Start | Markup::Empty => return self.start_tag(token),
             Markup::End => self.end_tag(),
             Markup::Other => {}
@@ -161,17 +161,35 @@ impl<R: Read> Items<R> {
             }
             Begins::Shared => {
                 let end = self.element_end(token)?;
-                let whole = self.slice(end).to_owned();
-                let kept: usize = self.context.iter().map(|context| context.text().len()).sum();
-                self.limits.check_bytes(kept + whole.len()).map_err(|error| self.here(error))?;
-                self.context.push(Context::Whole(whole));
+                self.share(end)?;
                 self.consume(end);
             }
         }
-        if !self.context.iter().any(|context| matches!(context, Context::Open { .. })) {
+        if !self.is_open() {
             self.context.clear();
         }
         Ok(())
+    }
+
+    /// Whether an element that holds items is open. The first of the context is, or a document type before it.
+    fn is_open(&self) -> bool {
+        self.context.iter().any(|context| matches!(context, Context::Open { .. }))
+    }
+
+    /// Keeps what stands up to `end` for every item to come.
+    fn share(&mut self, end: usize) -> Result<(), Error> {
+        let whole = self.slice(end).to_owned();
+        // Neighbours go together, so that a context has few parts.
+        match self.context.last_mut() {
+            Some(Context::Whole(before)) => before.push_str(&whole),
+            _ => self.context.push(Context::Whole(whole)),
+        }
+        let len: usize = self.context.iter().map(|context| context.text().len()).sum();
+        if len <= LONGEST_CONTEXT {
+            return Ok(());
+        }
+        let message = format!("header of {len} bytes round the items, the limit is {LONGEST_CONTEXT}");
+        Err(self.here(Error::new(ErrorKind::TooLarge, message)))
     }
 
     fn begins(&self, name: &str) -> Result<Begins, Error> {
@@ -197,7 +215,7 @@ impl<R: Read> Items<R> {
     fn end_tag(&mut self) {
         let open = self.context.iter().rposition(|context| matches!(context, Context::Open { .. }));
         self.context.truncate(open.unwrap_or(0));
-        if !self.context.iter().any(|context| matches!(context, Context::Open { .. })) {
+        if !self.is_open() {
             self.context.clear();
         }
     }
@@ -241,6 +259,7 @@ impl<R: Read> Items<R> {
             }
         }
         let origin = self.place(self.at);
+        self.known = (self.at, origin);
         let moved = |position: Position| moved(position, prefix, origin);
         let read = Document::parse_with(&source, &self.limits).and_then(|document| xml_articles(&document));
         match read {
@@ -330,7 +349,9 @@ impl<R: Read> Items<R> {
     }
 
     fn place(&self, at: usize) -> Position {
-        Position::of(self.chars.text().as_bytes(), at).from(self.start)
+        let (from, known) = self.known;
+        let text = self.chars.text().as_bytes();
+        Position::of(&text[from..], at - from).from(known)
     }
 
     fn here(&self, error: Error) -> Error {
@@ -341,7 +362,7 @@ impl<R: Read> Items<R> {
     fn consume(&mut self, end: usize) {
         self.at = end;
         if self.at >= CUT {
-            self.start = self.place(self.at);
+            self.known = (0, self.place(self.at));
             self.chars.cut(self.at);
             self.at = 0;
         }
