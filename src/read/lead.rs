@@ -71,9 +71,9 @@ impl Lead {
 
 /// The place that a dateline names.
 pub(super) fn place(dateline: &str) -> Option<&str> {
-    // The plain-text rule wants words behind the dash.
     let dashed = dateline.trim_end_matches([' ', '-', '–', '—', '_']);
-    let with_story = format!("{dashed} - x");
+    // The plain-text rule wants words behind the dash.
+    let with_story = [dashed, " - x"].concat();
     if let Some(found) = dateline::parse(&with_story).filter(|found| !found.place.is_empty()) {
         let len = found.place.len();
         let stop = usize::from(dateline[len..].starts_with('.'));

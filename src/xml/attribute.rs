@@ -4,6 +4,7 @@ use std::borrow::Cow;
 
 use crate::error::Error;
 use crate::xml::namespace::NamespaceId;
+use crate::xml::parse::is_name_byte;
 use crate::xml::piece::Piece;
 use crate::xml::tree::Document;
 
@@ -65,12 +66,12 @@ const fn is_space(byte: u8) -> bool {
 }
 
 /// Reads the attributes of a start tag: those in `start..end` of the source, which is what stands between its name and
-/// its `>` or `/>`. An error has the offset that it is at.
+/// its `>` or `/>`. Each is given with whether references stand in its value. An error has the offset that it is at.
 pub(super) fn scan(
     source: &str,
     start: usize,
     end: usize,
-    mut found: impl FnMut(Attr) -> Result<(), (Error, usize)>,
+    mut found: impl FnMut(Attr, bool) -> Result<(), (Error, usize)>,
 ) -> Result<(), (Error, usize)> {
     let bytes = &source.as_bytes()[..end];
     let spaces = |mut at: usize| {
@@ -90,14 +91,9 @@ pub(super) fn scan(
         }
         let mut name_end = name;
         let mut colon = 0;
-        while let Some(&byte) = bytes.get(name_end) {
-            match byte {
-                b'=' | b' ' | b'\t' | b'\n' | b'\r' => break,
-                b':' if colon == 0 => colon = name_end - name,
-                b'"' | b'\'' | b'<' | b'&' | b'/' => {
-                    return Err((Error::malformed("attribute", "expected an attribute's name"), name_end));
-                }
-                _ => {}
+        while let Some(&byte) = bytes.get(name_end).filter(|byte| is_name_byte(**byte)) {
+            if byte == b':' && colon == 0 {
+                colon = name_end - name;
             }
             name_end += 1;
         }
@@ -110,20 +106,30 @@ pub(super) fn scan(
             Some(&quote @ (b'"' | b'\'')) => quote,
             _ => return Err((Error::malformed("attribute", "expected a value in quotation marks"), open)),
         };
-        let Some(len) = memchr::memchr2(quote, b'<', &bytes[open + 1..]) else {
-            return Err((Error::malformed("attribute", "the value's quotation mark is never closed"), open));
-        };
-        let close = open + 1 + len;
-        if bytes[close] == b'<' {
-            return Err((Error::malformed("attribute", "“<” within an attribute's value"), close));
+        let mut close = open + 1;
+        let mut references = false;
+        loop {
+            let Some(len) = memchr::memchr3(quote, b'<', b'&', &bytes[close..]) else {
+                return Err((Error::malformed("attribute", "the value's quotation mark is never closed"), open));
+            };
+            close += len;
+            match bytes[close] {
+                b'<' => {
+                    return Err((Error::malformed("attribute", "“<” within an attribute's value"), close));
+                }
+                b'&' => references = true,
+                _ => break,
+            }
+            close += 1;
         }
-        found(Attr {
+        let attr = Attr {
             markup: Piece::source(at, close + 1),
             name: Piece::source(name, name_end),
             value: Piece::source(open + 1, close),
             prefix: colon as u32,
             namespace: NamespaceId::NONE,
-        })?;
+        };
+        found(attr, references)?;
         at = close + 1;
     }
 }

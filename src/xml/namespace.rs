@@ -4,8 +4,9 @@
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub(super) struct NamespaceId(u32);
 
-/// The namespace names of a document, each once (nearly: a document that declares very many repeats some).
-#[derive(Clone, Debug)]
+/// The namespace names of a document, each once (nearly: a document that declares very many repeats some). The three
+/// that every document has are not among them.
+#[derive(Clone, Debug, Default)]
 pub(super) struct Namespaces {
     uris: Vec<String>,
 }
@@ -22,17 +23,19 @@ impl NamespaceId {
     pub(super) const XMLNS: Self = Self(2);
 }
 
-impl Default for Namespaces {
-    fn default() -> Self {
-        let known = ["", "http://www.w3.org/XML/1998/namespace", "http://www.w3.org/2000/xmlns/"];
-        Self { uris: known.map(str::to_owned).to_vec() }
-    }
-}
+const XML: &str = "http://www.w3.org/XML/1998/namespace";
+const XMLNS: &str = "http://www.w3.org/2000/xmlns/";
+
+/// The id of the first namespace that a document declares.
+const FIRST: usize = 3;
 
 impl Namespaces {
     pub(super) fn id(&mut self, uri: &str) -> NamespaceId {
-        if uri.is_empty() {
-            return NamespaceId::NONE;
+        match uri {
+            "" => return NamespaceId::NONE,
+            XML => return NamespaceId::XML,
+            XMLNS => return NamespaceId::XMLNS,
+            _ => {}
         }
         let from = self.uris.len().saturating_sub(COMPARED);
         let known = self.uris[from..].iter().position(|known| known == uri);
@@ -40,14 +43,16 @@ impl Namespaces {
         if at == self.uris.len() {
             self.uris.push(uri.to_owned());
         }
-        NamespaceId(at as u32)
+        NamespaceId((at + FIRST) as u32)
     }
 
     pub(super) fn uri(&self, id: NamespaceId) -> Option<&str> {
-        if id == NamespaceId::NONE {
-            return None;
+        match id {
+            NamespaceId::NONE => None,
+            NamespaceId::XML => Some(XML),
+            NamespaceId::XMLNS => Some(XMLNS),
+            NamespaceId(at) => self.uris.get(at as usize - FIRST).map(String::as_str),
         }
-        self.uris.get(id.0 as usize).map(String::as_str)
     }
 }
 

@@ -192,37 +192,47 @@ impl<'s, 'l> Parser<'s, 'l> {
         }
         let source = self.source;
         let (found, limits) = (&mut self.document.attributes, self.limits);
-        attribute::scan(source, start, end, |attr| {
+        let (mut references, mut prefixes, mut declarations) = (false, false, false);
+        attribute::scan(source, start, end, |attr, has_references| {
             limits.check_attributes(found.len() + 1 - first).map_err(|error| (error, start))?;
+            references |= has_references;
+            prefixes |= attr.prefix > 0;
+            declarations |= attr.name.of(source, "").starts_with("xmlns");
             found.push(attr);
             Ok(())
         })?;
-        for at in first..self.document.attributes.len() {
-            let attr = self.document.attributes[at];
-            self.check_references(attr.value)?;
-            let name = attr.name.of(source, "");
-            if let Some(declared) = name.strip_prefix("xmlns") {
-                self.declare(declared, attr)?;
-            }
+        let last = self.document.attributes.len();
+        if references {
+            (first..last).try_for_each(|at| self.check_references(self.document.attributes[at].value))?;
         }
-        for at in first..self.document.attributes.len() {
-            let attr = &mut self.document.attributes[at];
-            if attr.prefix > 0 {
-                let prefix = &attr.name.of(source, "")[..attr.prefix as usize];
-                let at = attr.name.source_range().unwrap_or_default().start;
-                attr.namespace = self.scope.attribute(prefix).ok_or_else(|| unbound(prefix, at))?;
-            }
+        if declarations {
+            (first..last).try_for_each(|at| self.declare(self.document.attributes[at]))?;
+        }
+        if prefixes {
+            (first..last).try_for_each(|at| self.resolve(at))?;
         }
         self.check_duplicates(first)?;
-        Ok((first as u32, self.document.attributes.len() as u32))
+        Ok((first as u32, last as u32))
     }
 
-    /// `xmlns` or `xmlns:prefix`, of which `declared` is what follows `xmlns`.
-    fn declare(&mut self, declared: &'s str, attr: Attr) -> Result<(), Failed> {
-        let prefix = match declared.strip_prefix(':') {
-            Some(prefix) => prefix,
-            None if declared.is_empty() => "",
-            None => return Ok(()),
+    /// Finds the namespace of an attribute with a prefix.
+    fn resolve(&mut self, at: usize) -> Result<(), Failed> {
+        let attr = &mut self.document.attributes[at];
+        if attr.prefix > 0 {
+            let prefix = &attr.name.of(self.source, "")[..attr.prefix as usize];
+            let at = attr.name.source_range().unwrap_or_default().start;
+            attr.namespace = self.scope.attribute(prefix).ok_or_else(|| unbound(prefix, at))?;
+        }
+        Ok(())
+    }
+
+    /// Takes a namespace declaration: `xmlns` or `xmlns:prefix`.
+    fn declare(&mut self, attr: Attr) -> Result<(), Failed> {
+        let name: &'s str = attr.name.of(self.source, "");
+        let prefix = match name.strip_prefix("xmlns") {
+            Some("") => "",
+            Some(rest) if rest.starts_with(':') => &rest[1..],
+            _ => return Ok(()),
         };
         if self.scope.len() == Scope::MOST {
             let message = format!("more than {} namespace declarations at once", Scope::MOST);
@@ -245,9 +255,10 @@ impl<'s, 'l> Parser<'s, 'l> {
             }
         };
         let twice = if attributes.len() <= FEW {
+            let mut keys = [(NamespaceId::NONE, ""); FEW];
             attributes.iter().enumerate().find(|(at, attr)| {
-                let name = key(attr);
-                attributes[..*at].iter().any(|other| key(other) == name)
+                keys[*at] = key(attr);
+                keys[..*at].contains(&keys[*at])
             })
         } else {
             let mut seen = HashSet::with_capacity(attributes.len());
@@ -392,7 +403,7 @@ fn check_name(name: &str, at: usize) -> Result<usize, Failed> {
 }
 
 /// Whether a byte may stand in a name, or in a reference to a character.
-const fn is_name_byte(byte: u8) -> bool {
+pub(super) const fn is_name_byte(byte: u8) -> bool {
     const NAME: [bool; 256] = {
         let mut table = [false; 256];
         let mut byte = 0;
