@@ -15,6 +15,7 @@ const LAYERS: &[(&str, &[&str])] = &[
     ("attribute", &["span", "error", "model", "lexicon", "language"]),
     ("claim", &["span", "error", "model", "lexicon", "language"]),
     ("write", &["span", "error", "model", "xml"]),
+    ("docs", &[]),
 ];
 
 #[test]

@@ -13,10 +13,8 @@ const FEWEST_WORDS: usize = 4;
 
 /// The drafts of all statements, in the order they were found.
 pub(super) fn drafts(text: &Text<'_>) -> Vec<Draft> {
-    let mut outer: Vec<usize> = (0..text.parts.len())
-        .filter(|&part| text.quotations[text.parts[part].quotation].parent.is_none())
-        .collect();
-    outer.sort_by_key(|&part| text.parts[part].first);
+    let is_outer = |&part: &usize| text.quotations[text.parts[part].quotation].parent.is_none();
+    let outer: Vec<usize> = text.by_place.iter().copied().filter(is_outer).collect();
     let mut walk = Walk {
         text,
         outer,
@@ -92,10 +90,12 @@ impl Walk<'_, '_> {
 
     /// What the quoted report in their own words: “‘My editor begged me to stop,’ she said.”
     fn inside_quotations(&mut self) {
-        let mut order: Vec<(usize, usize)> = Vec::new();
-        for (index, draft) in self.drafts.iter().enumerate() {
-            order.extend(draft.content.iter().map(|span| (span.start(), index)));
-        }
+        let starts = self
+            .drafts
+            .iter()
+            .enumerate()
+            .map(|(index, draft)| (draft.content.first().map_or(0, |span| span.start()), index));
+        let mut order: Vec<(usize, usize)> = starts.collect();
         // Of a statement and the one within it the outer comes first, since it starts first or was found first.
         order.sort_unstable();
         let mut passed = 0;

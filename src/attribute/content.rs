@@ -95,6 +95,12 @@ pub(super) fn following(frame: &Frame<'_, '_>, cue: &VerbCue) -> Option<Followin
         if let Some(quote) = quote.filter(|&at| frame.ends_with_comma(at) || is_aside(frame, at + 1)) {
             object.last = quote + 1;
         }
+        // “put forward their assumptions about it” tells that they spoke, not what they said.
+        let names_act = frame.is(first, Class::POSSESSIVE)
+            && (first + 1..first + 4).any(|at| frame.is(at, Class::NOUN_CUE));
+        if names_act && quote.is_none() {
+            return None;
+        }
         let least = if quote.is_some() { QUOTED_NOUN_LEAST } else { NOUN_LEAST };
         return frames.takes(Takes::Noun, least).then_some(object);
     }
@@ -224,7 +230,8 @@ pub(super) fn addressee(frame: &Frame<'_, '_>, first: usize) -> Option<NounPhras
 
 /// “said to me, ‘…’”, “shouted to her brother to run”: whom “to” names, where the content opens clearly behind it.
 fn addressee_behind_to(frame: &Frame<'_, '_>, at: usize) -> Option<NounPhrase> {
-    if !frame.is_the_word(at, "to") || !(frame.is_nominal_object(at + 1) || frame.is(at + 1, Class::PRONOUN)) {
+    if !frame.is_the_word(at, "to") || !(frame.is_nominal_object(at + 1) || frame.is(at + 1, Class::PRONOUN))
+    {
         return None;
     }
     let phrase = frame.phrase_after(at + 1, frame.len())?;
@@ -469,7 +476,7 @@ fn reports_finitely(frame: &Frame<'_, '_>, at: usize, tense: Form) -> bool {
     form.has(tense)
         && !thinks
         && !token.is_capital()
-        && (frames.takes(Takes::That, 6) || frames.takes(Takes::Quote, 6) || frames.takes(Takes::Noun, 6))
+        && (frames.takes(Takes::Quote, 5) || frames.takes(Takes::Noun, 7))
 }
 
 /// A new subject with a reporting verb of its own follows within a few words: “, and Poe said …”.

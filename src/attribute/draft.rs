@@ -88,7 +88,8 @@ impl Draft {
 
     /// Whether the content covers the text at byte `at`.
     pub(super) fn covers(&self, at: usize) -> bool {
-        self.content.iter().any(|span| span.range().contains(&at))
+        let next = self.content.partition_point(|span| span.start() <= at);
+        next > 0 && at < self.content[next - 1].end()
     }
 
     /// Takes in a quotation that goes on what was said.

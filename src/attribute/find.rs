@@ -4,7 +4,9 @@ use std::borrow::Cow;
 
 use crate::attribute::candidate::{Candidate, CueWords};
 use crate::attribute::content::{Following, addressee, clause_end, following, has_clause, skip_settings};
-use crate::attribute::verb::{Use, VerbCue, before_adverbial, group_start, lacks_clause, may_follow_content, shared_subject, subject, verb_cue,
+use crate::attribute::verb::{
+    Use, VerbCue, before_adverbial, group_start, lacks_clause, may_follow_content, shared_subject, subject,
+    verb_cue,
 };
 use crate::language::{Frame, NounPhrase, TokenKind, is_possessive};
 use crate::lexicon::{Class, Frame as Takes, lexicon};
@@ -116,6 +118,18 @@ fn as_clause(frame: &Frame<'_, '_>, cue: &VerbCue) -> Option<Candidate> {
     })
 }
 
+/// “a sign reading ‘Closed’”, “a banner that said ‘Welcome’”: nobody's statement.
+fn is_sign(frame: &Frame<'_, '_>, cue: &VerbCue, source: Option<NounPhrase>) -> bool {
+    const SIGNS: [&str; 15] = [
+        "banner", "banners", "billboard", "placard", "placards", "plaque", "poster", "posters", "shirt", "shirts", "sign", "signs",
+        "sticker", "t-shirt", "t-shirts",
+    ];
+    let sign = |at: usize| SIGNS.iter().any(|word| frame.is_the_word(at, word));
+    let head = source.filter(|_| !cue.is_participle()).map(|source| source.core - 1);
+    let near = (1..=2).filter_map(|back| cue.group.checked_sub(back));
+    head.into_iter().chain(near).any(sign)
+}
+
 /// Whether a noun phrase or quotation behind a verb is what somebody says: not in “something called ‘Octopus’”, “a nurse
 /// called Kirsty”, nor in the reporter's “I asked for the recipe”.
 fn reports_noun(frame: &Frame<'_, '_>, cue: &VerbCue, source: NounPhrase, following: &Following) -> bool {
@@ -149,12 +163,19 @@ fn by_verb(frame: &Frame<'_, '_>, cue: &VerbCue, earlier: &[Candidate]) -> Optio
     }
     let source = source_of(frame, cue, earlier);
     let extracted = source.and_then(|source| extracted(frame, cue, source));
-    let in_gap = || source.filter(|&source| extracted.is_some() || follows_noun(frame, source)).and_then(|_| gapped(frame, cue));
+    let in_gap = || {
+        source
+            .filter(|&source| extracted.is_some() || follows_noun(frame, source))
+            .and_then(|_| gapped(frame, cue))
+    };
     let Some(following) = following(frame, cue).or_else(in_gap) else {
         return extracted.and_then(|at| all_extracted(frame, cue, source, at));
     };
     let quoted_at_once = following.rule == StatementRule::CueThenQuote;
     if source.is_none() && !quoted_at_once && !cue.is_participle() {
+        return None;
+    }
+    if is_sign(frame, cue, source) {
         return None;
     }
     if source.is_some_and(|source| !reports_noun(frame, cue, source, &following)) && extracted.is_none() {
@@ -215,7 +236,12 @@ fn follows_noun(frame: &Frame<'_, '_>, source: NounPhrase) -> bool {
 }
 
 /// “leaning on the bank, | which | the ministry denied”: nothing but the pronoun is what is said.
-fn all_extracted(frame: &Frame<'_, '_>, cue: &VerbCue, source: Option<NounPhrase>, at: usize) -> Option<Candidate> {
+fn all_extracted(
+    frame: &Frame<'_, '_>,
+    cue: &VerbCue,
+    source: Option<NounPhrase>,
+    at: usize,
+) -> Option<Candidate> {
     let ends = frame.is_end(cue.end) || frame.is_comma(cue.end);
     (ends && frame.is_comma(at.checked_sub(1)?) && cue.frames.takes(Takes::Noun, 4)).then(|| Candidate {
         rule: StatementRule::NounPhrase,
@@ -432,12 +458,15 @@ fn settings_end(frame: &Frame<'_, '_>, cue: &VerbCue) -> Option<usize> {
 fn adjuncts_end(frame: &Frame<'_, '_>, first: usize) -> Option<usize> {
     const CLAUSES: [&str; 5] = ["after", "as", "before", "when", "while"];
     let clause = CLAUSES.iter().any(|word| frame.is_the_word(first, word));
-    let phrase = frame.is(first, Class::PREPOSITION) && !(frame.is_the_word(first, "to") && !frame.is_nominal_object(first + 1));
+    let phrase = frame.is(first, Class::PREPOSITION)
+        && !(frame.is_the_word(first, "to") && !frame.is_nominal_object(first + 1));
     if !clause && !phrase || frame.is_the_word(first, "that") {
         return None;
     }
     let end = next_mark(frame, first);
-    let inside = |at: usize| clause || !frame.is(at, Class::SUBJECT | Class::RELATIVE | Class::WH) && !frame.is_finite(at);
+    let inside = |at: usize| {
+        clause || !frame.is(at, Class::SUBJECT | Class::RELATIVE | Class::WH) && !frame.is_finite(at)
+    };
     (first..end).all(inside).then_some(end)
 }
 
@@ -570,24 +599,42 @@ fn around(frame: &Frame<'_, '_>, at: usize, close: usize) -> Option<Vec<(usize, 
 /// “In her opinion, it works.” “It is, by the city’s own count, too late.”
 fn by_opinion(frame: &Frame<'_, '_>, at: usize) -> Option<Candidate> {
     const NOUNS: [&str; 13] = [
-        "account", "assessment", "count", "estimate", "estimates", "estimation", "judgement", "judgment", "opinion", "reckoning",
-        "telling", "view", "words",
+        "account",
+        "assessment",
+        "count",
+        "estimate",
+        "estimates",
+        "estimation",
+        "judgement",
+        "judgment",
+        "opinion",
+        "reckoning",
+        "telling",
+        "view",
+        "words",
     ];
     const FARTHEST: usize = 7;
     if !frame.is_the_word(at, "in") && !frame.is_the_word(at, "by") {
         return None;
     }
-    let noun = (at + 2..at + FARTHEST).find(|&noun| NOUNS.iter().any(|word| frame.is_the_word(noun, word)))?;
+    let noun =
+        (at + 2..at + FARTHEST).find(|&noun| NOUNS.iter().any(|word| frame.is_the_word(noun, word)))?;
     let owner = noun - 1 - usize::from(frame.is_the_word(noun - 1, "own"));
     let owned = frame.is(owner, Class::POSSESSIVE) || is_possessive(frame.word(owner));
-    let nominal = owner > at && (at + 1..=owner).all(|at| frame.is_nominal(at) || frame.is(at, Class::POSSESSIVE));
+    let nominal =
+        owner > at && (at + 1..=owner).all(|at| frame.is_nominal(at) || frame.is(at, Class::POSSESSIVE));
     if !owned || !nominal {
         return None;
     }
     Some(Candidate {
         rule: StatementRule::AccordingTo,
         content: around(frame, at, noun + 1)?,
-        cue: Some(CueWords { first: noun, last: noun + 1, lemma: Cow::Owned(frame.word(noun).to_lowercase()), act: SpeechAct::Assert }),
+        cue: Some(CueWords {
+            first: noun,
+            last: noun + 1,
+            lemma: Cow::Owned(frame.word(noun).to_lowercase()),
+            act: SpeechAct::Assert,
+        }),
         source: Some(NounPhrase { first: at + 1, last: owner + 1, core: owner + 1, joined: false }),
         addressee: None,
         confidence: 0.8,

@@ -152,7 +152,9 @@ fn goes_on(text: &Text<'_>, first: usize, at: usize) -> bool {
 /// “Robert C. “Bobby” Scott”: token `at` is the nickname in quotation marks, one of the marks, or the name behind them.
 fn is_nickname(text: &Text<'_>, first: usize, at: usize) -> bool {
     let is_mark = |at: usize| text.tokens.get(at).is_some_and(|token| token.kind == TokenKind::Quote);
-    let is_name = |at: usize| text.tokens.get(at).is_some_and(|token| token.is_capital() && token.kind == TokenKind::Word);
+    let is_name = |at: usize| {
+        text.tokens.get(at).is_some_and(|token| token.is_capital() && token.kind == TokenKind::Word)
+    };
     // The opening mark stands at one of the three places before `at`, or there.
     (at.saturating_sub(3)..=at).any(|open| {
         open > first && is_mark(open) && is_name(open + 1) && is_mark(open + 2) && is_name(open + 3)
@@ -210,9 +212,9 @@ fn name(text: &Text<'_>, block: usize, first: usize, last: usize, heading: bool)
         kind => kind,
     };
     let token = text.tokens[name_first];
-    let given = (kind == Kind::Person && token.is(Class::GIVEN_NAME))
-        .then(|| gender_of(token.entry().classes))
-        .flatten();
+    // “Warren” alone is a family name as well.
+    let given = kind == Kind::Person && token.is(Class::GIVEN_NAME) && last - name_first > 1;
+    let given = given.then(|| gender_of(token.entry().classes)).flatten();
     let role_gender = || (role..first).find_map(|at| gender_of(text.tokens[at].entry().classes));
     let gender = title_gender.or(given).or_else(role_gender);
     Some(Name { first: name_first, last, kind, gender, role, titled, doubtful: false })

@@ -3,9 +3,9 @@
 use std::collections::HashMap;
 use std::hash::BuildHasherDefault;
 
-use crate::attribute::names::{Kind, Name, acronym, key, last_of_name, names};
+use crate::attribute::names::{Kind, Name, acronym, gender_of, key, last_of_name, names};
 use crate::attribute::roles::{RoleWords, beside, role_words};
-use crate::language::{Text, without_possessive};
+use crate::language::{Text, is_possessive, without_possessive};
 use crate::lexicon::{Class, WordHasher, lexicon};
 use crate::model::{Gender, MentionForm};
 
@@ -16,11 +16,15 @@ pub(super) struct Entity {
     /// The tokens of its fullest name or description.
     pub(super) name: (usize, usize),
     pub(super) gender: Option<Gender>,
-    /// Where it is mentioned, in order.
+    /// Where it is named, in order.
     pub(super) mentions: Vec<Named>,
+    /// Where a source means it by a role, a pronoun or a description, in the order of the statements.
+    pub(super) bound: Vec<Named>,
     pub(super) roles: Vec<RoleWords>,
     /// The age that stands behind the name: “Ray Dombrowski, 66,”.
     pub(super) age: Option<usize>,
+    /// The name of somebody whom only the byline names.
+    pub(super) byline: Option<String>,
 }
 
 /// A place where an entity is mentioned.
@@ -34,6 +38,20 @@ pub(super) struct Named {
 }
 
 impl Entity {
+    /// The last places before token `at` where it is named or meant, the nearest of either first.
+    pub(super) fn last_mentions(&self, at: usize) -> impl Iterator<Item = &Named> {
+        const EACH: usize = 6;
+        let before = self.mentions.partition_point(|mention| mention.first < at);
+        let named = self.mentions[..before].iter().rev().take(EACH);
+        named.chain(self.bound.iter().rev().take(EACH).filter(move |mention| mention.first < at))
+    }
+
+    /// Where it is named within tokens `first..last`.
+    pub(super) fn mentions_within(&self, first: usize, last: usize) -> impl Iterator<Item = &Named> {
+        let start = self.mentions.partition_point(|mention| mention.first < first);
+        self.mentions[start..].iter().take_while(move |mention| mention.first < last)
+    }
+
     pub(super) fn is_named(&self) -> bool {
         matches!(self.kind, Kind::Person | Kind::Organization | Kind::Place | Kind::Unknown)
     }
@@ -139,7 +157,8 @@ impl People {
 
     fn add_role(&mut self, owner: usize, role: RoleWords) {
         let holders = self.by_role.entry(role.head.clone()).or_default();
-        if !holders.contains(&owner) {
+        // Of two people who take turns in the text each stands here several times, which does no harm.
+        if holders.last() != Some(&owner) {
             holders.push(owner);
         }
         self.entities[owner].roles.push(role);
@@ -147,9 +166,14 @@ impl People {
 
     /// The entity of a name of several words: one met before under a form of it, or a new one.
     fn full_name(&mut self, text: &Text<'_>, name: Name) -> usize {
+        let name = with_possessor(text, name);
         if let Some(index) = self.known_full_name(text, name) {
             let known = self.entities[index].name;
-            let (short, long) = if name.last - name.first > known.1 - known.0 { (known, (name.first, name.last)) } else { ((name.first, name.last), known) };
+            let (short, long) = if name.last - name.first > known.1 - known.0 {
+                (known, (name.first, name.last))
+            } else {
+                ((name.first, name.last), known)
+            };
             // “Crooked Hillary Clinton” is no fuller a name.
             let added = !text.tokens[long.0].is(Class::GIVEN_NAME) && is_tail(text, short, long);
             self.entities[index].name = if added { short } else { long };
@@ -197,7 +221,8 @@ impl People {
         const NEARBY: usize = 200;
         let nearby = |index: &usize| seen.get(index).is_some_and(|&at| at + NEARBY > name.first);
         let of = |index: &Index| {
-            let mut fitting = alike(index, &word).iter().copied().filter(|&index| fits(&self.entities[index]));
+            let mut fitting =
+                alike(index, &word).iter().copied().filter(|&index| fits(&self.entities[index]));
             let first = fitting.next()?;
             let nearer = if nearby(&first) { None } else { fitting.find(nearby) };
             Some(nearer.unwrap_or(first))
@@ -206,7 +231,9 @@ impl People {
     }
 
     fn add_single(&mut self, text: &Text<'_>, name: Name) -> usize {
-        let index = self.add(name);
+        let given =
+            (name.kind == Kind::Person).then(|| gender_of(text.tokens[name.first].entry().classes)).flatten();
+        let index = self.add(Name { gender: name.gender.or(given), ..name });
         self.by_last.entry(key(text, name.first)).or_default().push(index);
         index
     }
@@ -230,8 +257,10 @@ impl People {
             name: (name.first, name.last),
             gender: name.gender,
             mentions: Vec::new(),
+            bound: Vec::new(),
             roles: Vec::new(),
             age: None,
+            byline: None,
         });
         self.entities.len() - 1
     }
@@ -244,22 +273,26 @@ impl People {
         first: usize,
         last: usize,
     ) -> usize {
-        self.entities.push(Entity {
-            kind,
-            name: (first, last),
-            gender,
-            mentions: Vec::new(),
-            roles: Vec::new(),
-            age: None,
-        });
-        self.entities.len() - 1
+        self.add(Name { first, last, kind, gender, role: first, titled: false, doubtful: false })
+    }
+
+    /// The author of the byline: a person of that name in the text, or one whom it does not name.
+    pub(super) fn author(&mut self, text: &Text<'_>, author: &str) -> usize {
+        let same = |entity: &Entity| {
+            entity.kind == Kind::Person
+                && words(text, entity.name.0, entity.name.1).eq_ignore_ascii_case(author)
+        };
+        if let Some(known) = self.entities.iter().position(same) {
+            return known;
+        }
+        let index = self.describe(Kind::Person, None, 0, 0);
+        self.entities[index].byline = Some(author.to_owned());
+        index
     }
 
     /// A mention of someone described, or of anyone by a role or pronoun.
-    pub(super) fn mention(&mut self, owner: usize, mention: Named) {
-        let mentions = &mut self.entities[owner].mentions;
-        let at = mentions.partition_point(|other| other.first < mention.first);
-        mentions.insert(at, mention);
+    pub(super) fn bind(&mut self, owner: usize, mention: Named) {
+        self.entities[owner].bound.push(mention);
         if !self.entities[owner].is_named() {
             self.described.push((mention.first, owner));
         }
@@ -309,6 +342,18 @@ fn age_behind(text: &Text<'_>, comma: usize) -> Option<usize> {
     let digits =
         age.end() - age.start() <= 3 && text.word(comma + 1).bytes().all(|byte| byte.is_ascii_digit());
     (text.word(comma) == "," && digits).then_some(comma + 1)
+}
+
+/// “Kazakhstan’s Transport Ministry”: the land whose ministry it is belongs to the name.
+fn with_possessor(text: &Text<'_>, name: Name) -> Name {
+    let owner = name
+        .first
+        .checked_sub(1)
+        .filter(|&at| name.kind == Kind::Organization && is_possessive(text.word(at)));
+    match owner.filter(|&at| text.tokens[at].is(Class::COUNTRY | Class::PLACE)) {
+        Some(first) => Name { first, ..name },
+        None => name,
+    }
 }
 
 /// Which tokens stand within a quotation.

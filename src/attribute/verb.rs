@@ -59,11 +59,7 @@ pub(super) fn verb_cue(frame: &Frame<'_, '_>, at: usize) -> Option<VerbCue> {
     }
     let group = Group::before(frame, at);
     let used =
-        if opens_passive(frame, at, form, frames) {
-        Use::Passive
-    } else {
-        group.used_as_verb(form)?
-    };
+        if opens_passive(frame, at, form, frames) { Use::Passive } else { group.used_as_verb(form)? };
     if used == Use::Participle && !opens_participle_clause(frame, at) {
         return None;
     }
@@ -258,10 +254,23 @@ impl Group {
 /// The first item of a verb that ends at `at` and, with “to” and another verb, tells that the other was done.
 fn does_it(frame: &Frame<'_, '_>, at: usize) -> Option<usize> {
     const VERBS: [&str; 12] = [
-        "began", "begins", "came", "continue", "continued", "continues", "had", "has", "have", "proceeded", "started", "used",
+        "began",
+        "begins",
+        "came",
+        "continue",
+        "continued",
+        "continues",
+        "had",
+        "has",
+        "have",
+        "proceeded",
+        "started",
+        "used",
     ];
     if frame.is_the_word(at, "on") {
-        return at.checked_sub(1).filter(|&went| frame.is_the_word(went, "went") || frame.is_the_word(went, "goes"));
+        return at
+            .checked_sub(1)
+            .filter(|&went| frame.is_the_word(went, "went") || frame.is_the_word(went, "goes"));
     }
     VERBS.iter().any(|word| frame.is_the_word(at, word)).then_some(at)
 }
@@ -270,11 +279,22 @@ fn does_it(frame: &Frame<'_, '_>, at: usize) -> Option<usize> {
 /// subject and its verb begins.
 pub(super) fn before_adverbial(frame: &Frame<'_, '_>, group: usize) -> usize {
     const FIXED: [[&str; 3]; 8] = [
-        ["", "in", "fact"], ["", "in", "turn"], ["", "in", "response"], ["", "of", "course"], ["for", "his", "part"],
-        ["for", "her", "part"], ["for", "their", "part"], ["for", "its", "part"],
+        ["", "in", "fact"],
+        ["", "in", "turn"],
+        ["", "in", "response"],
+        ["", "of", "course"],
+        ["for", "his", "part"],
+        ["for", "her", "part"],
+        ["for", "their", "part"],
+        ["for", "its", "part"],
     ];
     let stands = |words: &[&str; 3]| {
-        group > 3 && words.iter().rev().enumerate().all(|(back, word)| word.is_empty() || frame.is_the_word(group - 1 - back, word))
+        group > 3
+            && words
+                .iter()
+                .rev()
+                .enumerate()
+                .all(|(back, word)| word.is_empty() || frame.is_the_word(group - 1 - back, word))
     };
     if let Some(words) = FIXED.iter().find(|words| stands(words)) {
         return group - words.iter().filter(|word| !word.is_empty()).count();
@@ -303,10 +323,13 @@ pub(super) fn before_adverbial(frame: &Frame<'_, '_>, group: usize) -> usize {
 /// The subject of the verb whose group begins at `group`.
 pub(super) fn subject(frame: &Frame<'_, '_>, group: usize, floor: usize) -> Option<NounPhrase> {
     let phrase = frame.phrase_before(before_adverbial(frame, group), floor);
-    phrase.filter(|phrase| frame.names_someone(phrase.first, phrase.core)).or_else(|| reduced_subject(frame, group, floor)).or_else(|| {
-        // “The survey said”, “One in five said”: any noun may speak if it stands as a clause's subject.
-        phrase.filter(|phrase| phrase.first == floor || opens_clause_before(frame, phrase.first - 1))
-    })
+    phrase
+        .filter(|phrase| frame.names_someone(phrase.first, phrase.core))
+        .or_else(|| reduced_subject(frame, group, floor))
+        .or_else(|| {
+            // “The survey said”, “One in five said”: any noun may speak if it stands as a clause's subject.
+            phrase.filter(|phrase| phrase.first == floor || opens_clause_before(frame, phrase.first - 1))
+        })
 }
 
 /// A comma, a quotation or a joint stands at `at`, behind which a clause opens.
@@ -349,7 +372,9 @@ pub(super) fn shared_subject(frame: &Frame<'_, '_>, before: usize) -> Option<Nou
         (!frame.is(phrase.first, Class::RELATIVE) && named(&phrase)).then_some(phrase)
     };
     let opening = || {
-        let first = (0..before).find(|&at| !frame.is(at, Class::CONJUNCTION | Class::ADVERB) || frame.is(at, Class::DETERMINER))?;
+        let first = (0..before).find(|&at| {
+            !frame.is(at, Class::CONJUNCTION | Class::ADVERB) || frame.is(at, Class::DETERMINER)
+        })?;
         let phrase = frame.phrase_after(first, before)?;
         Some(NounPhrase { last: phrase.core, ..phrase }).filter(named)
     };

@@ -1,12 +1,15 @@
 //! Abbreviations that are written with a dot.
 
 use std::collections::HashMap;
+use std::hash::BuildHasherDefault;
 use std::sync::LazyLock;
 
 use super::token::Abbreviation;
-use crate::lexicon;
+use crate::lexicon::{self, WordHasher};
 
-static ABBREVIATIONS: LazyLock<HashMap<&'static str, Abbreviation>> = LazyLock::new(|| {
+type Abbreviations = HashMap<&'static str, Abbreviation, BuildHasherDefault<WordHasher>>;
+
+static ABBREVIATIONS: LazyLock<Abbreviations> = LazyLock::new(|| {
     lexicon::abbreviations()
         .map(|(word, class)| {
             let class = match class {

@@ -44,6 +44,7 @@ impl<'t, 'a> Frame<'t, 'a> {
         self.items.len()
     }
 
+    #[inline]
     pub(crate) fn token(&self, at: usize) -> Option<Token> {
         match self.items.get(at) {
             Some(&Item::Token(token)) => Some(self.text.tokens[token]),
@@ -63,6 +64,7 @@ impl<'t, 'a> Frame<'t, 'a> {
         self.quote(at).is_some()
     }
 
+    #[inline]
     pub(crate) fn kind(&self, at: usize) -> Option<TokenKind> {
         self.token(at).map(|token| token.kind)
     }
@@ -75,6 +77,7 @@ impl<'t, 'a> Frame<'t, 'a> {
         self.is_kind(at, TokenKind::Comma)
     }
 
+    #[inline]
     pub(crate) fn is(&self, at: usize, class: Class) -> bool {
         self.token(at).is_some_and(|token| token.is(class))
     }
@@ -88,15 +91,19 @@ impl<'t, 'a> Frame<'t, 'a> {
     }
 
     /// The word at `at`; empty for a quotation or beyond the ends.
+    #[inline]
     pub(crate) fn word(&self, at: usize) -> &'a str {
         self.token(at).map_or("", |token| token.text(self.text.text))
     }
 
     /// Whether the word at `at` is `word`, in any case.
+    #[inline]
     pub(crate) fn is_the_word(&self, at: usize, word: &str) -> bool {
-        // Lengths differ almost always, and asking them is cheaper than slicing the text.
+        // Lengths differ almost always, and asking them is cheaper than slicing the text; bytes are sliced without
+        // looking for characters' borders.
         self.token(at).is_some_and(|token| {
-            token.end() - token.start() == word.len() && token.text(self.text.text).eq_ignore_ascii_case(word)
+            token.end() - token.start() == word.len()
+                && self.text.text.as_bytes()[token.start()..token.end()].eq_ignore_ascii_case(word.as_bytes())
         })
     }
 

@@ -44,6 +44,8 @@ pub(crate) struct Text<'a> {
     pub(crate) quotations: Vec<Quotation>,
     /// The parts of all quotations, one for each block that a quotation runs through, in the order of the text.
     pub(crate) parts: Vec<Part>,
+    /// The parts in the order of their first token.
+    pub(crate) by_place: Vec<usize>,
     pub(crate) sentences: Vec<Sentence>,
 }
 
@@ -63,7 +65,9 @@ impl<'a> Text<'a> {
         }
         let (quotations, parts) = quotation::pair(text, &tokens, &blocks);
         let sentences = sentence::split(text, &tokens, &blocks, &quotations, &parts);
-        Self { text, tokens, blocks, quotations, parts, sentences }
+        let mut by_place: Vec<usize> = (0..parts.len()).collect();
+        by_place.sort_unstable_by_key(|&part| parts[part].first);
+        Self { text, tokens, blocks, quotations, parts, by_place, sentences }
     }
 
     /// The sentences within a part of a quotation, without its marks, and the parts of the quotations inside it.
@@ -72,10 +76,13 @@ impl<'a> Text<'a> {
         let is_mark = |token: usize| self.tokens[token].kind == TokenKind::Quote;
         let start = first + usize::from(is_mark(first));
         let end = if last > start && is_mark(last - 1) { last - 1 } else { last };
-        let inner: Vec<usize> = (part + 1..self.parts.len())
-            .take_while(|&other| self.parts[other].first < last || self.parts[other].quotation == quotation)
+        let at = self.by_place.partition_point(|&other| self.parts[other].first < start);
+        let inner: Vec<usize> = self.by_place[at..]
+            .iter()
+            .copied()
+            .take_while(|&other| self.parts[other].first < end)
             .filter(|&other| self.quotations[self.parts[other].quotation].parent == Some(quotation))
-            .filter(|&other| self.parts[other].first >= start && self.parts[other].last <= end)
+            .filter(|&other| self.parts[other].last <= end)
             .collect();
         let block = self.blocks.partition_point(|block| block.last <= first);
         let range = Sentence { first: start, last: end, block };

@@ -187,7 +187,8 @@ impl Frame<'_, '_> {
     /// “Orr, who calls it ‘late,’ | said”: the phrase before a relative clause that ends in a quotation.
     fn phrase_before_relative(&self, end: usize, floor: usize) -> Option<NounPhrase> {
         let lowest = end.saturating_sub(FARTHEST).max(floor);
-        let comma = (lowest + 1..end).rev().find(|&at| self.is_comma(at) && self.is(at + 1, Class::RELATIVE))?;
+        let comma =
+            (lowest + 1..end).rev().find(|&at| self.is_comma(at) && self.is(at + 1, Class::RELATIVE))?;
         self.core_before(comma, floor)
     }
 
@@ -246,7 +247,9 @@ impl Frame<'_, '_> {
     /// “Orr, head of the port, a state firm, | said”: what looks like the phrase may itself describe a name before it.
     fn with_apposed_name(&self, phrase: NounPhrase, floor: usize) -> NounPhrase {
         let comma = phrase.first.checked_sub(1).filter(|&at| at > floor && self.is_comma(at));
-        let name = comma.and_then(|comma| self.core_before(comma, floor)).filter(|name| self.is_capital(name.core - 1));
+        let name = comma
+            .and_then(|comma| self.core_before(comma, floor))
+            .filter(|name| self.is_capital(name.core - 1));
         match name {
             Some(name) if !self.is_capital(phrase.first) && self.is_apposition(phrase.first, phrase.core) => {
                 NounPhrase { last: phrase.last, ..name }
@@ -394,6 +397,7 @@ impl Frame<'_, '_> {
             return phrase;
         }
         let Some(mut first) = self.walk_left(joint_end - 1, floor) else { return phrase };
+        let one = first;
         // “Dana, Dawes and Peterson”
         while first >= floor + 2
             && self.is_comma(first - 1)
@@ -404,6 +408,14 @@ impl Frame<'_, '_> {
                 Some(earlier) => first = earlier,
                 None => break,
             }
+        }
+        let listed = first < one;
+        // “…, and she said”: behind a comma “and” joins clauses, but for a list of three.
+        if joint_end < joint
+            && !(first > floor + 1 && self.is_comma(first - 1) && self.is_nominal(first - 2))
+            && !listed
+        {
+            return phrase;
         }
         let border = first == floor
             || self.is_comma(first - 1)

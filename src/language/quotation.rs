@@ -167,11 +167,11 @@ impl Pairing<'_> {
             at += 1;
         }
         let mut last_closer = None;
-        while at < block.last {
-            if self.tokens[at].kind == TokenKind::Quote {
-                let last = *last_closer.get_or_insert_with(|| self.last_single_closer(block));
-                self.mark(at, block, last);
-            }
+        let is_mark = |token: &Token| matches!(token.kind, TokenKind::Quote);
+        while let Some(words) = self.tokens[at..block.last].iter().position(is_mark) {
+            at += words;
+            let last = *last_closer.get_or_insert_with(|| self.last_single_closer(block));
+            self.mark(at, block, last);
             at += 1;
         }
         self.end_block(block);

@@ -59,6 +59,14 @@ impl Splitter<'_> {
         let mut at = first;
         while at < last {
             while parts.next_if(|part| part.last <= at).is_some() {}
+            // Nearly every token is a word or a comma, behind which no sentence ends.
+            let quotation = parts.peek().map_or(last, |part| part.first);
+            let goes_on = |token: &Token| !matches!(token.kind, TokenKind::Stop | TokenKind::Abbreviation(_));
+            let plain = self.tokens.get(at..last.min(quotation).min(first + LONGEST)).unwrap_or_default();
+            at += plain.iter().take_while(|token| goes_on(token)).count();
+            if at == last {
+                break;
+            }
             let end = match parts.peek() {
                 _ if at >= first + LONGEST => Ok(at),
                 Some(part) if part.first <= at => self.end_after_quotation(part.last),

@@ -69,15 +69,18 @@ impl Token {
         self.end as usize
     }
 
+    #[inline]
     pub(crate) fn text(self, text: &str) -> &str {
         &text[self.start()..self.end()]
     }
 
     /// What the lexicon knows of it.
+    #[inline]
     pub(crate) fn entry(self) -> &'static Entry {
         lexicon().entry(self.word)
     }
 
+    #[inline]
     pub(crate) fn is(self, class: Class) -> bool {
         self.word != 0 && self.entry().classes.has(class)
     }
@@ -247,31 +250,33 @@ impl Scanner<'_> {
 
     /// The end of the run of letters and digits from `at`.
     fn letters(&self, mut at: usize, letters: &mut Letters) -> usize {
-        while at < self.end {
-            let byte = self.bytes[at];
-            match byte {
-                b'a'..=b'z' => letters.lower += 1,
-                b'A'..=b'Z' => letters.upper(),
-                b'0'..=b'9' => letters.first = letters.first.or(Some(false)),
-                0..=0x7F => break,
-                _ => match self.text[at..self.end].chars().next() {
-                    Some(char) if char.is_alphanumeric() || is_mark(char) => {
-                        if char.is_uppercase() {
-                            letters.upper();
-                        } else {
-                            letters.lower += 1;
-                        }
-                        at += char.len_utf8();
-                        letters.first = letters.first.or(Some(char.is_uppercase()));
-                        continue;
-                    }
-                    _ => break,
-                },
-            }
-            letters.first = letters.first.or(Some(byte.is_ascii_uppercase()));
-            at += 1;
+        let bytes = &self.bytes[..self.end];
+        if letters.first.is_none() {
+            letters.first = bytes.get(at).filter(|byte| byte.is_ascii()).map(u8::is_ascii_uppercase);
         }
-        at
+        loop {
+            while let Some(&byte) = bytes.get(at) {
+                let tally = TALLY[usize::from(byte)];
+                if tally == NO_LETTER {
+                    break;
+                }
+                letters.tally += tally;
+                at += 1;
+            }
+            match bytes.get(at) {
+                Some(byte) if !byte.is_ascii() => {}
+                _ => return at,
+            }
+            match self.text[at..self.end].chars().next() {
+                Some(char) if char.is_alphanumeric() || is_mark(char) => {
+                    let upper = char.is_uppercase();
+                    letters.tally += if upper { UPPER } else { LOWER };
+                    letters.first = letters.first.or(Some(upper));
+                    at += char.len_utf8();
+                }
+                _ => return at,
+            }
+        }
     }
 
     /// Where the word goes on behind a joint: “don’t”, “54-year-old”, “15,000”, “U.S”, “AT&T”.
@@ -279,7 +284,7 @@ impl Scanner<'_> {
         let byte = *self.bytes[..self.end].get(end)?;
         let len = match byte {
             b'\'' | b'-' | b'&' | b'.' | b',' | b'/' => 1,
-            _ if self.bytes[end..self.end].starts_with("’".as_bytes()) => 3,
+            0xE2 if self.bytes[end..self.end].starts_with("’".as_bytes()) => 3,
             _ => return None,
         };
         let after = self.text[end + len..self.end].chars().next()?;
@@ -322,25 +327,44 @@ fn entry_of_part(word: &str) -> u16 {
     if lexicon().entry(part).verb.is_none() || is_noun { part } else { 0 }
 }
 
+/// What a byte adds to a word's [tally](Letters::tally).
+const TALLY: [u64; 256] = {
+    let mut tally = [NO_LETTER; 256];
+    let mut byte = 0;
+    while byte < 0x80 {
+        match byte as u8 {
+            b'a'..=b'z' => tally[byte] = LOWER,
+            b'A'..=b'Z' => tally[byte] = UPPER,
+            b'0'..=b'9' => tally[byte] = 0,
+            _ => {}
+        }
+        byte += 1;
+    }
+    tally
+};
+
+const LOWER: u64 = 1;
+const UPPER: u64 = 1 << 32;
+/// The byte is neither letter nor digit of ASCII.
+const NO_LETTER: u64 = u64::MAX;
+
 #[derive(Default)]
 struct Letters {
+    /// Whether the first letter or digit is a capital letter.
     first: Option<bool>,
-    lower: u32,
-    upper: u32,
+    /// Capital letters in the upper half, the others in the lower: one addition a byte counts both.
+    tally: u64,
 }
 
 impl Letters {
-    fn upper(&mut self) {
-        self.upper += 1;
-    }
-
-    fn shape(&self) -> Shape {
+    const fn shape(&self) -> Shape {
+        let (upper, lower) = (self.tally / UPPER, self.tally % UPPER);
         match self.first {
-            _ if self.upper + self.lower == 0 => Shape::None,
+            _ if self.tally == 0 => Shape::None,
             // “A”, “I” are capitals, no acronyms.
-            Some(true) if self.lower == 0 && self.upper > 1 => Shape::Upper,
+            Some(true) if lower == 0 && upper > 1 => Shape::Upper,
             Some(true) => Shape::Capital,
-            _ if self.upper > 0 => Shape::Capital,
+            _ if upper > 0 => Shape::Capital,
             _ => Shape::Lower,
         }
     }

@@ -4,6 +4,7 @@ use std::collections::HashMap;
 
 use super::class::{Class, Form, Frames};
 use super::morphology::{plural, verb_forms};
+use super::table::Table;
 use super::{CuePhrase, Entry, Lexicon, Verb, Words};
 use crate::model::SpeechAct;
 
@@ -25,12 +26,26 @@ struct Row(&'static str);
 impl Row {
     /// A column from 0; empty where the line is shorter.
     fn column(self, number: usize) -> &'static str {
-        self.0.split('\t').nth(number).unwrap_or_default().trim()
+        let mut row = self.0;
+        for _ in 0..number {
+            let Some(tab) = memchr::memchr(b'\t', row.as_bytes()) else { return "" };
+            row = &row[tab + 1..];
+        }
+        let end = memchr::memchr(b'\t', row.as_bytes()).unwrap_or(row.len());
+        trimmed(&row[..end])
     }
 
     /// The entries of a column, which commas separate.
     fn items(self, number: usize) -> impl Iterator<Item = &'static str> {
-        self.column(number).split(',').map(str::trim).filter(|item| !item.is_empty())
+        self.column(number).split(',').map(trimmed).filter(|item| !item.is_empty())
+    }
+}
+
+/// As `str::trim`, which decodes characters at either end even where, as nearly always, they are ASCII and no space.
+fn trimmed(item: &str) -> &str {
+    match item.as_bytes() {
+        [first, .., last] if first.is_ascii_graphic() && last.is_ascii_graphic() => item,
+        _ => item.trim(),
     }
 }
 
@@ -47,7 +62,9 @@ pub(super) fn lexicon() -> Lexicon {
 
 #[derive(Default)]
 struct Builder {
-    entries: HashMap<String, Entry>,
+    words: Table,
+    /// By the numbers of `words`, from 1.
+    entries: Vec<Entry>,
     phrases: Words<Class>,
     countries: Words<&'static str>,
     nouns: Words<CuePhrase>,
@@ -59,14 +76,25 @@ struct Builder {
 impl Builder {
     /// Adds a word, or, of several words, a phrase.
     fn add(&mut self, name: &str, class: Class) {
-        let lower = name.to_lowercase().replace('’', "'");
-        match lower.split_once(' ') {
-            None => self.entries.entry(lower).or_default().classes |= class,
+        match name.split_once(' ') {
+            None => self.entry(name).classes |= class,
             Some((first, _)) => {
-                self.entries.entry(first.to_owned()).or_default().classes |= Class::PHRASE_START;
-                *self.phrases.entry(lower.into_boxed_str()).or_default() |= class;
+                self.entry(first).classes |= Class::PHRASE_START;
+                let lower = match name.bytes().any(|byte| byte.is_ascii_uppercase() || !byte.is_ascii()) {
+                    true => name.to_lowercase().replace('’', "'").into_boxed_str(),
+                    false => name.into(),
+                };
+                *self.phrases.entry(lower).or_default() |= class;
             }
         }
+    }
+
+    fn entry(&mut self, word: &str) -> &mut Entry {
+        let number = usize::from(self.words.number(word));
+        if number >= self.entries.len() {
+            self.entries.resize(number + 1, Entry::default());
+        }
+        &mut self.entries[number]
     }
 
     fn closed_classes(&mut self) {
@@ -152,7 +180,7 @@ impl Builder {
     fn verb(&mut self, verb: Verb, irregular: &[&str]) {
         let number = self.verbs.len() as u16;
         for (form, kind) in verb_forms(verb.lemma, irregular) {
-            let entry = self.entries.entry(form).or_default();
+            let entry = self.entry(&form);
             entry.verb = match entry.verb {
                 Some((other, forms)) if other == number => Some((number, forms.or(kind))),
                 // “found” is the past of “find” before it is the base of a verb of its own; and a word that only
@@ -200,19 +228,10 @@ impl Builder {
         for phrases in self.verb_phrases.values_mut().chain(self.prepositions.values_mut()) {
             phrases.sort_by_key(|cue| std::cmp::Reverse(cue.rest.len()));
         }
-        let mut words = HashMap::default();
-        let mut entries = vec![Entry::default()];
-        for (word, entry) in self.entries {
-            words.insert(
-                word.into_bytes().into_boxed_slice(),
-                u16::try_from(entries.len()).expect("65,535 words at the most"),
-            );
-            entries.push(entry);
-        }
         let nicknames = list!("nicknames").map(|row| (row.column(0), row.items(1).collect())).collect();
         Lexicon {
-            words,
-            entries,
+            words: self.words,
+            entries: self.entries,
             verbs: self.verbs,
             phrases: self.phrases,
             verb_phrases: self.verb_phrases,

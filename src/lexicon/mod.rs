@@ -7,6 +7,7 @@
 mod class;
 mod load;
 mod morphology;
+mod table;
 
 use std::collections::HashMap;
 use std::hash::{BuildHasherDefault, Hasher};
@@ -16,6 +17,7 @@ pub(crate) use class::{Class, Form, Frame, Frames};
 pub(crate) use load::abbreviations;
 
 use crate::model::SpeechAct;
+use table::Table;
 
 /// What the lists know of a word.
 #[derive(Clone, Copy, Debug, Default)]
@@ -47,7 +49,7 @@ pub(crate) struct CuePhrase {
 
 /// All lists in one.
 pub(crate) struct Lexicon {
-    words: HashMap<Box<[u8]>, u16, BuildHasherDefault<WordHasher>>,
+    words: Table,
     entries: Vec<Entry>,
     verbs: Vec<Verb>,
     /// Multiword entries, lower case: titles, organisations, countries, places.
@@ -72,36 +74,14 @@ pub(crate) fn lexicon() -> &'static Lexicon {
     &LEXICON
 }
 
-/// The longest word worth asking for; the lists hold none longer.
-const LONGEST: usize = 32;
-
 impl Lexicon {
     /// The number of a word's entry, 0 where the lists do not know it. `word` in any case, with either apostrophe.
+    #[inline]
     pub(crate) fn find(&self, word: &str) -> u16 {
-        if word.len() > LONGEST {
-            return 0;
-        }
-        let mut buffer = [0; LONGEST];
-        let mut len = 0;
-        let bytes = word.as_bytes();
-        let mut at = 0;
-        while at < bytes.len() {
-            let byte = bytes[at];
-            if byte.is_ascii() {
-                buffer[len] = byte.to_ascii_lowercase();
-                at += 1;
-            } else if bytes[at..].starts_with("’".as_bytes()) {
-                buffer[len] = b'\'';
-                at += 3;
-            } else {
-                let lower = word.to_lowercase().replace('’', "'");
-                return self.words.get(lower.as_bytes()).copied().unwrap_or(0);
-            }
-            len += 1;
-        }
-        self.words.get(&buffer[..len]).copied().unwrap_or(0)
+        self.words.find(word)
     }
 
+    #[inline]
     pub(crate) fn entry(&self, number: u16) -> &Entry {
         &self.entries[usize::from(number)]
     }

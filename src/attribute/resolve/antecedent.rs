@@ -11,16 +11,16 @@ use crate::language::is_possessive;
 use crate::model::{Gender, MentionForm};
 
 /// A mention in the same sentence, the one before, two before; the same or next block; up to three blocks on; farther.
-const PLACE: [f32; 6] = [2.2, 2.0, 1.4, 1.0, 0.5, 0.1];
+const PLACE: [f32; 6] = [2.2, 4.0, 0.7, 1.0, 0.25, 0.1];
 /// As much more for the first name of its sentence, mostly its subject.
 const SUBJECT: f32 = 0.8;
 /// The part that is left of a mention within a quotation, and of one in the possessive.
-const QUOTED: f32 = 0.3;
+const QUOTED: f32 = 0.6;
 const POSSESSIVE: f32 = 0.7;
 /// The speaker of the statement before, in the same block, the next, two on, farther.
-const SPOKE: [f32; 4] = [3.2, 3.0, 2.0, 0.8];
+const SPOKE: [f32; 4] = [1.6, 3.0, 2.0, 0.8];
 /// Of someone who spoke more than three sentences before.
-const LONG_AGO: f32 = 0.7;
+const LONG_AGO: f32 = 0.35;
 /// For each of up to ten mentions before.
 const OFTEN: f32 = 0.05;
 /// A known gender that agrees, a name of which nobody knows whether it is a person's.
@@ -31,7 +31,7 @@ impl Resolver<'_, '_> {
     /// “he”, “she”: the most salient person before token `at` whose gender does not clash.
     pub(super) fn someone(&self, at: usize, gender: Gender) -> Option<usize> {
         let mut best: Option<(f32, usize)> = None;
-        for index in self.people.recent(at) {
+        for index in self.people.recent(at.min(self.anchor)) {
             let entity = &self.people.entities[index];
             if !entity.is_someone() || clash(entity.gender, Some(gender)) || self.excluded == Some(index) {
                 continue;
@@ -51,14 +51,13 @@ impl Resolver<'_, '_> {
 
     /// How near an entity is to token `at` in the mind of a reader; `None` if it was not mentioned before.
     pub(super) fn salience(&self, index: usize, at: usize) -> Option<f32> {
-        const MENTIONS: usize = 6;
+        let at = at.min(self.anchor);
         let entity = &self.people.entities[index];
-        let before = entity.mentions.partition_point(|mention| mention.first < at);
-        let near =
-            entity.mentions[..before].iter().rev().take(MENTIONS).map(|mention| self.weight(mention, at));
+        let near = entity.last_mentions(at).map(|mention| self.weight(mention, at));
         let near =
             near.fold(None, |best: Option<f32>, weight| Some(best.map_or(weight, |best| best.max(weight))));
         let spoke = self.spoke_last(index, at);
+        let before = entity.mentions.partition_point(|mention| mention.first < at) + entity.bound.len();
         let often = OFTEN * before.min(10) as f32;
         match (near, spoke) {
             (None, None) => None,

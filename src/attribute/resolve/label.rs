@@ -8,7 +8,7 @@ use crate::model::{SpeakerRule, StatementRule};
 
 impl Resolver<'_, '_> {
     /// Finds out who the labels mean before any statement is resolved.
-    pub(super) fn read_labels(&mut self, drafts: &[Draft], authors: &[String]) {
+    pub(super) fn read_labels(&mut self, drafts: &[Draft]) {
         let labels = drafts
             .iter()
             .filter(|draft| draft.rule == StatementRule::SpeakerLabel)
@@ -21,7 +21,7 @@ impl Resolver<'_, '_> {
                 continue;
             }
             let who = match name.as_str() {
-                "Q" | "Question" => self.interviewer(label, authors),
+                "Q" | "Question" => self.interviewer(label),
                 "A" | "Answer" => self.interviewee(label, first.unwrap_or(label.first)),
                 _ => self.bearer(label),
             };
@@ -34,17 +34,8 @@ impl Resolver<'_, '_> {
         self.labels.get(&name).map(|&who| (Who::One(who), SpeakerRule::Label))
     }
 
-    fn interviewer(&mut self, label: Phrase, authors: &[String]) -> usize {
-        let known = match authors {
-            [author] => {
-                let family = author.rsplit(' ').next().unwrap_or_default().to_lowercase();
-                self.people.entities.iter().position(|entity| {
-                    entity.kind == Kind::Person && key(self.text, entity.name.1 - 1) == family
-                })
-            }
-            _ => None,
-        };
-        known.unwrap_or_else(|| self.people.describe(Kind::Unnamed, None, label.first, label.last))
+    fn interviewer(&mut self, label: Phrase) -> usize {
+        self.author.unwrap_or_else(|| self.people.describe(Kind::Unnamed, None, label.first, label.last))
     }
 
     /// The person whom the words before the first label name most.

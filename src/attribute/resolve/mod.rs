@@ -16,7 +16,7 @@ use std::collections::HashMap;
 use crate::attribute::draft::{Draft, Phrase};
 use crate::attribute::names::Kind;
 use crate::attribute::people::{Named, People};
-use crate::language::{Text, TokenKind};
+use crate::language::{Text, TokenKind, is_possessive};
 use crate::lexicon::Class;
 use crate::model::{Gender, MentionForm, Speaker, SpeakerId, SpeakerRule, StatementKind, StatementRule};
 
@@ -44,9 +44,14 @@ pub(super) fn resolve(
         by_head: HashMap::new(),
         last: None,
         labels: HashMap::new(),
+        author: None,
+        anchor: 0,
         excluded: None,
     };
-    resolver.read_labels(drafts, authors);
+    if let [author] = authors {
+        resolver.author = Some(resolver.people.author(text, author));
+    }
+    resolver.read_labels(drafts);
     let mut links: Vec<Link> = Vec::with_capacity(drafts.len());
     for draft in drafts {
         let link = resolver.draft(draft, drafts, &links);
@@ -70,6 +75,11 @@ struct Resolver<'t, 'a> {
     last: Option<Last>,
     /// Who speaks under a label of an interview, by the label's words.
     labels: HashMap<String, usize>,
+    /// Who wrote the piece, if one alone did: its “I” and the “Q” of its interview.
+    author: Option<usize>,
+    /// The token where the statement at hand begins: a reader looks back from there, not from a cue behind a quotation of
+    /// several paragraphs.
+    anchor: usize,
     /// Who cannot be “he” or “she” here: whoever's words these are.
     excluded: Option<usize>,
 }
@@ -82,10 +92,13 @@ impl Resolver<'_, '_> {
             Some((Who::One(speaker), _)) if quoted => Some(*speaker),
             _ => None,
         };
+        let start = draft.content.first().map_or(0, |span| span.start());
+        self.anchor = self.text.tokens.partition_point(|token| token.end() <= start);
         let link = match (draft.source, draft.hint) {
             (Some(source), _) if draft.rule == StatementRule::SpeakerLabel => self.label(source),
             (Some(source), _) if self.is_first_person(source) => {
-                parent.map(|(who, _)| (who, SpeakerRule::FirstPerson))
+                let reporter = || self.author.map(Who::One).filter(|_| draft.parent.is_none());
+                parent.map(|(who, _)| who).or_else(reporter).map(|who| (who, SpeakerRule::FirstPerson))
             }
             (Some(source), _) => self.source(source),
             (None, Some(hint)) => self.source(hint).map(|(who, _)| (who, SpeakerRule::Continued)),
@@ -144,9 +157,9 @@ impl Resolver<'_, '_> {
         if entity.kind == Kind::Unknown {
             entity.kind = Kind::Person;
         }
-        let full = entity.mentions.iter().any(|mention| {
-            (source.first..source.last).contains(&mention.first) && mention.form == MentionForm::FullName
-        });
+        let full = entity
+            .mentions_within(source.first, source.last)
+            .any(|mention| mention.form == MentionForm::FullName);
         let rule = match (full, entity.kind) {
             (true, _) => SpeakerRule::FullName,
             (_, Kind::Organization) => SpeakerRule::Acronym,
@@ -158,14 +171,23 @@ impl Resolver<'_, '_> {
     /// The name that ends the phrase's own noun, before any preposition: in “Rep. Orr of Ohio” not Ohio, in “Orr’s lawyer”
     /// and “the Orr campaign” none.
     fn name_at_head(&self, source: Phrase) -> Option<usize> {
+        let text = self.text;
         let border = self.border(source.first, source.core);
-        let runs = self.people.named_within(source.first, border);
         let ends = |last: usize| {
-            last >= border
-                || !self.text.tokens[last].is_word()
-                || self.text.tokens[last].kind == TokenKind::Number
+            last >= border || !text.tokens[last].is_word() || text.tokens[last].kind == TokenKind::Number
         };
-        runs.filter(|&(_, last, _)| ends(last)).map(|(.., owner)| owner).next()
+        let mut runs = self.people.named_within(source.first, border);
+        let before_border = runs.find(|&(_, last, _)| ends(last)).map(|(.., owner)| owner);
+        // “Secretary of State | Ada Orr”, but “an aide to Ada Orr”
+        before_border.or_else(|| {
+            let (first, last, owner) = self.people.named_within(border, source.core).last()?;
+            let before = text.tokens[first - 1];
+            let tied = before.is(Class::PREPOSITION | Class::DETERMINER | Class::CONJUNCTION)
+                || is_possessive(text.word(first - 1))
+                || !before.is_word();
+            let person = self.people.entities[owner].kind == Kind::Person;
+            (last == source.core && person && !tied).then_some(owner)
+        })
     }
 
     fn name_in_apposition(&self, source: Phrase) -> Option<usize> {
@@ -293,7 +315,9 @@ impl Resolver<'_, '_> {
         while last > 0 && matches!(text.tokens[last - 1].kind, TokenKind::Comma | TokenKind::Dash) {
             last -= 1;
             // “Orr, 54, who …”
-            let aged = last > 1 && text.tokens[last - 1].kind == TokenKind::Number && text.tokens[last - 2].kind == TokenKind::Comma;
+            let aged = last > 1
+                && text.tokens[last - 1].kind == TokenKind::Number
+                && text.tokens[last - 2].kind == TokenKind::Comma;
             last -= usize::from(aged);
         }
         let floor = text.sentences[self.sentence_of(source.first)].first;
@@ -312,7 +336,7 @@ impl Resolver<'_, '_> {
 
     /// Keeps a role or pronoun as a mention of whom it means.
     fn bind(&mut self, owner: usize, source: Phrase, form: MentionForm) {
-        self.people.mention(
+        self.people.bind(
             owner,
             Named { first: source.first, last: source.core, form, quoted: self.excluded.is_some() },
         );

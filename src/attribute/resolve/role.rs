@@ -8,7 +8,7 @@ use crate::attribute::names::{Kind, key};
 use crate::attribute::people::Entity;
 use crate::attribute::roles::{RoleWords, age, role_words};
 use crate::lexicon::Class;
-use crate::model::{Gender, MentionForm, SpeakerRule};
+use crate::model::{BlockKind, Gender, MentionForm, SpeakerRule};
 
 /// From this score on, a role that nobody is said to hold still means somebody.
 const LEAST: f32 = 2.0;
@@ -28,8 +28,10 @@ impl Resolver<'_, '_> {
         if let Some(role) =
             head.is(Class::ROLE | Class::TITLE).then(|| role_words(text, source.first, source.core)).flatten()
         {
-            let heading = text.blocks[self.block_of(source.first)].kind.is_heading();
-            if heading && !first.is(Class::INDEFINITE) {
+            // “Governor drops tolls”: headlines and points of a summary name people by their office.
+            let kind = text.blocks[self.block_of(source.first)].kind;
+            let bare = !first.is(Class::DETERMINER | Class::POSSESSIVE);
+            if bare && (kind.is_heading() || kind == BlockKind::ListItem) || kind.is_heading() && definite {
                 return self.holder_anywhere(&role);
             }
             if !(definite || titled) {
@@ -38,8 +40,10 @@ impl Resolver<'_, '_> {
             // “his wife”, “her editor” is not the one whose she is.
             return if first.is(Class::POSSESSIVE) { None } else { self.person_of_role(source, &role) };
         }
-        if definite && age(text.word(border - 1)).is_some() {
-            return self.person_of_age(source, border - 1);
+        let aged = age(text.word(border - 1));
+        // “the 66-year-old”, “the Scot”
+        if definite && (aged.is_some() || head.is(Class::NATIONALITY)) {
+            return self.person_of_age(source, aged);
         }
         if definite && head.is(Class::INSTITUTION | Class::COLLECTIVE | Class::ORGANIZATION) {
             let owner = self.institution(source, border)?;
@@ -52,7 +56,7 @@ impl Resolver<'_, '_> {
     fn person_of_role(&mut self, source: Phrase, role: &RoleWords) -> Link {
         let gender = self.role_gender(source);
         let mut best: Option<(f32, usize, bool)> = None;
-        let recent = self.people.recent(source.first);
+        let recent = self.people.recent(source.first.min(self.anchor));
         let holders = self.people.holders(&role.head).iter().filter(|holder| !recent.contains(holder));
         for &index in recent.iter().chain(holders) {
             let entity = &self.people.entities[index];
@@ -112,22 +116,26 @@ impl Resolver<'_, '_> {
         Some((Who::One(owner), SpeakerRule::Role))
     }
 
-    fn person_of_age(&mut self, source: Phrase, at: usize) -> Link {
+    /// The person of that age; of an age that nobody is said to have, or none, the most salient.
+    fn person_of_age(&mut self, source: Phrase, years: Option<&str>) -> Link {
         let text = self.text;
-        let years = age(text.word(at))?;
-        let recent = self.people.recent(source.first);
-        let of_age =
-            |index: &usize| self.people.entities[*index].age.is_some_and(|token| text.word(token) == years);
-        let people = |index: &usize| {
-            let entity = &self.people.entities[*index];
-            entity.kind == Kind::Person && entity.age.is_none()
+        let recent = self.people.recent(source.first.min(self.anchor));
+        let of_age = |index: &usize| {
+            self.people.entities[*index].age.is_some_and(|token| Some(text.word(token)) == years)
         };
-        let owner = recent.iter().copied().find(of_age).or_else(|| {
-            recent.iter().copied().filter(people).max_by(|&one, &other| {
-                let salience = |index| self.salience(index, source.first).unwrap_or(0.0);
-                salience(one).total_cmp(&salience(other))
-            })
-        })?;
+        let person = |index: &usize| {
+            let entity = &self.people.entities[*index];
+            entity.kind == Kind::Person && (entity.age.is_none() || years.is_none())
+        };
+        let salience = |index: usize| self.salience(index, source.first).unwrap_or(0.0);
+        let nearest = || {
+            recent
+                .iter()
+                .copied()
+                .filter(person)
+                .max_by(|&one, &other| salience(one).total_cmp(&salience(other)))
+        };
+        let owner = recent.iter().copied().find(of_age).or_else(nearest)?;
         self.bind(owner, source, MentionForm::Role);
         Some((Who::One(owner), SpeakerRule::NearestRole))
     }

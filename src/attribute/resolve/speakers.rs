@@ -60,7 +60,8 @@ impl Resolver<'_, '_> {
             Kind::Group => SpeakerKind::Group,
             Kind::Document => SpeakerKind::Document,
         };
-        let mut speaker = Speaker::new(words(text, entity.name.0, entity.name.1), kind);
+        let name = entity.byline.clone().unwrap_or_else(|| words(text, entity.name.0, entity.name.1));
+        let mut speaker = Speaker::new(name, kind);
         speaker.gender = entity.gender;
         let mut seen: Vec<&str> = Vec::new();
         for role in &entity.roles {
@@ -74,6 +75,7 @@ impl Resolver<'_, '_> {
         speaker.mentions = entity
             .mentions
             .iter()
+            .chain(&entity.bound)
             .map(|mention| {
                 let span = text.span(mention.first, mention.last);
                 let words = without_possessive(span.of(text.text));

@@ -77,7 +77,7 @@ fn notes(text: &str, blocks: &mut [Block]) {
         in_notes |= words.len() < 40 && is_notes_heading(words);
         let near_end = at >= last && !before_body;
         let signs_off = near_end && block.kind == BlockKind::Paragraph && is_sign_off(words);
-        if in_notes || signs_off || may_be_note(words) && note::is_note(words, before_body, near_end) {
+        if in_notes || signs_off || note::is_note(words, before_body, near_end) {
             block.kind = BlockKind::Note;
         }
         before_body &= !block.kind.is_body();
@@ -89,30 +89,6 @@ fn is_notes_heading(words: &str) -> bool {
     ["note to editors", "notes to editors", "editors' notes", "notes for editors"]
         .iter()
         .any(|heading| words.eq_ignore_ascii_case(heading))
-}
-
-/// Whether it is worth asking if a block is a note: the first three letters of what notes open with.
-fn may_be_note(words: &str) -> bool {
-    let words = words.trim_start_matches(['(', '[', '*', ' ', '-', '/']);
-    let Some(start) = words.as_bytes().first_chunk::<3>() else { return false };
-    matches!(
-        &start.map(|byte| byte.to_ascii_lowercase()),
-        b"edi"
-            | b"cor"
-            | b"not"
-            | b"thi"
-            | b"rep"
-            | b"wri"
-            | b"add"
-            | b"cop"
-            | b"c) "
-            | b"end"
-            | b"30-"
-            | b"mor"
-            | b"fol"
-            | b"for"
-            | b"\xC2\xA9 "
-    )
 }
 
 /// “hh/ph/ts/hd”, “ends”, “-0-”: the initials of those who wrote and edited, or the mark that ends a story.

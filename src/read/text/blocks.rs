@@ -14,6 +14,9 @@ const LONGEST_HEADING: usize = 80;
 /// A headline that ends like a sentence is no longer than this.
 const LONGEST_SENTENCE_HEADLINE: usize = 120;
 
+/// No file of lines that belong together has longer ones.
+const LONGEST_LINE: usize = 120;
+
 /// Bylines, datelines and header dates are looked for in so many lines at the top.
 const HEAD_LINES: usize = 12;
 
@@ -25,8 +28,16 @@ pub(super) fn find(article: &mut Article, lines: &[Line]) {
     let text = std::mem::take(&mut article.text);
     let lines = paragraphs(&text, lines);
     let labels = label::labels(&text, &lines);
-    let mut reader =
-        Reader { text: &text, lines: &lines, labels: &labels, article, headline: false, body: 0 };
+    let without_blanks = lines.iter().all(|line| !line.blank_before || line.span.start() == 0);
+    let mut reader = Reader {
+        text: &text,
+        lines: &lines,
+        labels: &labels,
+        article,
+        headline: false,
+        without_blanks,
+        body: 0,
+    };
     let start = reader.header();
     for at in start..lines.len() {
         reader.line(at, start);
@@ -59,7 +70,9 @@ fn goes_on(text: &str, upper: Span, lower: Span) -> bool {
     let (above, below) = (upper.of(text), lower.of(text));
     let starts_anew =
         item_mark(below).is_some() || below.starts_with(['>', '#', '|']) || label::at(below).is_some();
-    let prose = upper.len() > LONGEST_HEADING || above.ends_with(['.', '!', '?', '”', '"', ',', ';', '’']);
+    // A longer line is a paragraph of its own, whatever stands below it.
+    let prose = above.ends_with(['.', '!', '?', '”', '"', ',', ';', '’']) || upper.len() > LONGEST_HEADING;
+    let prose = prose && upper.len() <= LONGEST_LINE;
     let wrapped = below.starts_with(char::is_lowercase);
     let header = header::label_and_value(below).is_some_and(|(label, _)| header::field(label).is_some());
     let author = byline::authors(above).or_else(|| byline::authors(below)).is_some();
@@ -71,6 +84,13 @@ fn is_rule(line: &str) -> bool {
     !line.chars().any(char::is_alphanumeric)
 }
 
+/// Cells with tabs or ` | ` between them.
+fn is_table_row(words: &str) -> bool {
+    // Prose has neither byte, and searching for one byte is a tenth of the work of searching for three.
+    let Some(first) = memchr::memchr2(b'\t', b'|', words.as_bytes()) else { return false };
+    words[first..].contains('\t') || words.matches(" | ").count() > 1
+}
+
 struct Reader<'t> {
     text: &'t str,
     lines: &'t [Line],
@@ -78,6 +98,8 @@ struct Reader<'t> {
     labels: &'t [(usize, usize)],
     article: &'t mut Article,
     headline: bool,
+    /// No line of the file is blank.
+    without_blanks: bool,
     /// Paragraphs of the body so far.
     body: usize,
 }
@@ -271,7 +293,8 @@ impl<'t> Reader<'t> {
         let words = span.of(self.text);
         if let Ok(found) = self.labels.binary_search_by_key(&at, |&(line, _)| line) {
             let border = span.start() + self.labels[found].1;
-            self.push(BlockKind::SpeakerLabel, Span::new(span.start(), border));
+            let mark = words.len() - words.trim_start_matches(label::MARKS).len();
+            self.push(BlockKind::SpeakerLabel, Span::new(span.start() + mark, border));
             self.body += 1;
             return self.push(BlockKind::Paragraph, Span::new(border, span.end()).trimmed(self.text));
         }
@@ -284,7 +307,7 @@ impl<'t> Reader<'t> {
             self.body += 1;
             return self.push(BlockKind::BlockQuote, Span::new(span.end() - quoted.len(), span.end()));
         }
-        if words.contains('\t') || words.matches(" | ").count() > 1 {
+        if is_table_row(words) {
             return self.push(BlockKind::TableRow, span);
         }
         if note::is_caption(words) {
@@ -318,21 +341,16 @@ impl<'t> Reader<'t> {
         if words.starts_with('#') && words.trim_start_matches('#').starts_with(' ') {
             return true;
         }
-        let set_off = self.lines[at].blank_before
-            || at == 0
-            || self.lines.iter().all(|line| !line.blank_before || line.span.start() == 0);
+        if words.len() > LONGEST_HEADING {
+            return false;
+        }
+        let set_off = self.lines[at].blank_before || at == 0 || self.without_blanks;
         let open = !words.ends_with(['.', ',', ':', ';', '…', '”', '"', '’', '»', ')']);
         let begins = words.starts_with(|char: char| char.is_uppercase() || char.is_ascii_digit());
         let quoted = words.starts_with(['“', '"', '‘', '«', '„']);
         let follows =
             at + 1 < self.lines.len() && self.body > 0 || at + 1 < self.lines.len() && self.headline;
-        set_off
-            && open
-            && begins
-            && !quoted
-            && follows
-            && words.len() <= LONGEST_HEADING
-            && words.split_whitespace().count() <= 12
+        set_off && open && begins && !quoted && follows && words.split_whitespace().count() <= 12
     }
 }
 

@@ -27,10 +27,6 @@ pub(in crate::read) fn parse(paragraph: &str) -> Option<Dateline<'_>> {
         window -= 1;
     }
     let window = &paragraph[..window];
-    // Most paragraphs have none of the marks that end a dateline; a dash beyond ASCII begins with E2.
-    let marks = memchr::memchr3(b'-', b'/', b'_', window.as_bytes())
-        .or_else(|| memchr::memchr(0xE2, window.as_bytes()));
-    marks?;
     let (words, len) = ends(window)?;
     let (before, agency) = agency(words);
     // “MOSCOW. /TASS/”, but “TRENTON, N.J. (AP)”
@@ -50,17 +46,31 @@ pub(in crate::read) fn parse(paragraph: &str) -> Option<Dateline<'_>> {
 
 /// The words before the mark that ends a dateline, and the length with the mark.
 fn ends(window: &str) -> Option<(&str, usize)> {
-    // “MOSCOW, July 20. /TASS/.” has its agency between slashes and no dash.
-    if let Some(open) = window.find(" /") {
-        let close = window[open + 2..].find('/')? + open + 2;
-        let len = close + 1 + usize::from(window[close + 1..].starts_with('.'));
-        return Some((&window[..close + 1], len));
+    let bytes = window.as_bytes();
+    let mut dash = None;
+    // The longer dashes begin with E2.
+    for at in memchr::memchr3_iter(b'/', b'-', 0xE2, bytes) {
+        // “MOSCOW, July 20. /TASS/.” has its agency between slashes and no dash.
+        if bytes[at] == b'/' && bytes[..at].ends_with(b" ") {
+            let close = memchr::memchr(b'/', &bytes[at + 1..])? + at + 1;
+            let len = close + 1 + usize::from(bytes[close + 1..].starts_with(b"."));
+            return Some((&window[..close + 1], len));
+        }
+        dash = dash.or_else(|| dash_at(bytes, at));
     }
-    let dash = ["—", "–", "--", " - ", " _ ", "―"]
-        .iter()
-        .filter_map(|dash| window.find(dash).map(|at| (at, dash)))
-        .min()?;
-    Some((&window[..dash.0], dash.0 + dash.1.trim_end().len()))
+    // Some agencies have a low line for the dash.
+    let low_line = memchr::memmem::find(bytes, b" _ ").map(|at| (at, at + 2));
+    let (start, end) = [dash, low_line].into_iter().flatten().min()?;
+    Some((&window[..start], end))
+}
+
+/// Where the dash that has a byte at `at` begins and ends, the space before a hyphen with it.
+fn dash_at(bytes: &[u8], at: usize) -> Option<(usize, usize)> {
+    let dashes = ["—", "–", "―", "--"];
+    if let Some(dash) = dashes.iter().find(|dash| bytes[at..].starts_with(dash.as_bytes())) {
+        return Some((at, at + dash.len()));
+    }
+    (bytes[at..].starts_with(b"- ") && bytes[..at].ends_with(b" ")).then(|| (at - 1, at + 1))
 }
 
 /// The agency in brackets or slashes, and what stands before it.

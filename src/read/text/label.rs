@@ -7,8 +7,16 @@ use crate::read::text::lines::Line;
 /// No speaker's label is longer, in bytes.
 const LONGEST: usize = 40;
 
+/// Transcripts quoted turn by turn have a mark before each label: “"PENCE: Well, …”.
+pub(super) const MARKS: [char; 2] = ['"', '“'];
+
 /// The length of the label, colon included, at the start of a line that goes on behind it.
 pub(super) fn at(line: &str) -> Option<usize> {
+    let mark = line.len() - line.trim_start_matches(MARKS).len();
+    Some(mark + without_mark(&line[mark..])?)
+}
+
+fn without_mark(line: &str) -> Option<usize> {
     if let Some(rest) = ["Q. ", "A. "].iter().find_map(|mark| line.strip_prefix(mark)) {
         return (!rest.trim().is_empty()).then_some(2);
     }
@@ -66,7 +74,8 @@ pub(super) fn labels(text: &str, lines: &[Line]) -> Vec<(usize, usize)> {
         .iter()
         .enumerate()
         .filter_map(|(index, line)| {
-            at(line.span.of(text)).map(|len| (index, len, &line.span.of(text)[..len]))
+            at(line.span.of(text))
+                .map(|len| (index, len, line.span.of(text)[..len].trim_start_matches(MARKS)))
         })
         .collect();
     let is_loud = |label: &str| !label.chars().any(char::is_lowercase);
@@ -93,6 +102,7 @@ mod tests {
         assert_eq!(at("Q. Why?"), Some(2));
         assert_eq!(at("ADA ORR: Because."), Some(8));
         assert_eq!(at("Ada Orr: Because."), Some(8));
+        assert_eq!(at("“ORR: Because."), Some("“ORR:".len()));
         for line in ["Note: it was late.", "The mayor said: no", "Q:", "10:30 is late", "He left: no"] {
             assert_eq!(at(line), None, "{line}");
         }

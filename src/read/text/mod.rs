@@ -17,8 +17,7 @@ use crate::span::Position;
 /// The article that a text is.
 pub(super) fn article(input: &str) -> Article {
     let mut article = Article { text: normalize(input).into_owned(), ..Article::default() };
-    let control = |byte: u8| byte < 0x20 && !matches!(byte, b'\t' | b'\n' | 0x0B | 0x0C);
-    if let Some(at) = input.bytes().position(|byte| control(byte) && byte != b'\r') {
+    if let Some(at) = control(input.as_bytes()) {
         let position = Position::of(input.as_bytes(), at);
         let message = format!("control character 0x{:02X} at {position}", input.as_bytes()[at]);
         article.diagnostics.push(Diagnostic::new(DiagnosticCode::ControlCharacters, message, Some(position)));
@@ -26,6 +25,17 @@ pub(super) fn article(input: &str) -> Article {
     let lines = lines::logical(&mut article.text);
     blocks::find(&mut article, &lines);
     article
+}
+
+/// The offset of the first control character that is no space or line end.
+fn control(bytes: &[u8]) -> Option<usize> {
+    // 9 to 13 are tab, line feed, vertical tab, form feed, carriage return.
+    let is_control = |byte: u8| byte < 0x20 && !(9..=13).contains(&byte);
+    // By chunks, without leaving in their middle, so that the compiler compares many bytes at once.
+    let chunk =
+        bytes.chunks(64).position(|chunk| chunk.iter().fold(false, |any, &byte| any | is_control(byte)))?;
+    let start = chunk * 64;
+    bytes[start..].iter().position(|&byte| is_control(byte)).map(|at| start + at)
 }
 
 /// Line ends as `\n`, no-break spaces as spaces, without soft hyphens and byte order marks.

@@ -2,6 +2,9 @@
 
 /// Whether a line is a note: anywhere if it opens as one, at the story's end also if it only credits.
 pub(in crate::read) fn is_note(line: &str, before_body: bool, near_end: bool) -> bool {
+    if !may_be_note(line) {
+        return false;
+    }
     let start: String = line.chars().take(40).collect::<String>().to_lowercase().replace('’', "'");
     let opens = [
         "editor's note",
@@ -40,6 +43,21 @@ pub(in crate::read) fn is_note(line: &str, before_body: bool, near_end: bool) ->
     !before_body
         && near_end
         && (ends.contains(&start.trim_end_matches('.')) || follow.iter().any(|lead| start.starts_with(lead)))
+}
+
+/// Whether a line begins with the mark or the three letters of some note. Nearly no paragraph does, and telling so
+/// copies nothing.
+fn may_be_note(line: &str) -> bool {
+    const STARTS: [&[u8; 3]; 11] =
+        [b"add", b"cop", b"cor", b"edi", b"end", b"fol", b"for", b"mor", b"not", b"rep", b"thi"];
+    match line.as_bytes() {
+        [b'(' | b'[' | b'*' | b' ' | b'-' | b'/', ..] => true,
+        [first, second, third, ..] => {
+            let start = [*first, *second, *third].map(|byte| byte.to_ascii_lowercase());
+            STARTS.contains(&&start) || line.starts_with('©')
+        }
+        _ => false,
+    }
 }
 
 /// “Photo: …”, “Caption: …”

@@ -1,0 +1,205 @@
+//! Words → numbers: the one look-up that every word of a text pays for.
+//!
+//! A word of up to sixteen bytes is compared as one number and hashed by one multiplication; nearly all words of the
+//! lists and of texts are such. The numbers of words are dense, in the order in which they were added, so that the
+//! frequent words of the first lists share few cache lines.
+
+use std::collections::HashMap;
+
+/// The longest word worth asking for, in bytes; the lists hold none longer.
+const LONGEST: usize = 32;
+
+/// The longest word that is packed into a `u128`.
+const LONGEST_PACKED: usize = 16;
+
+/// The bytes of a `u128`, each the same.
+const fn repeat(byte: u8) -> u128 {
+    u128::from_le_bytes([byte; LONGEST_PACKED])
+}
+
+/// Words in any case, with either apostrophe, and their numbers from 1.
+pub(super) struct Table {
+    /// Open addressing with linear probing: the word's number, 0 where free. A power of two, at most half of it taken.
+    slots: Vec<u16>,
+    /// The packed word of each number; 0, which no word is, for a long one and for number 0.
+    keys: Vec<u128>,
+    /// Words longer than [`LONGEST_PACKED`].
+    long: HashMap<Box<[u8]>, u16>,
+}
+
+impl Default for Table {
+    fn default() -> Self {
+        Self { slots: vec![0; 1 << 14], keys: vec![0], long: HashMap::new() }
+    }
+}
+
+impl Table {
+    /// The number of a word, 0 for none.
+    #[inline]
+    pub(super) fn find(&self, word: &str) -> u16 {
+        if word.len() > LONGEST {
+            return 0;
+        }
+        if word.len() <= LONGEST_PACKED {
+            let key = pack(word.as_bytes());
+            if key & repeat(0x80) == 0 {
+                return self.slots[self.slot(lower(key))];
+            }
+        }
+        self.find_folded(&Folded::new(word))
+    }
+
+    fn find_folded(&self, word: &Folded) -> u16 {
+        let bytes = word.bytes();
+        if bytes.len() <= LONGEST_PACKED {
+            return self.slots[self.slot(pack(bytes))];
+        }
+        self.long.get(bytes).copied().unwrap_or(0)
+    }
+
+    /// The number of a word, a new one if it has none yet.
+    pub(super) fn number(&mut self, word: &str) -> u16 {
+        let word = Folded::new(word);
+        let known = self.find_folded(&word);
+        if known != 0 {
+            return known;
+        }
+        let number = u16::try_from(self.keys.len()).expect("65,535 words at the most");
+        if word.bytes().len() <= LONGEST_PACKED {
+            self.keys.push(pack(word.bytes()));
+            self.place(number);
+        } else {
+            self.keys.push(0);
+            self.long.insert(word.bytes().into(), number);
+        }
+        number
+    }
+
+    fn place(&mut self, number: u16) {
+        if usize::from(number) * 2 > self.slots.len() {
+            self.slots = vec![0; self.slots.len() * 2];
+            for earlier in 1..number {
+                if self.keys[usize::from(earlier)] != 0 {
+                    self.put(earlier);
+                }
+            }
+        }
+        self.put(number);
+    }
+
+    fn put(&mut self, number: u16) {
+        let slot = self.slot(self.keys[usize::from(number)]);
+        self.slots[slot] = number;
+    }
+
+    /// The slot that holds a key, or the free one where it would stand.
+    fn slot(&self, key: u128) -> usize {
+        let mask = self.slots.len() - 1;
+        let mut slot = hash(key) as usize & mask;
+        while self.slots[slot] != 0 && self.keys[usize::from(self.slots[slot])] != key {
+            slot = (slot + 1) & mask;
+        }
+        slot
+    }
+}
+
+/// A word in lower case with straight apostrophes.
+enum Folded {
+    Short([u8; LONGEST], usize),
+    Other(String),
+}
+
+impl Folded {
+    fn new(word: &str) -> Self {
+        let mut buffer = [0; LONGEST];
+        let mut len = 0;
+        let mut rest = word.as_bytes();
+        while let [first, ..] = rest {
+            let (byte, read) = match first {
+                0..=0x7F => (first.to_ascii_lowercase(), 1),
+                _ if rest.starts_with("’".as_bytes()) => (b'\'', 3),
+                _ => return Self::Other(word.to_lowercase().replace('’', "'")),
+            };
+            let Some(place) = buffer.get_mut(len) else {
+                return Self::Other(word.to_lowercase().replace('’', "'"));
+            };
+            *place = byte;
+            (rest, len) = (&rest[read..], len + 1);
+        }
+        Self::Short(buffer, len)
+    }
+
+    fn bytes(&self) -> &[u8] {
+        match self {
+            Self::Short(buffer, len) => &buffer[..*len],
+            Self::Other(word) => word.as_bytes(),
+        }
+    }
+}
+
+/// Up to sixteen bytes as a number, the first lowest. Two loads that overlap read any length without a loop: what both
+/// hold falls on the same place.
+fn pack(bytes: &[u8]) -> u128 {
+    let len = bytes.len();
+    if let (Some(first), Some(last)) = (bytes.first_chunk(), bytes.last_chunk()) {
+        let (first, last) = (u64::from_le_bytes(*first), u64::from_le_bytes(*last));
+        return u128::from(first) | u128::from(last) << ((len - 8) * 8);
+    }
+    if let (Some(first), Some(last)) = (bytes.first_chunk(), bytes.last_chunk()) {
+        let (first, last) = (u32::from_le_bytes(*first), u32::from_le_bytes(*last));
+        return u128::from(u64::from(first) | u64::from(last) << ((len - 4) * 8));
+    }
+    let byte = |at: usize| u64::from(bytes[at]) << (at * 8);
+    if len == 0 { 0 } else { u128::from(byte(0) | byte(len / 2) | byte(len - 1)) }
+}
+
+/// ASCII bytes in lower case, all sixteen at once: adding carries into a byte's top bit from `A` on, and from behind `Z` on.
+fn lower(key: u128) -> u128 {
+    let from_a = key + repeat(0x80 - b'A');
+    let behind_z = key + repeat(0x80 - b'Z' - 1);
+    key | (from_a & !behind_z & repeat(0x80)) >> 2
+}
+
+/// One multiplication to twice the width, folded (as in wyhash). A text of colliding words would have to collide with
+/// the lists' own, which are fixed.
+fn hash(key: u128) -> u64 {
+    // Digits of π: any numbers without a pattern do.
+    let (low, high) = (key as u64 ^ 0x243F_6A88_85A3_08D3, (key >> 64) as u64 ^ 0x1319_8A2E_0370_7344);
+    let product = u128::from(low) * u128::from(high);
+    product as u64 ^ (product >> 64) as u64
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn words_of_every_length_are_told_apart() {
+        let mut table = Table::default();
+        let words: Vec<String> = (1..=LONGEST).map(|len| "abcdefgh".repeat(4)[..len].to_owned()).collect();
+        let numbers: Vec<_> = words.iter().map(|word| table.number(word)).collect();
+        for (word, &number) in words.iter().zip(&numbers) {
+            assert_eq!(table.find(&word.to_uppercase()), number);
+            assert_eq!(table.number(word), number);
+        }
+        assert_eq!((table.find(""), table.find("b"), table.find(&"a".repeat(40))), (0, 0, 0));
+    }
+
+    #[test]
+    fn case_and_apostrophes_do_not_count() {
+        let mut table = Table::default();
+        let (didnt, erdogan) = (table.number("didn't"), table.number("erdoğan"));
+        assert_eq!((table.find("DIDN’T"), table.find("Didn't")), (didnt, didnt));
+        assert_eq!((table.find("ERDOĞAN"), table.find("Erdogan")), (erdogan, 0));
+        assert_eq!(lower(pack(b"@AZ[`az{09-'")), pack(b"@az[`az{09-'"));
+    }
+
+    #[test]
+    fn it_grows() {
+        let mut table = Table::default();
+        for number in 1..=40_000u16 {
+            assert_eq!(table.number(&format!("w{number}")), number);
+        }
+        assert!((1..=40_000).all(|number| table.find(&format!("W{number}")) == number));
+    }
+}
