@@ -128,6 +128,18 @@ fn many_oddities_are_told_in_part() {
 }
 
 #[test]
+fn a_byte_order_mark_is_kept_and_counted() {
+    let source = "\u{feff}<?xml version='1.0'?><a><b>old</b></a>";
+    let mut document = Document::parse(source).expect("well-formed");
+    assert_eq!(document.to_string(), source);
+    let b = document.root().child("b").expect("b").id();
+    document.set_text(b, "new");
+    assert_eq!(document.to_string(), source.replace("old", "new"));
+    let error = Document::parse("\u{feff}<a></b>").expect_err("malformed");
+    assert_eq!(error.position().map(|at| at.offset), Some(6));
+}
+
+#[test]
 fn well_formedness() {
     let malformed = [
         ("<a>", "unclosed-element"),

@@ -230,7 +230,8 @@ fn concepts(record: &mut Record) {
     let article = &record.article;
     for concept in article.entities.iter().chain(&article.subjects) {
         let Some(code) = concept.code.as_deref().or(concept.uri.as_deref()) else { continue };
-        if !concept.kind.is_some_and(ConceptKind::can_speak) {
+        // Of what kind a subject is, is often left open.
+        if !concept.kind.is_none_or(ConceptKind::can_speak) {
             continue;
         }
         marked.extend(concept.mentions.iter().map(|&span| (span, code)));

@@ -12,6 +12,8 @@ use crate::xml::{Element, Step};
 #[derive(Debug, Default)]
 pub(super) struct Lead {
     pub(super) headline: Option<String>,
+    /// The headline is the main one, and not one with some other role.
+    has_main: bool,
     pub(super) subheadlines: Vec<String>,
     pub(super) byline: Option<String>,
     pub(super) dateline: Option<String>,
@@ -22,20 +24,16 @@ pub(super) struct Lead {
 }
 
 impl Lead {
-    /// Takes one of several headlines: the main one is that without role or with role `main`, the first otherwise.
+    /// Takes one of several headlines. The main one is the first without role or with the role `main`, or the first of
+    /// all where there is no such; the others are subheadlines.
     pub(super) fn add_headline(&mut self, role: Option<&str>, text: Option<String>) {
         let Some(text) = text else { return };
         let is_main = role.is_none_or(|role| meta::local(role) == "main");
+        let replaces = is_main && !self.has_main;
+        self.has_main |= is_main;
         match &mut self.headline {
             None => self.headline = Some(text),
-            Some(first) if is_main && self.title.is_none() => {
-                // The one before had a role, or both have none and the first stays.
-                if role.is_some() {
-                    self.subheadlines.push(std::mem::replace(first, text))
-                } else {
-                    self.subheadlines.push(text)
-                }
-            }
+            Some(other) if replaces => self.subheadlines.push(std::mem::replace(other, text)),
             Some(_) => self.subheadlines.push(text),
         }
     }
@@ -153,6 +151,16 @@ impl Seen {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn the_main_headline_goes_before_others() {
+        let mut lead = Lead::default();
+        for (role, text) in [(Some("hl:short"), "short"), (None, "main"), (Some("hl:main"), "again")] {
+            lead.add_headline(role, Some(text.to_owned()));
+        }
+        assert_eq!(lead.headline.as_deref(), Some("main"));
+        assert_eq!(lead.subheadlines, ["short", "again"]);
+    }
 
     #[test]
     fn places_of_datelines() {

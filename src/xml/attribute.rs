@@ -110,7 +110,10 @@ pub(super) fn scan(
         let mut references = false;
         loop {
             let Some(len) = memchr::memchr3(quote, b'<', b'&', &bytes[close..]) else {
-                return Err((Error::malformed("attribute", "the value's quotation mark is never closed"), open));
+                return Err((
+                    Error::malformed("attribute", "the value's quotation mark is never closed"),
+                    open,
+                ));
             };
             close += len;
             match bytes[close] {

@@ -161,6 +161,18 @@ impl Document<'_> {
         true
     }
 
+    /// As [`remove`](Self::remove), with the white space before a node that stands on a line of its own.
+    pub(crate) fn remove_line(&mut self, id: NodeId) -> bool {
+        let parent = self.nodes.get(id.0 as usize).map_or(NodeId::NONE, |data| data.parent);
+        let indent = parent.some().and_then(|parent| self.previous(parent, id).flatten());
+        let next = self.nodes.get(id.0 as usize).and_then(|data| data.next.some());
+        let alone = next.is_none_or(|next| self.is_space(next));
+        if let Some(indent) = indent.filter(|&indent| alone && self.is_space(indent)) {
+            self.remove(indent);
+        }
+        self.remove(id)
+    }
+
     /// The sibling before a node, `Some(None)` for the first; `None` if `id` is not in `parent`.
     fn previous(&self, parent: NodeId, id: NodeId) -> Option<Option<NodeId>> {
         let mut previous = None;

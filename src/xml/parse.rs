@@ -86,11 +86,17 @@ impl<'s, 'l> Parser<'s, 'l> {
     fn run(&mut self) -> Result<(), Failed> {
         let mut reader = Reader::from_str(self.source);
         reader.config_mut().check_comments = true;
-        let mut start = 0;
+        // quick-xml passes over a byte order mark and does not count it.
+        let mark = if self.source.starts_with('\u{feff}') { '\u{feff}'.len_utf8() } else { 0 };
+        if mark > 0 {
+            self.leaf(Kind::Text, 0, mark);
+        }
+        let mut start = mark;
         loop {
-            let event =
-                reader.read_event().map_err(|error| from_quick_xml(&error, reader.error_position()))?;
-            let end = reader.buffer_position() as usize;
+            let event = reader
+                .read_event()
+                .map_err(|error| from_quick_xml(&error, mark + reader.error_position() as usize))?;
+            let end = mark + reader.buffer_position() as usize;
             match event {
                 Event::Start(tag) => self.open(start, end, tag.name().as_ref().len(), false)?,
                 Event::Empty(tag) => self.open(start, end, tag.name().as_ref().len(), true)?,
@@ -101,7 +107,7 @@ impl<'s, 'l> Parser<'s, 'l> {
                 Event::CData(_) => self.leaf(Kind::CData, start, end),
                 Event::Comment(_) => self.leaf(Kind::Comment, start, end),
                 Event::PI(_) => self.instruction(start, end)?,
-                Event::Decl(_) if start != 0 => {
+                Event::Decl(_) if start != mark => {
                     let message = "an XML declaration stands only at the very start";
                     return Err((Error::malformed("declaration", message), start));
                 }
@@ -419,7 +425,7 @@ pub(super) const fn is_name_byte(byte: u8) -> bool {
     NAME[byte as usize]
 }
 
-fn from_quick_xml(error: &quick_xml::Error, at: u64) -> Failed {
+fn from_quick_xml(error: &quick_xml::Error, at: usize) -> Failed {
     use quick_xml::errors::IllFormedError as IllFormed;
     let (code, message) = match error {
         quick_xml::Error::IllFormed(IllFormed::MismatchedEndTag { expected, found }) => {
@@ -433,5 +439,5 @@ fn from_quick_xml(error: &quick_xml::Error, at: u64) -> Failed {
         }
         other => ("syntax", other.to_string()),
     };
-    (Error::malformed(code, message), at as usize)
+    (Error::malformed(code, message), at)
 }

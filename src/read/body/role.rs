@@ -73,9 +73,9 @@ fn by_name(name: &str) -> Role {
         "html" | "body" | "div" | "section" | "article" | "main" | "nav" | "ul" | "ol" | "dl" | "table"
         | "tbody" | "thead" | "tfoot" | "tgroup" | "colgroup" | "center" | "nitf" | "body.head"
         | "body.content" | "body.end" | "block" | "hedline" | "headline" | "media" | "content"
-        | "nitf-table" | "inlineXML" | "inlineData" | "DataContent" | "form" | "fieldset" | "iframe"
-        | "object" | "video" | "audio" => Role::Container(None),
-        "head" | "script" | "style" | "template" | "noscript" | "tobject" | "docdata" => Role::Hidden,
+        | "nitf-table" | "inlineXML" | "inlineData" | "DataContent" | "noscript" | "form" | "fieldset"
+        | "iframe" | "object" | "video" | "audio" => Role::Container(None),
+        "head" | "script" | "style" | "template" | "tobject" | "docdata" => Role::Hidden,
         "h1" | "hl1" => Role::Block(Headline),
         "h2" | "h3" | "h4" | "h5" | "h6" | "hl2" => Role::Block(Heading),
         "li" | "dt" | "dd" => Role::Block(ListItem),

@@ -115,7 +115,7 @@ impl<'a, 's> ItemMut<'a, 's> {
                     .map(|found| found.id())
                     .collect();
                 ids.into_iter().for_each(|id| {
-                    self.document.remove(id);
+                    self.document.remove_line(id);
                 });
             }
         }
@@ -172,7 +172,7 @@ impl<'a, 's> ItemMut<'a, 's> {
         let subjects = self.item().into_iter().flat_map(Item::subjects);
         let ids: Vec<_> =
             subjects.filter(|subject| is_it(subject.element())).map(|subject| subject.id()).collect();
-        ids.iter().filter(|id| self.document.remove(**id)).count()
+        ids.iter().filter(|id| self.document.remove_line(**id)).count()
     }
 
     /// Puts paragraphs in the place of the body of the first inline content that has one: the first `<body>` of XHTML,

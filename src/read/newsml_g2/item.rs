@@ -243,6 +243,13 @@ impl<'d> Item<'d> {
         self.element.children_named("concept").chain(sets).map(Property::new)
     }
 
+    /// The schemes of a catalog item, each with its `alias` and `uri`.
+    pub fn schemes(self) -> impl Iterator<Item = Property<'d>> {
+        let containers = self.element.children_named("catalogContainer");
+        let catalogs = containers.flat_map(|container| container.children_named("catalog"));
+        catalogs.flat_map(|catalog| catalog.children_named("scheme")).map(Property::new)
+    }
+
     /// What a planning item plans.
     pub fn coverages(self) -> impl Iterator<Item = Property<'d>> {
         let sets = self.element.children_named("newsCoverageSet");
