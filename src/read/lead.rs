@@ -4,6 +4,7 @@
 use crate::model::{Article, BlockKind};
 use crate::read::body::Builder;
 use crate::read::meta;
+use crate::read::nitf;
 use crate::read::text::{byline, dateline};
 use crate::span::char_boundary;
 use crate::xml::{Element, Step};
@@ -63,7 +64,11 @@ impl Lead {
                 builder.block(BlockKind::Dateline, &dateline);
             }
         }
-        article.place = article.place.take().or(self.located);
+        let marked = bodies.iter().find_map(|body| nitf::head_of_body(*body)).unwrap_or_default();
+        if article.authors.is_empty() {
+            article.authors = marked.authors;
+        }
+        article.place = article.place.take().or(marked.place).or(self.located);
     }
 }
 

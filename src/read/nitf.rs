@@ -37,6 +37,15 @@ pub(super) fn article(document: &Document<'_>) -> Article {
     article
 }
 
+/// Authors and place, as the head of NITF that is the body of some other item gives them.
+pub(super) fn head_of_body(body: Element<'_>) -> Option<Article> {
+    let nitf = body.children().find(|child| is_root(child.local_name()))?;
+    let head = nitf.child("body")?.child("body.head")?;
+    let mut article = Article::default();
+    read_body_head(head, &mut article, &mut Oddities::default());
+    Some(article)
+}
+
 fn read_head(head: Element<'_>, article: &mut Article, lead: &mut Lead, odd: &mut Oddities) {
     for child in head.children_named("title") {
         lead.title = meta::words(child);
