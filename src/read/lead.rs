@@ -18,6 +18,8 @@ pub(super) struct Lead {
     pub(super) subheadlines: Vec<String>,
     pub(super) byline: Option<String>,
     pub(super) dateline: Option<String>,
+    /// Summaries and captions.
+    pub(super) descriptions: Vec<String>,
     /// Stands for a headline where there is none.
     pub(super) title: Option<String>,
     /// The place, where no dateline gives one.
@@ -40,9 +42,16 @@ impl Lead {
     }
 
     /// Writes what `bodies`, which come next, do not have themselves.
-    pub(super) fn write(self, bodies: &[Element<'_>], builder: &mut Builder, article: &mut Article) {
+    /// Descriptions become blocks of the kind.
+    pub(super) fn write(
+        self,
+        bodies: &[Element<'_>],
+        description: BlockKind,
+        builder: &mut Builder,
+        article: &mut Article,
+    ) {
         let lines = self.byline.is_some() || self.dateline.is_some() || !self.subheadlines.is_empty();
-        let seen = Seen::of(bodies, lines);
+        let seen = Seen::of(bodies, lines || !self.descriptions.is_empty());
         let headline = self.headline.or(self.title.filter(|_| seen.headline.is_none()));
         if let Some(headline) = headline.filter(|headline| !seen.has_headline(headline)) {
             builder.block(BlockKind::Headline, &headline);
@@ -63,6 +72,10 @@ impl Lead {
             if !seen.dateline && !seen.has(&dateline) {
                 builder.block(BlockKind::Dateline, &dateline);
             }
+        }
+        let new = |text: &&String| !seen.has(&text[..char_boundary(text, ENOUGH_BYTES)]);
+        for text in self.descriptions.iter().filter(new) {
+            builder.block(description, text);
         }
         let marked = bodies.iter().find_map(|body| nitf::head_of_body(*body)).unwrap_or_default();
         if article.authors.is_empty() {
@@ -100,7 +113,10 @@ struct Seen {
 
 /// The head of a body is within so many nodes and bytes.
 const HEAD_NODES: usize = 64;
-const HEAD_BYTES: usize = 300;
+const HEAD_BYTES: usize = 600;
+
+/// A description that begins with the same words is the same.
+const ENOUGH_BYTES: usize = 80;
 
 impl Seen {
     /// Looks at the head of bodies; at its words only where they will be asked for.
@@ -112,9 +128,8 @@ impl Seen {
                     Step::Enter(element) => seen.element(element),
                     Step::Leaf(node) if words && seen.start.len() < HEAD_BYTES => {
                         let text = node.as_text().unwrap_or_default();
-                        let words = text.trim();
-                        if !words.is_empty() {
-                            seen.start.push_str(&words[..char_boundary(words, HEAD_BYTES)]);
+                        if let Some(words) = meta::line(&text[..char_boundary(&text, HEAD_BYTES)]) {
+                            seen.start.push_str(&words);
                             seen.start.push(' ');
                         }
                     }

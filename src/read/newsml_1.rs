@@ -317,11 +317,11 @@ impl<'d> Reading<'d> {
         let bytes: usize = bodies.iter().filter_map(|body| Some(body.content.source_span()?.len())).sum();
         let mut builder = Builder::with_capacity(bytes + 256);
         let headline = lead.headline.clone();
-        lead.write(&contents, &mut builder, &mut article);
+        lead.write(&contents, BlockKind::Abstract, &mut builder, &mut article);
         for body in &bodies {
             match body.kind {
                 // The same words as the headline line, once more as a body.
-                Some(BlockKind::Headline) if headline.is_some() && meta::words(body.content) == headline => {}
+                Some(BlockKind::Headline) if is_same(headline.as_deref(), body.content) => {}
                 kind => body::read_as(kind, body.content, &mut builder, &mut article),
             }
         }
@@ -343,6 +343,12 @@ fn is_text(item: Element<'_>) -> bool {
         }
     };
     !item.children().any(other)
+}
+
+/// Whether an element has the same characters as a text, white space aside.
+fn is_same(text: Option<&str>, element: Element<'_>) -> bool {
+    let characters = |text: &str| text.chars().filter(|char| !char.is_whitespace()).collect::<String>();
+    text.is_some_and(|text| characters(text) == characters(&element.text()))
 }
 
 fn formal_name(element: Element<'_>) -> Option<String> {

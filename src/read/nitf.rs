@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use crate::model::{Article, Concept, ConceptKind};
+use crate::model::{Article, BlockKind, Concept, ConceptKind};
 use crate::read::body::{self, Builder};
 use crate::read::lead::{self, Lead};
 use crate::read::meta::{self, Oddities};
@@ -29,7 +29,7 @@ pub(super) fn article(document: &Document<'_>) -> Article {
     }
     let mut builder = Builder::with_capacity(document.source().len());
     let body = root.child("body").unwrap_or(root);
-    lead.write(&[body], &mut builder, &mut article);
+    lead.write(&[body], BlockKind::Abstract, &mut builder, &mut article);
     body::read(body, &mut builder, &mut article);
     body::soften(&mut builder, &mut article);
     builder.finish(&mut article);

@@ -41,6 +41,9 @@ struct Gap {
     /// Line ends of the source, and columns behind the last.
     lines: u32,
     indent: u32,
+    /// Line ends one behind the other, with no markup between: an empty line.
+    run: u32,
+    blank: bool,
     /// `<br/>`
     breaks: u32,
     tab: bool,
@@ -172,6 +175,9 @@ impl Builder {
         let borders = if self.preformatted {
             lines::blank_lines(&self.text, span)
         } else {
+            for at in lines::kept(span, &self.breaks) {
+                self.text.replace_range(at..at + 1, "\n");
+            }
             lines::borders(&self.text, span, &self.breaks)
         };
         let mut start = span.start();
@@ -219,6 +225,9 @@ impl Builder {
         if has_only_single_spaces(text) {
             return self.push_clean(text);
         }
+        if let Some(gap) = &mut self.gap {
+            gap.run = 0;
+        }
         let bytes = text.as_bytes();
         let mut at = 0;
         while at < bytes.len() {
@@ -252,7 +261,10 @@ impl Builder {
     fn space(&mut self, byte: u8) {
         let gap = self.gap.get_or_insert_default();
         match byte {
-            b'\n' => (gap.lines, gap.indent) = (gap.lines + 1, 0),
+            b'\n' => {
+                (gap.lines, gap.indent, gap.run) = (gap.lines + 1, 0, gap.run + 1);
+                gap.blank |= gap.run > 1;
+            }
             b'\t' => gap.indent += 8,
             _ => gap.indent += 1,
         }
@@ -287,7 +299,7 @@ impl Builder {
 
     fn push_gap(&mut self, gap: Gap) {
         if gap.lines > 0 || gap.breaks > 1 {
-            let blank = gap.lines > 1 || gap.breaks > 1;
+            let blank = gap.blank || gap.breaks > 1;
             self.breaks.push(LineBreak { at: self.text.len(), indent: gap.indent, blank });
         }
         self.text.push(match gap {

@@ -12,7 +12,7 @@ pub(super) fn borders(text: &str, block: Span, breaks: &[LineBreak]) -> Vec<usiz
     if breaks.is_empty() {
         return Vec::new();
     }
-    let typeset = breaks.iter().any(|line| line.indent <= 1 && !line.blank);
+    let typeset = is_typeset(breaks);
     let mut borders = Vec::new();
     let mut start = block.start();
     for line in breaks {
@@ -25,6 +25,24 @@ pub(super) fn borders(text: &str, block: Span, breaks: &[LineBreak]) -> Vec<usiz
         }
     }
     borders
+}
+
+/// Whether lines begin at the margin: the text was typeset before it came into the markup.
+fn is_typeset(breaks: &[LineBreak]) -> bool {
+    breaks.iter().any(|line| line.indent <= 1 && !line.blank)
+}
+
+/// A line that is shorter was ended and not wrapped.
+const SHORTEST_WRAPPED: usize = 45;
+
+/// The line ends of a typeset block that are more than wrapping: those behind short lines, as of tables and results.
+pub(super) fn kept(block: Span, breaks: &[LineBreak]) -> Vec<usize> {
+    if !is_typeset(breaks) {
+        return Vec::new();
+    }
+    let starts = [block.start()].into_iter().chain(breaks.iter().map(|line| line.at));
+    let short = starts.zip(breaks).filter(|(start, line)| line.at - start < SHORTEST_WRAPPED);
+    short.map(|(_, line)| line.at).collect()
 }
 
 /// The empty lines of a block whose white space counts.

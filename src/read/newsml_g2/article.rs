@@ -33,8 +33,6 @@ struct Reading<'d> {
     lead: Lead,
     language: bool,
     asserts: Vec<Concept>,
-    /// Summaries and captions.
-    descriptions: Vec<Element<'d>>,
     /// Concepts and coverages, which are the text of items without content.
     subjects: Vec<Element<'d>>,
     /// Descriptions of parts of the content.
@@ -172,7 +170,7 @@ impl<'d> Reading<'d> {
             "dateline" => self.lead.dateline = meta::words(element),
             "by" => self.lead.byline = meta::words(element),
             "creditline" => article.credit = article.credit.take().or_else(|| meta::words(element)),
-            "description" => self.descriptions.push(element),
+            "description" => self.lead.descriptions.extend(meta::words(element)),
             _ => {}
         }
     }
@@ -246,11 +244,13 @@ impl<'d> Reading<'d> {
         let bytes: usize = self.bodies.iter().filter_map(|body| Some(body.source_span()?.len())).sum();
         let mut builder = Builder::with_capacity(bytes + 256);
         let article = &mut self.article;
-        std::mem::take(&mut self.lead).write(&self.bodies, &mut builder, article);
         let kind = description_kind(article, !self.bodies.is_empty());
-        for description in &self.descriptions {
-            builder.block(kind, &description.text());
+        let mut lead = std::mem::take(&mut self.lead);
+        if !self.subjects.is_empty() {
+            // A title names the item, and the first name in it is that of what it is about.
+            lead.title = None;
         }
+        lead.write(&self.bodies, kind, &mut builder, article);
         for subject in &self.subjects {
             described(*subject, &mut builder);
         }
