@@ -124,6 +124,9 @@ impl Seen {
         let mut seen = Self::default();
         for body in bodies {
             for step in body.walk().take(HEAD_NODES) {
+                if !words && seen.headline.is_some() {
+                    return seen;
+                }
                 match step {
                     Step::Enter(element) => seen.element(element),
                     Step::Leaf(node) if words && seen.start.len() < HEAD_BYTES => {

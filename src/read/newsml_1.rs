@@ -117,10 +117,7 @@ impl<'d> Reading<'d> {
             }
             "SubjectCode" => return false,
             "Subject" | "SubjectMatter" | "SubjectDetail" | "SubjectQualifier" => {
-                let subject = formal(element);
-                if self.seen.insert(subject.clone()) {
-                    article.subjects.push(subject);
-                }
+                push_new(&mut article.subjects, formal(element), &mut self.seen);
             }
             "Role" => {
                 if let Some(role) = self.components.last_mut() {
@@ -247,9 +244,7 @@ impl<'d> Reading<'d> {
 
     fn place(&mut self, place: Concept) {
         let place = Concept { kind: Some(ConceptKind::Place), ..place };
-        if self.seen.insert(place.clone()) {
-            self.article.entities.push(place);
-        }
+        push_new(&mut self.article.entities, place, &mut self.seen);
     }
 
     fn property(&mut self, property: Element<'_>) {
@@ -329,6 +324,20 @@ impl<'d> Reading<'d> {
         builder.finish(&mut article);
         article.diagnostics.extend(odd.into_vec());
         article
+    }
+}
+
+/// So many concepts are compared one by one, and more by hash.
+const FEW: usize = 24;
+
+/// Adds a concept unless it is there.
+fn push_new(concepts: &mut Vec<Concept>, new: Concept, seen: &mut HashSet<Concept>) {
+    if concepts.len() == FEW {
+        seen.extend(concepts.iter().cloned());
+    }
+    let is_new = if concepts.len() < FEW { !concepts.contains(&new) } else { seen.insert(new.clone()) };
+    if is_new {
+        concepts.push(new);
     }
 }
 

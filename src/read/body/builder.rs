@@ -4,6 +4,7 @@ use std::collections::HashMap;
 
 use crate::model::{Article, Block, BlockKind, Concept, ConceptKind, MarkedQuote};
 use crate::read::body::lines;
+use crate::read::meta::has_only_single_spaces;
 use crate::read::text::lines::item_mark;
 use crate::span::Span;
 
@@ -426,15 +427,4 @@ fn word_run_end(bytes: &[u8], at: usize) -> usize {
         end += 1;
     }
     end
-}
-
-/// Whether no white space but single spaces is in a text. Branchless, so that it is cheap for what is mostly so.
-fn has_only_single_spaces(text: &str) -> bool {
-    let bytes = text.as_bytes();
-    let odd = bytes.iter().fold(false, |odd, &byte| odd | (byte < b' ') | (byte == 0xC2));
-    let doubled = bytes
-        .iter()
-        .zip(bytes.get(1..).unwrap_or_default())
-        .fold(false, |doubled, (&one, &two)| doubled | ((one == b' ') & (two == b' ')));
-    !odd && !doubled
 }
