@@ -3,6 +3,7 @@
 //! What one sentence cannot tell: whose a quotation is that stands alone. In its paragraph it goes on what was said
 //! before it; after a sentence that ends in a colon, that sentence names its source; else the speaker before goes on.
 
+use crate::attribute::confidence;
 use crate::attribute::draft::{Draft, Phrase};
 use crate::attribute::find::{lead_in, statements};
 use crate::language::{Frame, Item, NounPhrase, Sentence, Text, TokenKind};
@@ -162,7 +163,7 @@ impl Walk<'_, '_> {
                 addressee: None,
                 hint: Some(label),
                 sentence: index,
-                confidence: 0.95,
+                confidence: confidence::of(StatementRule::SpeakerLabel, 10),
                 parent: None,
             });
         }
@@ -274,7 +275,7 @@ impl Walk<'_, '_> {
             }
             Some(before) if !said_before(before) => {
                 draft.hint = before.subject;
-                draft.confidence = 0.6;
+                draft.confidence = confidence::of(StatementRule::FloatingQuote, 7);
             }
             _ => {}
         }

@@ -6,8 +6,8 @@ use crate::language::{Frame, NounPhrase};
 use crate::lexicon::{Class, Form};
 use crate::model::{Cue, SpeechAct, StatementKind, StatementRule};
 
-/// The confidence from which a find within someone's words is kept.
-const FIRM: f32 = 0.8;
+/// The strength from which a find within someone's words is kept.
+const FIRM: u8 = 9;
 
 /// A possible statement.
 #[derive(Clone, Debug)]
@@ -18,8 +18,8 @@ pub(super) struct Candidate {
     pub(super) cue: Option<CueWords>,
     pub(super) source: Option<NounPhrase>,
     pub(super) addressee: Option<NounPhrase>,
-    /// How likely such a find is right.
-    pub(super) confidence: f32,
+    /// In how many of ten uses the cue reports so.
+    pub(super) strength: u8,
     /// The place, among the statements of its sentence, of the one within whose content it stands.
     pub(super) parent: Option<usize>,
 }
@@ -84,7 +84,7 @@ impl Candidate {
                 .token(cue.first)
                 .and_then(|token| token.entry().verb)
                 .is_some_and(|(_, form)| form.has(Form::BASE) && !form.has(Form::PAST));
-        clause && !holds && !unreal && !present && self.confidence > FIRM
+        clause && !holds && !unreal && !present && self.strength >= FIRM
     }
 
     /// Whether the two cannot both be statements of the reporter's.

@@ -1,6 +1,6 @@
 //! Where what is said begins and ends.
 
-use crate::attribute::verb::VerbCue;
+use crate::attribute::verb::{Use, VerbCue};
 use crate::language::{Frame, NounPhrase, TokenKind};
 use crate::lexicon::{Class, Form, Frame as Takes, lexicon};
 use crate::model::{SpeechAct, StatementRule};
@@ -139,7 +139,7 @@ impl Scope {
         };
         let subordinate = frame.is(opener, Class::SUBORDINATOR) && !frame.is_the_word(opener, "that")
             || participle(opener) && !frame.is_capital_name(opener);
-        if !comma_between && subordinate && (opener < cue.group || cue.is_participle()) {
+        if !comma_between && subordinate && (opener < cue.group || cue.used != Use::Active) {
             return Self::Fronted;
         }
         // “Orr, noting that it was late, left”

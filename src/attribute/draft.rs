@@ -1,6 +1,7 @@
 //! Statements before their speakers are known.
 
 use crate::attribute::candidate::Candidate;
+use crate::attribute::confidence;
 use crate::language::{Frame, NounPhrase, Text};
 use crate::model::{Cue, StatementKind, StatementRule};
 use crate::span::Span;
@@ -26,6 +27,9 @@ impl Phrase {
         text.span(self.first, self.last)
     }
 }
+
+/// The strength of a quotation that stands alone: nothing about it is doubtful but whose it is.
+const SURE: u8 = 10;
 
 /// A statement whose speaker is still open.
 #[derive(Clone, Debug)]
@@ -62,7 +66,7 @@ impl Draft {
             addressee: candidate.addressee.map(|phrase| frame.span(phrase.first, phrase.last)),
             hint: None,
             sentence,
-            confidence: candidate.confidence.min(0.99),
+            confidence: confidence::of(candidate.rule, candidate.strength),
             parent: None,
         }
     }
@@ -81,7 +85,7 @@ impl Draft {
             addressee: None,
             hint: None,
             sentence,
-            confidence: 0.8,
+            confidence: confidence::of(rule, SURE),
             parent: None,
         }
     }

@@ -113,7 +113,7 @@ fn as_clause(frame: &Frame<'_, '_>, cue: &VerbCue) -> Option<Candidate> {
         cue: Some(cue_words(cue)),
         source: Some(source),
         addressee: None,
-        confidence: 0.8,
+        strength: 8,
         parent: None,
     })
 }
@@ -121,8 +121,21 @@ fn as_clause(frame: &Frame<'_, '_>, cue: &VerbCue) -> Option<Candidate> {
 /// “a sign reading ‘Closed’”, “a banner that said ‘Welcome’”: nobody's statement.
 fn is_sign(frame: &Frame<'_, '_>, cue: &VerbCue, source: Option<NounPhrase>) -> bool {
     const SIGNS: [&str; 15] = [
-        "banner", "banners", "billboard", "placard", "placards", "plaque", "poster", "posters", "shirt", "shirts", "sign", "signs",
-        "sticker", "t-shirt", "t-shirts",
+        "banner",
+        "banners",
+        "billboard",
+        "placard",
+        "placards",
+        "plaque",
+        "poster",
+        "posters",
+        "shirt",
+        "shirts",
+        "sign",
+        "signs",
+        "sticker",
+        "t-shirt",
+        "t-shirts",
     ];
     let sign = |at: usize| SIGNS.iter().any(|word| frame.is_the_word(at, word));
     let head = source.filter(|_| !cue.is_participle()).map(|source| source.core - 1);
@@ -191,7 +204,7 @@ fn by_verb(frame: &Frame<'_, '_>, cue: &VerbCue, earlier: &[Candidate]) -> Optio
         cue: Some(cue_words(cue)),
         source,
         addressee: following.addressee,
-        confidence: 0.05 + 0.09 * f32::from(following.strength.min(10)),
+        strength: following.strength,
         parent: None,
     })
 }
@@ -216,7 +229,7 @@ fn by_passive(frame: &Frame<'_, '_>, cue: &VerbCue) -> Option<Candidate> {
         cue: Some(cue_words(cue)),
         source: by,
         addressee: spoken_to,
-        confidence: 0.05 + 0.08 * f32::from(following.strength.min(10)),
+        strength: following.strength,
         parent: None,
     })
 }
@@ -249,7 +262,7 @@ fn all_extracted(
         cue: Some(cue_words(cue)),
         source,
         addressee: None,
-        confidence: 0.7,
+        strength: 8,
         parent: None,
     })
 }
@@ -349,7 +362,7 @@ fn content_before(frame: &Frame<'_, '_>, cue: &VerbCue) -> Option<Candidate> {
         cue: Some(cue_words(cue)),
         source: Some(source),
         addressee: None,
-        confidence: 0.07 + 0.09 * f32::from(strength.min(10)),
+        strength,
         parent: None,
     })
 }
@@ -388,7 +401,7 @@ fn by_place(frame: &Frame<'_, '_>, found: &[Candidate]) -> Vec<Candidate> {
             }),
             source: Some(source),
             addressee: None,
-            confidence: 0.8,
+            strength: 8,
             parent: None,
         })
     };
@@ -576,7 +589,7 @@ fn by_preposition(frame: &Frame<'_, '_>, at: usize) -> Option<Candidate> {
         cue: Some(CueWords { first: at, last: end, lemma: Cow::Borrowed(phrase.phrase), act: phrase.act }),
         source: Some(source),
         addressee: None,
-        confidence: 0.9,
+        strength: 10,
         parent: None,
     })
 }
@@ -613,31 +626,25 @@ fn by_opinion(frame: &Frame<'_, '_>, at: usize) -> Option<Candidate> {
         "view",
         "words",
     ];
-    const FARTHEST: usize = 7;
+    const FARTHEST: usize = 6;
     if !frame.is_the_word(at, "in") && !frame.is_the_word(at, "by") {
         return None;
     }
-    let noun =
-        (at + 2..at + FARTHEST).find(|&noun| NOUNS.iter().any(|word| frame.is_the_word(noun, word)))?;
-    let owner = noun - 1 - usize::from(frame.is_the_word(noun - 1, "own"));
-    let owned = frame.is(owner, Class::POSSESSIVE) || is_possessive(frame.word(owner));
-    let nominal =
-        owner > at && (at + 1..=owner).all(|at| frame.is_nominal(at) || frame.is(at, Class::POSSESSIVE));
-    if !owned || !nominal {
+    let owns = |at: usize| frame.is(at, Class::POSSESSIVE) || is_possessive(frame.word(at));
+    let owner =
+        (at + 1..at + FARTHEST).take_while(|&at| frame.is_nominal(at) || owns(at)).find(|&at| owns(at))?;
+    let noun = owner + 1 + usize::from(frame.is_the_word(owner + 1, "own"));
+    if !NOUNS.iter().any(|word| frame.is_the_word(noun, word)) {
         return None;
     }
+    let lemma = Cow::Owned(frame.word(noun).to_lowercase());
     Some(Candidate {
         rule: StatementRule::AccordingTo,
         content: around(frame, at, noun + 1)?,
-        cue: Some(CueWords {
-            first: noun,
-            last: noun + 1,
-            lemma: Cow::Owned(frame.word(noun).to_lowercase()),
-            act: SpeechAct::Assert,
-        }),
+        cue: Some(CueWords { first: noun, last: noun + 1, lemma, act: SpeechAct::Assert }),
         source: Some(NounPhrase { first: at + 1, last: owner + 1, core: owner + 1, joined: false }),
         addressee: None,
-        confidence: 0.8,
+        strength: 8,
         parent: None,
     })
 }
@@ -660,7 +667,7 @@ fn by_noun(frame: &Frame<'_, '_>, at: usize) -> Option<Candidate> {
         cue: Some(CueWords { first: at, last: at + 1, lemma: Cow::Borrowed(cue.phrase), act: cue.act }),
         source: Some(source),
         addressee: None,
-        confidence: 0.05 + 0.09 * f32::from(strength),
+        strength,
         parent: None,
     })
 }
@@ -700,7 +707,7 @@ fn by_colon(frame: &Frame<'_, '_>) -> Option<Candidate> {
         cue,
         source: Some(source),
         addressee: None,
-        confidence: 0.85,
+        strength: 9,
         parent: None,
     })
 }
@@ -758,7 +765,7 @@ fn by_dash(frame: &Frame<'_, '_>) -> Option<Candidate> {
         cue: None,
         source: Some(source),
         addressee: None,
-        confidence: 0.85,
+        strength: 9,
         parent: None,
     })
 }

@@ -62,7 +62,7 @@ pub(super) fn names(text: &Text<'_>) -> Vec<Name> {
 
 /// The word of a token as names are compared: without possessive ending, lower case.
 pub(super) fn key(text: &Text<'_>, token: usize) -> String {
-    without_possessive(text.word(token)).to_lowercase()
+    without_possessive(text.word(token)).to_lowercase().replace('’', "'")
 }
 
 /// The last word of a name that is not “Jr.” or “III”.

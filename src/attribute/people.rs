@@ -175,7 +175,9 @@ impl People {
                 ((name.first, name.last), known)
             };
             // “Crooked Hillary Clinton” is no fuller a name.
-            let added = !text.tokens[long.0].is(Class::GIVEN_NAME) && is_tail(text, short, long);
+            let given = |token: usize| text.tokens[token].is(Class::GIVEN_NAME);
+            let person = name.kind == Kind::Person;
+            let added = person && !given(long.0) && given(short.0) && is_tail(text, short, long);
             self.entities[index].name = if added { short } else { long };
             return index;
         }
@@ -211,7 +213,8 @@ impl People {
     /// The entity of a single word: someone's family name or given name, an acronym, a short form. `seen` tells where each
     /// entity was named last.
     fn single_name(&self, text: &Text<'_>, name: Name, seen: &HashMap<usize, usize>) -> Option<usize> {
-        let word = key(text, name.first);
+        // “S.E.C.” is “SEC”.
+        let word = key(text, name.first).replace('.', "");
         let fits = |entity: &Entity| {
             let clash = matches!((entity.gender, name.gender), (Some(one), Some(other)) if one != other);
             !clash && !(name.titled && entity.kind != Kind::Person)

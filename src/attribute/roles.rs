@@ -47,7 +47,7 @@ pub(super) fn role_start(text: &Text<'_>, floor: usize, first: usize) -> usize {
             && (role
                 || token.is(Class::ADJECTIVE | Class::NATIONALITY)
                 || token.is_capital()
-                || token.entry().classes.is_empty() && token.entry().verb.is_none());
+                || token.entry().classes.is_plain() && token.entry().verb.is_none());
         if !part || token.is(Class::DETERMINER | Class::PREPOSITION | Class::TIME) {
             break;
         }

@@ -58,12 +58,19 @@ pub(super) fn verb_cue(frame: &Frame<'_, '_>, at: usize) -> Option<VerbCue> {
         return None;
     }
     let group = Group::before(frame, at);
-    let used =
-        if opens_passive(frame, at, form, frames) { Use::Passive } else { group.used_as_verb(form)? };
+    let used = if shares_modal(frame, at, form, frames) {
+        Use::Active
+    } else if opens_passive(frame, at, form, frames) {
+        Use::Passive
+    } else {
+        group.used_as_verb(form)?
+    };
     if used == Use::Participle && !opens_participle_clause(frame, at) {
         return None;
     }
-    let finite = form.has(Form::PAST.or(Form::PRESENT_S));
+    // “say experts”
+    let plural = form.has(Form::BASE) && group.plural_subject && !group.to;
+    let finite = form.has(Form::PAST.or(Form::PRESENT_S)) || plural;
     let tense = if form.has(Form::PRESENT_S) { Form::PRESENT_S } else { Form::PAST };
     let lemma = Cow::Borrowed(lemma);
     Some(VerbCue { tense, group: group.first, verb: at, end, lemma, act, frames, used, finite })
@@ -93,7 +100,7 @@ fn opens_participle_clause(frame: &Frame<'_, '_>, at: usize) -> bool {
     let Some(before) = at.checked_sub(1) else { return true };
     let unknown_noun = frame.is_word(before)
         && !frame.is_capital(before)
-        && frame.token(before).is_some_and(|token| token.entry().classes.is_empty());
+        && frame.token(before).is_some_and(|token| token.entry().classes.is_plain());
     !(unknown_noun
         && frame.is_nominal(before)
         && frame.is_nominal(at + 1)
@@ -106,6 +113,10 @@ fn phrase_at(
     at: usize,
     lemma: &str,
 ) -> Option<(&'static crate::lexicon::CuePhrase, usize)> {
+    // “is” begins a hundred phrases and is seldom one of them: ask the next word first.
+    if !frame.is(at + 1, Class::PHRASE_NEXT | Class::ADVERB) {
+        return None;
+    }
     lexicon().verb_phrases(lemma).iter().find_map(|phrase| {
         let mut next = at + 1;
         for word in &phrase.rest {

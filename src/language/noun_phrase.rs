@@ -157,7 +157,7 @@ impl Frame<'_, '_> {
             None => {
                 let word = self.word(at);
                 token.kind == TokenKind::Word
-                    && entry.classes.is_empty()
+                    && entry.classes.is_plain()
                     && word.ends_with("ed")
                     && !word.contains('-')
             }
@@ -516,54 +516,7 @@ impl Frame<'_, '_> {
 
     /// Nouns of where and how things are said: “in an interview”, “at a rally”.
     pub(crate) fn is_setting(&self, at: usize) -> bool {
-        const SETTINGS: [&str; 44] = [
-            "address",
-            "ad",
-            "appearance",
-            "briefing",
-            "broadcast",
-            "call",
-            "comments",
-            "conference",
-            "conversation",
-            "debate",
-            "discussion",
-            "email",
-            "emails",
-            "event",
-            "facebook",
-            "forum",
-            "hearing",
-            "instagram",
-            "interview",
-            "interviews",
-            "letter",
-            "meeting",
-            "message",
-            "news",
-            "newsletter",
-            "op-ed",
-            "opening",
-            "phone",
-            "post",
-            "press",
-            "radio",
-            "rally",
-            "remarks",
-            "response",
-            "session",
-            "speech",
-            "statement",
-            "statements",
-            "telegram",
-            "television",
-            "testimony",
-            "text",
-            "tweet",
-            "twitter",
-        ];
-        let lower = self.word(at).to_ascii_lowercase();
-        SETTINGS.binary_search(&lower.as_str()).is_ok() || self.is(at, Class::DOCUMENT)
+        self.is(at, Class::SETTING | Class::DOCUMENT)
     }
 
     fn joins_right(&self, at: usize, first: usize) -> bool {

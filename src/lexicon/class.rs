@@ -80,6 +80,10 @@ classes! {
     CUE_PHRASE_START = 44 "cue-phrase-start",
     /// Several nationals: “Russians”.
     NATIONALS = 45 "nationals",
+    /// Where and how things are said: “interview”, “rally”.
+    SETTING = 46 "setting",
+    /// The second word of some cue phrase that begins with a verb: “out” of “point out”.
+    PHRASE_NEXT = 47 "phrase-next",
 }
 
 impl Class {
@@ -89,6 +93,12 @@ impl Class {
 
     pub(crate) const fn is_empty(self) -> bool {
         self.0 == 0
+    }
+
+    /// Nothing but what a word can begin or go on, or where things are said: any noun can be so.
+    pub(crate) const fn is_plain(self) -> bool {
+        let phrases = Self::PHRASE_START.or(Self::PHRASE_NEXT).or(Self::CUE_PHRASE_START);
+        self.without(phrases.or(Self::SETTING)).is_empty()
     }
 
     /// Both sets; `|` in constants.

@@ -212,6 +212,9 @@ impl Builder {
                         let forms = irregular.get(first).map_or(&[][..], Vec::as_slice);
                         self.verb(Verb { lemma: first, act: cue.act, frames: Frames::default() }, forms);
                     }
+                    if let Some(next) = cue.rest.first() {
+                        self.add(next, Class::PHRASE_NEXT);
+                    }
                     self.verb_phrases.entry(first).or_default().push(cue);
                 }
                 // “he is said to be ill”: whose words these are nobody tells, so no rule uses them yet.
