@@ -157,28 +157,28 @@ fn each_setter_changes_its_property_and_nothing_else() {
         );
     };
     is(
-        changed(|item| drop(item.set_urgency(1).set_slugline("storm"))),
+        changed(|item| _ = item.set_urgency(1).set_slugline("storm")),
         [
             &["<urgency>1</urgency>", "<slugline separator=\"-\">storm</slugline>"],
             &["<urgency>4</urgency>", "<slugline separator=\"-\">harbour-pier</slugline>"],
         ],
     );
     is(
-        changed(|item| drop(item.set_status(PublishingStatus::Canceled))),
+        changed(|item| _ = item.set_status(PublishingStatus::Canceled)),
         [&["<pubStatus qcode=\"stat:canceled\"/>"], &["<pubStatus qcode=\"stat:usable\"/>"]],
     );
     is(
-        changed(|item| drop(item.set_embargoed(None))),
+        changed(|item| _ = item.set_embargoed(None)),
         [&[], &["<embargoed>2026-03-02T12:00:00Z</embargoed>"]],
     );
     is(
-        changed(|item| drop(item.set_embargoed("2026-03-03T00:00:00Z".parse().ok()))),
+        changed(|item| _ = item.set_embargoed("2026-03-03T00:00:00Z".parse().ok())),
         [&["<embargoed>2026-03-03T00:00:00Z</embargoed>"], &["<embargoed>2026-03-02T12:00:00Z</embargoed>"]],
     );
     let mut concept = Concept::named("storms & floods");
     concept.code = Some("medtop:20000150".to_owned());
     is(
-        changed(|item| drop(item.add_subject(&concept))),
+        changed(|item| _ = item.add_subject(&concept)),
         [&["<subject qcode=\"medtop:20000150\"><name>storms &amp; floods</name></subject>"], &[]],
     );
     is(
