@@ -206,8 +206,14 @@ fn lossy(bytes: &[u8], at: usize) -> Decoded<'static> {
     Decoded { text: Cow::Owned(String::from_utf8_lossy(bytes).into_owned()), diagnostics: vec![diagnostic] }
 }
 
-/// English in UTF-16 has a zero in nearly every pair of bytes, always on the same side.
+/// A tag at the start tells UTF-16 (XML 1.0, appendix F), and so does English, which has a zero in nearly every pair of
+/// bytes, always on the same side.
 fn utf16_without_mark(bytes: &[u8]) -> Option<&'static Encoding> {
+    match bytes {
+        [0, b'<', 0, 1.., ..] => return Some(UTF_16BE),
+        [b'<', 0, 1.., 0, ..] => return Some(UTF_16LE),
+        _ => {}
+    }
     let sample = &bytes[..bytes.len().min(1000) & !1];
     let pairs = sample.len() / 2;
     if pairs < 2 || memchr::memchr(0, sample).is_none() {
@@ -263,6 +269,8 @@ mod tests {
         decodes(b"\xFF\xFEn\0e\0w\0s\0", "news", &[]);
         decodes(b"\0n\0e\0w\0s", "news", &[]);
         decodes(b"n\0e\0w\0s\0", "news", &[]);
+        let arabic: Vec<u8> = "<p>بلد</p>".encode_utf16().flat_map(u16::to_be_bytes).collect();
+        decodes(&arabic, "<p>بلد</p>", &[]);
         decodes(b"\x93It works,\x94 she said", "“It works,” she said", &[DiagnosticCode::AssumedEncoding]);
     }
 

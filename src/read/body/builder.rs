@@ -384,6 +384,10 @@ impl Builder {
     pub(in crate::read) fn finish(mut self, article: &mut Article) {
         self.end();
         self.quotes.sort_by_key(|quote| quote.span);
+        // Markup was expected to be less of the document than it is.
+        if self.text.capacity() > 2 * self.text.len() {
+            self.text.shrink_to_fit();
+        }
         article.text = self.text;
         article.blocks = self.blocks;
         article.quotes = self.quotes;
