@@ -210,8 +210,8 @@ fn lossy(bytes: &[u8], at: usize) -> Decoded<'static> {
 /// bytes, always on the same side.
 fn utf16_without_mark(bytes: &[u8]) -> Option<&'static Encoding> {
     match bytes {
-        [0, b'<', 0, 1.., ..] => return Some(UTF_16BE),
-        [b'<', 0, 1.., 0, ..] => return Some(UTF_16LE),
+        [0, b'<', 0, 1..=0xFF, ..] => return Some(UTF_16BE),
+        [b'<', 0, 1..=0xFF, 0, ..] => return Some(UTF_16LE),
         _ => {}
     }
     let sample = &bytes[..bytes.len().min(1000) & !1];
