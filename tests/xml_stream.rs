@@ -110,8 +110,16 @@ fn places_in_items_are_places_of_the_stream() {
 fn what_ends_a_stream() {
     let code = |source: &[u8]| {
         let found: Vec<_> = items(source).collect();
+        assert!(found.iter().filter(|article| article.is_err()).count() < 2);
         found.last().and_then(|last| last.as_ref().err()).map(|error| error.code().to_owned())
     };
+    let message = b"<newsMessage><itemSet>\n<newsItem>\n<itemMeta>";
+    let error = items(&message[..]).next().expect("an error").expect_err("unclosed");
+    assert_eq!(
+        (error.code(), error.position().map(|at| (at.line, at.column))),
+        ("unclosed-element", Some((3, 1)))
+    );
+    assert_eq!(code(b"<newsMessage><header><sent>").as_deref(), Some("unclosed-element"));
     assert_eq!(code(b"<newsMessage><itemSet><newsItem guid='a'/>").as_deref(), Some("unclosed-element"));
     assert_eq!(code(b"<nitf><body>").as_deref(), Some("unclosed-element"));
     assert_eq!(code(b"<nitf/> more").as_deref(), Some("text-outside-root"));

@@ -167,10 +167,7 @@ fn each_setter_changes_its_property_and_nothing_else() {
         changed(|item| _ = item.set_status(PublishingStatus::Canceled)),
         [&["<pubStatus qcode=\"stat:canceled\"/>"], &["<pubStatus qcode=\"stat:usable\"/>"]],
     );
-    is(
-        changed(|item| _ = item.set_embargoed(None)),
-        [&[], &["<embargoed>2026-03-02T12:00:00Z</embargoed>"]],
-    );
+    is(changed(|item| _ = item.set_embargoed(None)), [&[], &["<embargoed>2026-03-02T12:00:00Z</embargoed>"]]);
     is(
         changed(|item| _ = item.set_embargoed("2026-03-03T00:00:00Z".parse().ok())),
         [&["<embargoed>2026-03-03T00:00:00Z</embargoed>"], &["<embargoed>2026-03-02T12:00:00Z</embargoed>"]],

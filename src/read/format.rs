@@ -25,13 +25,7 @@ impl Format {
 
     fn of_markup(start: &str) -> Self {
         let doctype = start.get(..14).is_some_and(|head| head.eq_ignore_ascii_case("<!doctype html"));
-        match root_name(start) {
-            Some("rss" | "RDF") => Self::Other("RSS"),
-            Some("feed") => Self::Other("Atom"),
-            Some(root) if doctype || root.eq_ignore_ascii_case("html") => Self::Other("HTML"),
-            None if doctype => Self::Other("HTML"),
-            _ => Self::Xml,
-        }
+        root_name(start).and_then(known_root).or(doctype.then_some("HTML")).map_or(Self::Xml, Self::Other)
     }
 
     fn of_json(start: &str) -> Self {
@@ -46,5 +40,15 @@ impl Format {
                 .into_iter()
                 .any(has);
         Self::Other(if is_ninjs { "ninjs" } else { "JSON" })
+    }
+}
+
+/// The name of a format that is known and not read, by its root element.
+pub(super) fn known_root(name: &str) -> Option<&'static str> {
+    match name {
+        "rss" | "RDF" => Some("RSS"),
+        "feed" => Some("Atom"),
+        name if name.eq_ignore_ascii_case("html") => Some("HTML"),
+        _ => None,
     }
 }

@@ -11,6 +11,7 @@ use std::io::Read;
 
 use crate::error::{Error, ErrorKind, Limits};
 use crate::model::Article;
+use crate::read::format::known_root;
 use crate::read::{newsml_1, newsml_g2, nitf, unsupported, xml_articles};
 use crate::span::Position;
 use crate::xml::Document;
@@ -154,14 +155,12 @@ impl<R: Read> Items<R> {
                 self.context.push(Context::Open { tag, name });
                 self.consume(end);
             }
-            Begins::Item => {
-                let end = self.element_end(token)?;
-                self.item(end);
-                self.consume(end);
-            }
-            Begins::Shared => {
-                let end = self.element_end(token)?;
-                self.share(end)?;
+            begins => {
+                let Some(end) = self.element_end(token)? else { return Err(self.unclosed()) };
+                match begins {
+                    Begins::Item => self.item(end),
+                    _ => self.share(end)?,
+                }
                 self.consume(end);
             }
         }
@@ -204,7 +203,7 @@ impl<R: Read> Items<R> {
             }
             (None, name) => {
                 let format =
-                    if name == "rss" { "RSS".to_owned() } else { format!("XML of the element <{name}>") };
+                    known_root(name).map_or_else(|| format!("XML of the element <{name}>"), str::to_owned);
                 return Err(self.here(unsupported(&format)));
             }
             (Some("itemSet"), _) | (Some("NewsML"), "NewsItem") => Begins::Item,
@@ -220,19 +219,13 @@ impl<R: Read> Items<R> {
         }
     }
 
-    /// The end of the element whose start tag stands at the front.
-    fn element_end(&mut self, start: Token) -> Result<usize, Error> {
+    /// The end of the element whose start tag stands at the front; `None` if the stream ends within it.
+    fn element_end(&mut self, start: Token) -> Result<Option<usize>, Error> {
         let mut end = self.at + start.len;
         let mut depth = usize::from(start.markup == Markup::Start);
         while depth > 0 {
             self.limits.check_bytes(end - self.at).map_err(|error| self.here(error))?;
-            let Some(token) = self.token(end)? else {
-                // The parser says best what is missing.
-                let rest = self.chars.text().len();
-                self.item(rest);
-                self.state = State::Done;
-                return Ok(rest);
-            };
+            let Some(token) = self.token(end)? else { return Ok(None) };
             match token.markup {
                 Markup::Start => depth += 1,
                 Markup::End => depth -= 1,
@@ -240,17 +233,14 @@ impl<R: Read> Items<R> {
             }
             end += token.len;
         }
-        Ok(end)
+        Ok(Some(end))
     }
 
     /// Reads the item from the front to `end`.
     fn item(&mut self, end: usize) {
-        // In one line, so that lines in the item are those of the stream from its first on.
-        let before: String =
-            self.context.iter().map(|context| context.text().replace(['\n', '\r'], " ")).collect();
-        let prefix = (before.len(), before.chars().count());
-        let mut source = before;
-        source.push_str(self.slice(end));
+        let origin = self.place(self.at);
+        self.known = (self.at, origin);
+        let (mut source, prefix) = self.in_context(end);
         for context in self.context.iter().rev() {
             if let Context::Open { tag, .. } = context {
                 source.push_str("</");
@@ -258,8 +248,6 @@ impl<R: Read> Items<R> {
                 source.push('>');
             }
         }
-        let origin = self.place(self.at);
-        self.known = (self.at, origin);
         let moved = |position: Position| moved(position, prefix, origin);
         let read = Document::parse_with(&source, &self.limits).and_then(|document| xml_articles(&document));
         match read {
@@ -274,6 +262,26 @@ impl<R: Read> Items<R> {
                     self.ready.push_back(Ok(article));
                 }
             }
+        }
+    }
+
+    /// What stands from the front to `end` behind what it stands in, and how much that is, in bytes and characters.
+    fn in_context(&self, end: usize) -> (String, (usize, usize)) {
+        // In one line, so that lines in the item are those of the stream from its first on.
+        let line = |context: &Context| context.text().replace(['\n', '\r'], " ");
+        let mut source: String = self.context.iter().map(line).collect();
+        let prefix = (source.len(), source.chars().count());
+        source.push_str(self.slice(end));
+        (source, prefix)
+    }
+
+    /// Why the element at the front does not end: the parser says it best.
+    fn unclosed(&self) -> Error {
+        let (source, prefix) = self.in_context(self.chars.text().len());
+        let origin = self.place(self.at);
+        match Document::parse_with(&source, &self.limits) {
+            Err(error) => error.moved(|position| moved(position, prefix, origin)),
+            Ok(_) => self.here(Error::malformed("unclosed-element", "the stream ends within an element")),
         }
     }
 
