@@ -55,10 +55,10 @@ impl<'d> Catalogs<'d> {
         let own =
             if self.added.is_empty() { None } else { self.schemes.get(alias).and_then(|uris| uris.last()) };
         if let Some(uri) = own {
-            return (!uri.is_empty()).then(|| format!("{uri}{code}"));
+            return (!uri.is_empty()).then(|| [uri, code].concat());
         }
         if let Some(scheme) = iptc(alias) {
-            return Some(format!("http://cv.iptc.org/newscodes/{scheme}/{code}"));
+            return Some(["http://cv.iptc.org/newscodes/", scheme, "/", code].concat());
         }
         let mut unknown = self.unknown.borrow_mut();
         if unknown.0.len() < NAMED && !unknown.0.contains(alias) {

@@ -65,9 +65,10 @@ impl<'d> Property<'d> {
     /// What kind of thing it names, as its type or its details tell.
     #[must_use]
     pub fn kind(self) -> Option<ConceptKind> {
-        if let Some(kind) = self.type_code().and_then(|code| meta::kind(&code)) {
-            return Some(kind);
-        }
+        self.type_code().and_then(|code| meta::kind(&code)).or_else(|| self.kind_of_details())
+    }
+
+    fn kind_of_details(self) -> Option<ConceptKind> {
         self.element.children().find_map(|child| match child.local_name() {
             "personDetails" => Some(ConceptKind::Person),
             "organisationDetails" => Some(ConceptKind::Organization),
@@ -133,7 +134,7 @@ impl<'d> Property<'d> {
             code: code.or(literal).filter(|code| !code.is_empty()),
             uri,
             name: self.name(),
-            kind: kind.or_else(|| self.kind()),
+            kind: kind.or_else(|| self.kind_of_details()),
             ..Concept::default()
         }
     }
