@@ -42,7 +42,8 @@ pub(super) fn following(frame: &Frame<'_, '_>, cue: &VerbCue) -> Option<Followin
     let mark = usize::from(is_introducer(frame, settled));
     let introduced = settled + mark;
     // “said on ‘Good Morning Ashford’”, “said in her book, ‘The Wall’” name where it was said.
-    let named = settled > start && frame.quote_is_title(introduced);
+    // And “sang ‘Oh, Donna’” what was sung.
+    let named = (settled > start || cue.lemma == "sing") && frame.quote_is_title(introduced);
     if frame.is_quote(introduced) && !named && frames.takes(Takes::Quote, 0) {
         return found(StatementRule::CueThenQuote, introduced, Takes::Quote);
     }
@@ -252,7 +253,7 @@ pub(super) fn skip_settings(frame: &Frame<'_, '_>, first: usize) -> (usize, bool
             }
             setting = true;
         } else if (frame.is(at, Class::ADVERB)
-            && !frame.is(at, Class::DETERMINER | Class::PREPOSITION | Class::SUBORDINATOR)
+            && !frame.is(at, Class::DETERMINER | Class::PREPOSITION | Class::SUBORDINATOR | Class::NEGATION)
             || frame.is_manner(at))
             && at == first
         {

@@ -145,14 +145,20 @@ fn is_sign(frame: &Frame<'_, '_>, cue: &VerbCue, source: Option<NounPhrase>) -> 
 
 /// Whether a noun phrase or quotation behind a verb is what somebody says: not in “something called ‘Octopus’”, “a nurse
 /// called Kirsty”, nor in the reporter's “I asked for the recipe”.
-fn reports_noun(frame: &Frame<'_, '_>, cue: &VerbCue, source: NounPhrase, following: &Following) -> bool {
+fn reports_noun(
+    frame: &Frame<'_, '_>,
+    cue: &VerbCue,
+    source: Option<NounPhrase>,
+    following: &Following,
+) -> bool {
     let quoted = frame.is_quote(following.first);
     if following.rule != StatementRule::NounPhrase && !quoted {
         return true;
     }
     let names = cue.act == SpeechAct::Explain && (quoted || frame.is_capital(following.first));
-    let thing = frame.is(source.first, Class::INDEFINITE) || frame.word(source.first).ends_with("thing");
-    let reporter = frame.is(source.first, Class::FIRST) && !quoted;
+    let Some(NounPhrase { first, .. }) = source else { return !names };
+    let thing = frame.is(first, Class::INDEFINITE) || frame.word(first).ends_with("thing");
+    let reporter = frame.is(first, Class::FIRST) && !quoted;
     !(names && thing || reporter)
 }
 
@@ -191,7 +197,8 @@ fn by_verb(frame: &Frame<'_, '_>, cue: &VerbCue, earlier: &[Candidate]) -> Optio
     if is_sign(frame, cue, source) {
         return None;
     }
-    if source.is_some_and(|source| !reports_noun(frame, cue, source, &following)) && extracted.is_none() {
+    let names = extracted.is_none() && !reports_noun(frame, cue, source, &following);
+    if names {
         return None;
     }
     let mut content = vec![(following.first, following.last)];
@@ -597,8 +604,10 @@ fn by_preposition(frame: &Frame<'_, '_>, at: usize) -> Option<Candidate> {
 /// What is said around a phrase that names its source and stands at items `at..close`: behind it if it opens the
 /// sentence, else before it and, in its middle, behind it too.
 fn around(frame: &Frame<'_, '_>, at: usize, close: usize) -> Option<Vec<(usize, usize)>> {
-    let opens =
-        at == 0 || (0..at).all(|before| !frame.is_quote(before) && !frame.is_finite(before)) && at < 4;
+    // “But, according to Orr, it works.”
+    let joint =
+        |before: usize| frame.is(before, Class::CONJUNCTION | Class::ADVERB) || frame.is_comma(before);
+    let opens = (0..at).all(joint);
     if opens {
         let first = close + usize::from(frame.is_comma(close));
         return (first < frame.len()).then(|| vec![(first, clause_end(frame, first))]);

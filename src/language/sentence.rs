@@ -168,11 +168,21 @@ impl Splitter<'_> {
             if index == at || !form.has(Form::PAST.or(Form::PRESENT_S)) || token.is_capital() {
                 continue;
             }
-            if !lexicon().verb(verb).frames.takes(Frame::Parenthetical, 4) {
-                return false;
+            let verb = lexicon().verb(verb);
+            if verb.frames.takes(Frame::Parenthetical, 4) {
+                return self.ends_with_cue(index + 1, full);
             }
-            // “Smith said.” reports what stands before it; “Smith said he would go.” does not.
-            return self.ends_with_cue(index + 1, full);
+            // “‘Right?’ Orr went on.”
+            let follows = |rest: &[&str]| {
+                rest.iter().enumerate().all(|(n, word)| {
+                    self.next(index + 1 + n).is_some_and(|token| token.text(self.text) == *word)
+                })
+            };
+            let phrase = lexicon().verb_phrases(verb.lemma).iter().find(|phrase| follows(&phrase.rest));
+            return phrase.is_some_and(|phrase| {
+                phrase.frames.takes(Frame::Quote, 4)
+                    && self.ends_with_cue(index + 1 + phrase.rest.len(), full)
+            });
         }
         false
     }
