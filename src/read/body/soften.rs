@@ -127,7 +127,7 @@ mod tests {
         for words in ["hh/ph/ts/hd", "ends", "(END)", "-0-", "ab-cde", "jm/ak", "mb"] {
             assert!(is_sign_off(words), "{words}");
         }
-        for words in ["No comment.", "He left", "It is so", "1/2", "and/or what", "A/B"] {
+        for words in ["No comment.", "it may be so.", "He left", "It is so", "1/2", "and/or what", "A/B"] {
             assert!(!is_sign_off(words), "{words}");
         }
     }
