@@ -69,13 +69,15 @@ mod lexicon;
 pub mod model;
 pub mod read;
 mod span;
+pub mod write;
+pub mod xml;
 
 pub mod docs;
 
 pub use attribute::attribute;
 pub use error::{Diagnostic, DiagnosticCode, Error, ErrorKind, Limits};
 pub use model::*;
-pub use read::{read, read_text};
+pub use read::{newsml_g2, read, read_text};
 pub use span::{Position, Span};
 
 /// The examples of the README compile and hold.

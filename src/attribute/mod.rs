@@ -6,6 +6,8 @@
 //!    overlap the outermost stays (`find`);
 //! 2. quotations that stand alone go to whom the text before them points (`across`);
 //! 3. the sources are resolved to people and organisations that the article names, or kept as described (`resolve`).
+//!
+//! Where the document's own markup says who is quoted, or which code a person has, that goes before (`markup`).
 
 mod across;
 mod candidate;
@@ -13,6 +15,7 @@ mod confidence;
 mod content;
 mod draft;
 mod find;
+mod markup;
 mod names;
 mod people;
 mod resolve;
@@ -62,7 +65,9 @@ pub fn attribute(article: Article) -> Record {
             }
         })
         .collect();
-    Record { article, speakers, statements, claims: Vec::new() }
+    let mut record = Record { article, speakers, statements, claims: Vec::new() };
+    markup::apply(&mut record);
+    record
 }
 
 /// Sorts the drafts by where they start, parents before what is in them.
