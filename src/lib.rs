@@ -70,6 +70,8 @@ mod lexicon;
 pub mod model;
 pub mod read;
 mod span;
+pub mod write;
+pub mod xml;
 
 pub mod docs;
 
@@ -77,7 +79,7 @@ pub use attribute::attribute;
 pub use claim::{analyze, find_claims};
 pub use error::{Diagnostic, DiagnosticCode, Error, ErrorKind, Limits};
 pub use model::*;
-pub use read::{read, read_text};
+pub use read::{newsml_g2, read, read_text};
 pub use span::{Position, Span};
 
 /// The examples of the README compile and hold.

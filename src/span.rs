@@ -162,6 +162,27 @@ impl Position {
     }
 }
 
+/// The nearest character boundary at or before byte `at`.
+pub(crate) fn char_boundary(text: &str, at: usize) -> usize {
+    let mut at = at.min(text.len());
+    while !text.is_char_boundary(at) {
+        at -= 1;
+    }
+    at
+}
+
+impl Position {
+    /// A position in a part that begins at `origin`, as one of the whole.
+    pub(crate) fn from(self, origin: Self) -> Self {
+        let column = if self.line == 1 { origin.column - 1 } else { 0 };
+        Self {
+            offset: self.offset + origin.offset,
+            line: self.line.saturating_add(origin.line - 1),
+            column: self.column.saturating_add(column),
+        }
+    }
+}
+
 fn clamp(count: usize) -> u32 {
     u32::try_from(count).unwrap_or(u32::MAX - 1)
 }

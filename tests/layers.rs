@@ -44,6 +44,16 @@ fn modules_import_only_from_those_above_them() {
     assert!(checked > 20, "only {checked} imports seen: does the test still read them?");
 }
 
+#[test]
+fn the_xml_parser_is_used_by_the_tree_alone() {
+    let src = Path::new(env!("CARGO_MANIFEST_DIR")).join("src");
+    for file in rust_files(&src) {
+        let code = fs::read_to_string(&file).expect("readable");
+        let relative = file.strip_prefix(&src).expect("below src");
+        assert!(relative.starts_with("xml") || !code.contains("quick_xml"), "{}", relative.display());
+    }
+}
+
 /// The modules that `crate::…` paths name, outside comments.
 fn imports(code: &str) -> Vec<String> {
     let lines = code.lines().map(str::trim_start).filter(|line| !line.starts_with("//"));

@@ -21,13 +21,17 @@ pub(super) fn drafts(text: &Text<'_>) -> Vec<Draft> {
         outer,
         next_part: 0,
         drafts: Vec::new(),
-        claimed: vec![false; text.quotations.len()],
+        claimed: vec![None; text.quotations.len()],
         label: None,
         turn: None,
         before: None,
         items: Vec::new(),
     };
+    let end = end_of_turns(text);
     for index in 0..text.sentences.len() {
+        if Some(text.sentences[index].block) == end {
+            walk.label = None;
+        }
         walk.sentence(index);
     }
     walk.inside_quotations();
@@ -51,8 +55,8 @@ struct Walk<'t, 'a> {
     outer: Vec<usize>,
     next_part: usize,
     drafts: Vec<Draft>,
-    /// Which quotations some statement has.
-    claimed: Vec<bool>,
+    /// The statement that has each quotation, if one does.
+    claimed: Vec<Option<usize>>,
     /// The label of the interview's turn.
     label: Option<Phrase>,
     /// The draft of the turn.
@@ -195,13 +199,14 @@ impl Walk<'_, '_> {
         }
         let base = self.drafts.len();
         for candidate in &found {
+            let parent = candidate.parent.map(|parent| base + parent);
+            let mut draft = Draft { parent, ..Draft::of(frame, candidate, index) };
             for (first, last) in &candidate.content {
                 for part in (*first..*last).filter_map(|at| frame.quote(at)) {
-                    self.claimed[self.text.parts[part].quotation] = true;
+                    self.claim(part, base, &mut draft);
                 }
             }
-            let parent = candidate.parent.map(|parent| base + parent);
-            self.drafts.push(Draft { parent, ..Draft::of(frame, candidate, index) });
+            self.drafts.push(draft);
         }
         let subject = self
             .quotation_follows(index)
@@ -209,6 +214,18 @@ impl Walk<'_, '_> {
             .flatten()
             .map(|phrase| Phrase::of(frame, phrase));
         self.before = Some(Before { index, block: frame.sentence.block, colon: introduces, lead, subject });
+    }
+
+    /// Gives the quotation of `part` to a draft that is about to be pushed. If a sentence before this one, whose drafts begin at
+    /// `base`, introduced it (“She said: “One. ¶ “Two,” she added.”), each keeps what stands next to its cue.
+    fn claim(&mut self, part: usize, base: usize, draft: &mut Draft) {
+        let quotation = self.text.parts[part].quotation;
+        let start = self.text.tokens[self.text.parts[part].first].start();
+        if let Some(before) = self.claimed[quotation].filter(|&before| before < base) {
+            self.drafts[before].content.retain(|span| span.end() <= start);
+            draft.content.retain(|span| span.end() > start);
+        }
+        self.claimed[quotation] = Some(self.drafts.len());
     }
 
     /// The next sentence begins with a quotation.
@@ -232,7 +249,7 @@ impl Walk<'_, '_> {
         let quotation = self.text.quotations[self.text.parts[last_part].quotation];
         // One that runs on is judged where it ends.
         let runs_on = last_part + 1 < quotation.parts + quotation.part_count;
-        if runs_on || parts.iter().all(|&part| self.claimed[self.text.parts[part].quotation]) {
+        if runs_on || parts.iter().all(|&part| self.claimed[self.text.parts[part].quotation].is_some()) {
             return;
         }
         let stopped = frame.last_inside(last_part) == Some(TokenKind::Stop);
@@ -242,7 +259,7 @@ impl Walk<'_, '_> {
             return;
         }
         for &part in &parts {
-            self.claimed[self.text.parts[part].quotation] = true;
+            self.claimed[self.text.parts[part].quotation] = Some(self.drafts.len());
         }
         self.place(frame, index, self.text.parts[quotation.parts].first);
     }
@@ -281,6 +298,19 @@ impl Walk<'_, '_> {
         }
         self.drafts.push(draft);
     }
+}
+
+/// The block with which the reporter's own words begin again behind the last turn: no turn before had so many paragraphs.
+fn end_of_turns(text: &Text<'_>) -> Option<usize> {
+    let labels = || {
+        text.blocks
+            .iter()
+            .enumerate()
+            .filter(|(_, block)| block.kind == BlockKind::SpeakerLabel)
+            .map(|(at, _)| at)
+    };
+    let longest = labels().zip(labels().skip(1)).map(|(label, next)| next - label).max()?;
+    labels().last().map(|last| last + longest)
 }
 
 /// The label of a turn, without its colon.

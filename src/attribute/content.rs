@@ -1,6 +1,6 @@
 //! Where what is said begins and ends.
 
-use crate::attribute::verb::VerbCue;
+use crate::attribute::verb::{Use, VerbCue};
 use crate::language::{Frame, NounPhrase, TokenKind};
 use crate::lexicon::{Class, Form, Frame as Takes, lexicon};
 use crate::model::{SpeechAct, StatementRule};
@@ -42,9 +42,13 @@ pub(super) fn following(frame: &Frame<'_, '_>, cue: &VerbCue) -> Option<Followin
     let mark = usize::from(is_introducer(frame, settled));
     let introduced = settled + mark;
     // “said on ‘Good Morning Ashford’”, “said in her book, ‘The Wall’” name where it was said.
-    let named = settled > start && frame.quote_is_title(introduced);
+    // And “sang ‘Oh, Donna’” what was sung.
+    let named = (settled > start || cue.lemma == "sing") && frame.quote_is_title(introduced);
     if frame.is_quote(introduced) && !named && frames.takes(Takes::Quote, 0) {
-        return found(StatementRule::CueThenQuote, introduced, Takes::Quote);
+        let quoted = found(StatementRule::CueThenQuote, introduced, Takes::Quote)?;
+        // “scribbled ‘Ouch’ in the margin”
+        let alone = is_aside(frame, introduced + 1) && !frame.is(introduced + 1, Class::CONJUNCTION);
+        return Some(if alone { Following { last: introduced + 1, ..quoted } } else { quoted });
     }
     if mark == 1 && frame.is_kind(settled, TokenKind::Colon) && !frame.is_end(introduced) {
         return frames
@@ -139,7 +143,7 @@ impl Scope {
         };
         let subordinate = frame.is(opener, Class::SUBORDINATOR) && !frame.is_the_word(opener, "that")
             || participle(opener) && !frame.is_capital_name(opener);
-        if !comma_between && subordinate && (opener < cue.group || cue.is_participle()) {
+        if !comma_between && subordinate && (opener < cue.group || cue.used != Use::Active) {
             return Self::Fronted;
         }
         // “Orr, noting that it was late, left”
@@ -217,7 +221,8 @@ pub(super) fn addressee(frame: &Frame<'_, '_>, first: usize) -> Option<NounPhras
                 | Class::TIME
                 | Class::ADVERB
                 | Class::SUBORDINATOR,
-        ) || frame.is_the_word(at, "that")
+        ) || frame.is(at, Class::FINITE) && frame.word(at).contains(['\'', '’'])
+            || frame.is_the_word(at, "that")
             || frame.is_the_word(at, "to")
             || frame.is_quote(at)
             || is_introducer(frame, at)
@@ -252,7 +257,7 @@ pub(super) fn skip_settings(frame: &Frame<'_, '_>, first: usize) -> (usize, bool
             }
             setting = true;
         } else if (frame.is(at, Class::ADVERB)
-            && !frame.is(at, Class::DETERMINER | Class::PREPOSITION | Class::SUBORDINATOR)
+            && !frame.is(at, Class::DETERMINER | Class::PREPOSITION | Class::SUBORDINATOR | Class::NEGATION)
             || frame.is_manner(at))
             && at == first
         {
@@ -471,12 +476,14 @@ fn reports_finitely(frame: &Frame<'_, '_>, at: usize, tense: Form) -> bool {
     let Some(token) = frame.token(at) else { return false };
     let Some((verb, form)) = token.entry().verb else { return false };
     let frames = lexicon().verb(verb).frames;
-    // “said he was there and thought it late”: thinking is part of what is said.
-    let thinks = lexicon().verb(verb).act == SpeechAct::Believe;
+    // “said he was there and thought it late”: thinking, and finding out, is part of what is said; declining is not.
+    let act = lexicon().verb(verb).act;
+    let speaks =
+        !matches!(act, SpeechAct::Assert | SpeechAct::Believe | SpeechAct::Confirm | SpeechAct::Express);
     form.has(tense)
-        && !thinks
+        && act != SpeechAct::Believe
         && !token.is_capital()
-        && (frames.takes(Takes::Quote, 5) || frames.takes(Takes::Noun, 7))
+        && (frames.takes(Takes::Quote, 5) || frames.takes(Takes::Noun, 7) || speaks && frames.strongest() > 7)
 }
 
 /// A new subject with a reporting verb of its own follows within a few words: “, and Poe said …”.

@@ -145,14 +145,20 @@ fn is_sign(frame: &Frame<'_, '_>, cue: &VerbCue, source: Option<NounPhrase>) -> 
 
 /// Whether a noun phrase or quotation behind a verb is what somebody says: not in “something called ‘Octopus’”, “a nurse
 /// called Kirsty”, nor in the reporter's “I asked for the recipe”.
-fn reports_noun(frame: &Frame<'_, '_>, cue: &VerbCue, source: NounPhrase, following: &Following) -> bool {
+fn reports_noun(
+    frame: &Frame<'_, '_>,
+    cue: &VerbCue,
+    source: Option<NounPhrase>,
+    following: &Following,
+) -> bool {
     let quoted = frame.is_quote(following.first);
     if following.rule != StatementRule::NounPhrase && !quoted {
         return true;
     }
     let names = cue.act == SpeechAct::Explain && (quoted || frame.is_capital(following.first));
-    let thing = frame.is(source.first, Class::INDEFINITE) || frame.word(source.first).ends_with("thing");
-    let reporter = frame.is(source.first, Class::FIRST) && !quoted;
+    let Some(NounPhrase { first, .. }) = source else { return !names };
+    let thing = frame.is(first, Class::INDEFINITE) || frame.word(first).ends_with("thing");
+    let reporter = frame.is(first, Class::FIRST) && !quoted;
     !(names && thing || reporter)
 }
 
@@ -191,7 +197,8 @@ fn by_verb(frame: &Frame<'_, '_>, cue: &VerbCue, earlier: &[Candidate]) -> Optio
     if is_sign(frame, cue, source) {
         return None;
     }
-    if source.is_some_and(|source| !reports_noun(frame, cue, source, &following)) && extracted.is_none() {
+    let names = extracted.is_none() && !reports_noun(frame, cue, source, &following);
+    if names {
         return None;
     }
     let mut content = vec![(following.first, following.last)];
@@ -271,6 +278,9 @@ fn all_extracted(
 fn gapped(frame: &Frame<'_, '_>, cue: &VerbCue) -> Option<Following> {
     let strength = cue.frames.strength(Takes::Bare).max(cue.frames.strength(Takes::Quote));
     let last = clause_end(frame, cue.end);
+    // “the republic, which she says is armed, condemned it”
+    let outer = (cue.end + 1..last).find(|&at| frame.is_comma(at) && frame.is_finite(at + 1));
+    let last = outer.unwrap_or(last);
     (strength > 4 && frame.is_gap(cue.end) && last > cue.end).then_some(Following {
         rule: StatementRule::BareClause,
         first: cue.end,
@@ -515,13 +525,12 @@ fn content_end_before(frame: &Frame<'_, '_>, open: usize) -> Option<usize> {
 
 /// Where the content that ends before item `last` begins: with the sentence, or after another's reporting clause.
 fn content_start_before(frame: &Frame<'_, '_>, last: usize) -> usize {
-    let mut first = 0;
-    for at in 0..last {
-        // “She shook her head: ‘No,’ she said.”
-        if frame.is_kind(at, TokenKind::Colon) && frame.is_quote(at + 1) {
-            first = at + 1;
-        }
-    }
+    // “She shook her head: ‘No,’ she said.” “…, which, he said, ‘was dead’”
+    let opens = |at: usize| {
+        frame.is_kind(at, TokenKind::Colon)
+            || frame.is_comma(at) && at + 2 == last && frame.is(at + 1, Class::RELATIVE)
+    };
+    let mut first = (0..last).rev().find(|&at| opens(at) && at + 1 < last).map_or(0, |at| at + 1);
     // “But ‘it works,’ she said.”: a connecting word before a quotation is the reporter's.
     if frame.is_quote(first + 1) && frame.is(first, Class::CONJUNCTION) {
         first += 1;
@@ -542,8 +551,7 @@ fn content_after(frame: &Frame<'_, '_>, close: usize, after_quotation: bool) -> 
     }
     // “…, she said, adding that”, “…, said Orr, who lost.”, “…, he said, and left.”
     let reporter = frame.is(first, Class::RELATIVE) && !frame.is_the_word(first, "that")
-        || frame.is_the_word(first, "and")
-        || frame.is_the_word(first, "but")
+        || ["and", "but", "with", "without"].iter().any(|word| frame.is_the_word(first, word))
         || frame.is(first, Class::SUBORDINATOR) && !quoted && !frame.is_the_word(first, "that")
         || frame.word(first).ends_with("ing");
     if reporter {
@@ -551,7 +559,7 @@ fn content_after(frame: &Frame<'_, '_>, close: usize, after_quotation: bool) -> 
         return conjunct.then(|| (first + 1, clause_end(frame, first + 1)));
     }
     // “…,” said Orr, the mayor of Ashford.
-    if after_quotation && !quoted && (!has_clause(frame, first) || describes_source(frame, first)) {
+    if !quoted && (after_quotation && !has_clause(frame, first) || describes_source(frame, first)) {
         return None;
     }
     let last = clause_end(frame, first);
@@ -597,8 +605,10 @@ fn by_preposition(frame: &Frame<'_, '_>, at: usize) -> Option<Candidate> {
 /// What is said around a phrase that names its source and stands at items `at..close`: behind it if it opens the
 /// sentence, else before it and, in its middle, behind it too.
 fn around(frame: &Frame<'_, '_>, at: usize, close: usize) -> Option<Vec<(usize, usize)>> {
-    let opens =
-        at == 0 || (0..at).all(|before| !frame.is_quote(before) && !frame.is_finite(before)) && at < 4;
+    // “But, according to Orr, it works.”
+    let joint =
+        |before: usize| frame.is(before, Class::CONJUNCTION | Class::ADVERB) || frame.is_comma(before);
+    let opens = (0..at).all(joint);
     if opens {
         let first = close + usize::from(frame.is_comma(close));
         return (first < frame.len()).then(|| vec![(first, clause_end(frame, first))]);

@@ -6,6 +6,8 @@
 //!    overlap the outermost stays (`find`);
 //! 2. quotations that stand alone go to whom the text before them points (`across`);
 //! 3. the sources are resolved to people and organisations that the article names, or kept as described (`resolve`).
+//!
+//! Where the document's own markup says who is quoted, or which code a person has, that goes before (`markup`).
 
 mod across;
 mod candidate;
@@ -13,6 +15,7 @@ mod confidence;
 mod content;
 mod draft;
 mod find;
+mod markup;
 mod names;
 mod people;
 mod resolve;
@@ -41,7 +44,14 @@ use crate::model::{Article, Basis, Record, Speaker, Statement, StatementId};
 #[must_use]
 pub fn attribute(article: Article) -> Record {
     let (speakers, statements) = find(&Text::of(&article), &article);
-    Record { article, speakers, statements, claims: Vec::new() }
+    record(article, speakers, statements)
+}
+
+/// The record of what was found, with what the article's markup says.
+pub(crate) fn record(article: Article, speakers: Vec<Speaker>, statements: Vec<Statement>) -> Record {
+    let mut record = Record { article, speakers, statements, claims: Vec::new() };
+    markup::apply(&mut record);
+    record
 }
 
 /// The speakers and statements of an article whose text has been looked at.

@@ -58,12 +58,19 @@ pub(super) fn verb_cue(frame: &Frame<'_, '_>, at: usize) -> Option<VerbCue> {
         return None;
     }
     let group = Group::before(frame, at);
-    let used =
-        if opens_passive(frame, at, form, frames) { Use::Passive } else { group.used_as_verb(form)? };
+    let used = if shares_modal(frame, at, form, frames) {
+        Use::Active
+    } else if opens_passive(frame, at, form, frames) {
+        Use::Passive
+    } else {
+        group.used_as_verb(form)?
+    };
     if used == Use::Participle && !opens_participle_clause(frame, at) {
         return None;
     }
-    let finite = form.has(Form::PAST.or(Form::PRESENT_S));
+    // “say experts”
+    let plural = form.has(Form::BASE) && group.plural_subject && !group.to;
+    let finite = form.has(Form::PAST.or(Form::PRESENT_S)) || plural;
     let tense = if form.has(Form::PRESENT_S) { Form::PRESENT_S } else { Form::PAST };
     let lemma = Cow::Borrowed(lemma);
     Some(VerbCue { tense, group: group.first, verb: at, end, lemma, act, frames, used, finite })

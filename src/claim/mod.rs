@@ -46,10 +46,13 @@ use crate::model::{Article, Claim, Record, Speaker, Statement};
 /// ```
 #[must_use]
 pub fn analyze(article: Article) -> Record {
-    let text = Text::of(&article);
+    // The text is looked at once; a copy of its bytes lets the record take the article while the tokens still point.
+    let looked = Article { text: article.text.clone(), blocks: article.blocks.clone(), ..Article::default() };
+    let text = Text::of(&looked);
     let (speakers, statements) = attribute::find(&text, &article);
-    let claims = claims(&text, &article, &speakers, &statements);
-    Record { claims, speakers, statements, ..Record::new(article) }
+    let mut record = attribute::record(article, speakers, statements);
+    record.claims = claims(&text, &record.article, &record.speakers, &record.statements);
+    record
 }
 
 /// Finds the claims of a record that has its statements, in place of those that it holds.

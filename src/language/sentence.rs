@@ -69,7 +69,7 @@ impl Splitter<'_> {
             }
             let end = match parts.peek() {
                 _ if at >= first + LONGEST => Ok(at),
-                Some(part) if part.first <= at => self.end_after_quotation(part.last),
+                Some(part) if part.first <= at => self.end_after_quotation(part.last, part.first == first),
                 _ => self.end_after_token(at),
             };
             match end {
@@ -138,8 +138,9 @@ impl Splitter<'_> {
         starts && (abbreviation == Abbreviation::MayEnd || next.text(self.text).len() > 1)
     }
 
-    /// As [`end_after_token`](Self::end_after_token), for a quotation that ends before token `end`.
-    fn end_after_quotation(&self, end: usize) -> Result<usize, usize> {
+    /// As [`end_after_token`](Self::end_after_token), for a quotation that ends before token `end` and opens its sentence or
+    /// not.
+    fn end_after_quotation(&self, end: usize, opens: bool) -> Result<usize, usize> {
         let end = end.min(self.last);
         let Some(next) = self.next(end) else { return Err(end) };
         let inside = self.tokens[..end].iter().rev().find(|token| token.kind != TokenKind::Quote);
@@ -151,7 +152,8 @@ impl Splitter<'_> {
             TokenKind::Number | TokenKind::Quote | TokenKind::Open => true,
             _ => false,
         };
-        let full = inside.is_some_and(|token| token.text(self.text) == ".");
+        // “I said, ‘Why?’ He said, ‘Because.’”: the cue before it is its own.
+        let full = !opens || inside.is_some_and(|token| token.text(self.text) == ".");
         if stopped && begins && !self.reports(end, full) { Ok(end) } else { Err(end) }
     }
 
@@ -168,11 +170,21 @@ impl Splitter<'_> {
             if index == at || !form.has(Form::PAST.or(Form::PRESENT_S)) || token.is_capital() {
                 continue;
             }
-            if !lexicon().verb(verb).frames.takes(Frame::Parenthetical, 4) {
-                return false;
+            let verb = lexicon().verb(verb);
+            if verb.frames.takes(Frame::Parenthetical, 4) {
+                return self.ends_with_cue(index + 1, full);
             }
-            // “Smith said.” reports what stands before it; “Smith said he would go.” does not.
-            return self.ends_with_cue(index + 1, full);
+            // “‘Right?’ Orr went on.”
+            let follows = |rest: &[&str]| {
+                rest.iter().enumerate().all(|(n, word)| {
+                    self.next(index + 1 + n).is_some_and(|token| token.text(self.text) == *word)
+                })
+            };
+            let phrase = lexicon().verb_phrases(verb.lemma).iter().find(|phrase| follows(&phrase.rest));
+            return phrase.is_some_and(|phrase| {
+                phrase.frames.takes(Frame::Quote, 4)
+                    && self.ends_with_cue(index + 1 + phrase.rest.len(), full)
+            });
         }
         false
     }
@@ -184,11 +196,8 @@ impl Splitter<'_> {
             let token = self.tokens[index];
             match token.kind {
                 TokenKind::Stop => return true,
-                // After a full stop: “‘It is.’ Smith said, ‘No.’”
-                TokenKind::Comma => {
-                    return index == at
-                        && !(full && self.next(at + 1).is_some_and(|next| next.kind == TokenKind::Quote));
-                }
+                // After a full stop: “‘It is.’ Smith said, ‘No.’”, “… ‘the page.’ That page promised, however, that …”
+                TokenKind::Comma => return index == at && !full,
                 TokenKind::Word | TokenKind::Number | TokenKind::Abbreviation(_) => {}
                 _ => return false,
             }

@@ -193,6 +193,11 @@ impl Frames {
         self.0[frame as usize]
     }
 
+    /// The strength of the frame that is taken most.
+    pub(crate) fn strongest(self) -> u8 {
+        self.0.into_iter().max().unwrap_or(0)
+    }
+
     /// The frames but for one.
     pub(crate) const fn without(mut self, frame: Frame) -> Self {
         self.0[frame as usize] = 0;

@@ -81,6 +81,21 @@ pub struct Article {
     /// Other items that this one points to.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub links: Vec<Link>,
+    /// What kind of item it is: `ninat:text`, `ninat:picture`, `cinat:concept` (`itemClass` of NewsML-G2).
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub item_class: Option<Concept>,
+    /// Genres beyond the first.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub other_genres: Vec<Concept>,
+    /// What the provider tells editors and not readers (`edNote`, `ed-msg`).
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub editor_notes: Vec<String>,
+    /// The number of words that the document states.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub word_count: Option<u64>,
+    /// Where the document's own markup quotes someone (`<q>`, `<bq>`, `<blockquote>`), in the order of the text.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub quotes: Vec<MarkedQuote>,
     /// What was odd about the document but could be read.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub diagnostics: Vec<Diagnostic>,
@@ -126,6 +141,8 @@ pub enum BlockKind {
     TableRow,
     /// A note to editors, a correction, a sign-off: not part of the story.
     Note,
+    /// A summary that stands above the story and repeats it.
+    Abstract,
 }
 
 impl BlockKind {
@@ -158,6 +175,9 @@ pub struct Dates {
     /// Not to be published before.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub embargoed: Option<NewsDate>,
+    /// Not to be published after.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub expires: Option<NewsDate>,
 }
 
 impl Dates {
@@ -197,6 +217,25 @@ pub struct Link {
     pub title: Option<String>,
 }
 
+/// Words that the document's own markup gives to someone.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[non_exhaustive]
+pub struct MarkedQuote {
+    /// What is quoted.
+    pub span: Span,
+    /// Who is quoted, in the words of the markup: `quote-source` of NITF, the credit or `<cite>` in a block quote.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub source: Option<String>,
+}
+
+impl MarkedQuote {
+    /// A quotation, and who is quoted.
+    #[must_use]
+    pub fn new(span: Span, source: Option<String>) -> Self {
+        Self { span, source }
+    }
+}
+
 impl Article {
     /// The blocks with their words.
     pub fn blocks(&self) -> impl DoubleEndedIterator<Item = BlockRef<'_>> + ExactSizeIterator {
@@ -222,7 +261,7 @@ impl Article {
     }
 
     /// Checks what every article must hold: blocks in order, within bounds, on character boundaries, not overlapping;
-    /// entities' spans likewise within the text.
+    /// entities' and marked quotations' spans likewise within the text.
     ///
     /// # Errors
     /// [`ErrorKind::Invariant`], naming the first thing that is broken. Articles that this crate reads never are; one
@@ -243,6 +282,9 @@ impl Article {
             for &span in &entity.mentions {
                 self.check_span(span, &format!("entity {index}"))?;
             }
+        }
+        for (index, quote) in self.quotes.iter().enumerate() {
+            self.check_span(quote.span, &format!("quote {index}"))?;
         }
         Ok(())
     }

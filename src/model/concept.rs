@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 use crate::span::Span;
 
 /// Something that metadata names: a subject, a person, a place, a provider; by code, by name, or both.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[non_exhaustive]
 pub struct Concept {
     /// The code as the document writes it: a QCode such as `medtop:04000000`, or a literal.
@@ -44,6 +44,16 @@ pub enum ConceptKind {
     Event,
     /// A thing.
     Object,
+    /// A date or time that the text marks (`chron` of NITF).
+    Date,
+}
+
+impl ConceptKind {
+    /// Whether it can speak: a person or an organisation.
+    #[must_use]
+    pub const fn can_speak(self) -> bool {
+        matches!(self, Self::Person | Self::Organization)
+    }
 }
 
 impl Concept {

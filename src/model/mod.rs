@@ -21,7 +21,7 @@ mod record;
 mod speaker;
 mod statement;
 
-pub use article::{Article, Block, BlockKind, BlockRef, Dates, Link, PublishingStatus};
+pub use article::{Article, Block, BlockKind, BlockRef, Dates, Link, MarkedQuote, PublishingStatus};
 pub use claim::{
     Bound, Claim, Comparison, Direction, Modality, Period, Polarity, Quantity, Reason, TimeExpression, Value,
     Verdict, Warning, WarningKind, Worthiness,

@@ -7,20 +7,36 @@
 //! # Ok::<(), onrecord::Error>(())
 //! ```
 
+mod body;
+mod catalog;
 mod encoding;
+mod format;
+mod lead;
+mod meta;
+mod newsml_1;
+pub mod newsml_g2;
+mod nitf;
+mod stream;
 mod text;
 
 use crate::error::{Error, ErrorKind, Limits};
 use crate::model::Article;
+use crate::xml::Document;
+use format::Format;
+
+pub use encoding::{Decoded, decode};
+pub use stream::{Items, items, items_with};
 
 /// Reads a document of any kind that this crate knows, and gives its articles.
 ///
-/// Today that is plain text in UTF-8, UTF-16 or windows-1252, which is one article. What was odd but could be read is
-/// in [`Article::diagnostics`].
+/// Those are plain text, NewsML-G2, NewsML 1.x and NITF, in UTF-8, UTF-16 or any encoding that an XML declaration
+/// names. A plain text and a NITF document are one article; a NewsML document has one for each of its items. What was
+/// odd but could be read is in [`Article::diagnostics`].
 ///
 /// # Errors
-/// [`ErrorKind::Unsupported`] names a format that is known but not read (XML, HTML, JSON); [`ErrorKind::NotText`]
-/// points at the first byte that no text holds; [`ErrorKind::TooLarge`] refuses what is beyond [`Limits::default`].
+/// [`ErrorKind::Unsupported`] names a format that is known but not read (RSS, Atom, HTML, ninjs, other JSON and XML);
+/// [`ErrorKind::Malformed`] points at what is not well-formed XML; [`ErrorKind::NotText`] points at the first byte that
+/// no text holds; [`ErrorKind::TooLarge`] refuses what is beyond [`Limits::default`].
 pub fn read(bytes: &[u8]) -> Result<Vec<Article>, Error> {
     bytes_with(bytes, &Limits::default())
 }
@@ -31,15 +47,66 @@ pub fn read(bytes: &[u8]) -> Result<Vec<Article>, Error> {
 /// As [`read`].
 pub fn bytes_with(bytes: &[u8], limits: &Limits) -> Result<Vec<Article>, Error> {
     limits.check_bytes(bytes.len())?;
-    let decoded = encoding::decode(bytes)?;
-    if let Some(format) = markup(&decoded.text) {
-        let at = bytes.iter().position(|&byte| byte == b'<' || byte == b'{').unwrap_or_default();
-        let message = format!("{format} is not read by this version, only plain text");
-        return Err(Error::new(ErrorKind::Unsupported, message).at(bytes, at));
+    let decoded = decode(bytes)?;
+    let mut articles = match Format::of(&decoded.text) {
+        Format::Text => vec![text::article(&decoded.text)],
+        Format::Xml => xml_articles(&Document::parse_with(&decoded.text, limits)?)?,
+        Format::Other(name) => {
+            let at = bytes.iter().position(|&byte| byte == b'<' || byte == b'{').unwrap_or_default();
+            return Err(unsupported(name).at(bytes, at));
+        }
+    };
+    // What is odd about the bytes concerns the document; its first article carries it.
+    if let Some(first) = articles.first_mut() {
+        first.diagnostics.splice(0..0, decoded.diagnostics);
     }
-    let mut article = text::article(&decoded.text);
-    article.diagnostics.splice(0..0, decoded.diagnostics);
-    Ok(vec![article])
+    Ok(articles)
+}
+
+/// As [`bytes_with`], and what is odd about the document is an error.
+///
+/// ```
+/// let feed = b"<nitf><head><docdata><date.issue norm='soon'/></docdata></head><body/></nitf>";
+/// assert!(onrecord::read(feed).is_ok());
+/// let error = onrecord::read::strict(feed, &onrecord::Limits::default()).unwrap_err();
+/// assert_eq!(error.code(), "unreadable-date");
+/// ```
+///
+/// # Errors
+/// As [`read`], and [`ErrorKind::Strict`] for the first [`Diagnostic`](crate::Diagnostic).
+pub fn strict(bytes: &[u8], limits: &Limits) -> Result<Vec<Article>, Error> {
+    let articles = bytes_with(bytes, limits)?;
+    match articles.iter().find_map(|article| article.diagnostics.first()) {
+        Some(diagnostic) => Err(Error::from(diagnostic.clone())),
+        None => Ok(articles),
+    }
+}
+
+/// The articles of an XML document of any kind that this crate reads.
+///
+/// # Errors
+/// [`ErrorKind::Unsupported`] for other documents.
+pub fn xml_articles(document: &Document<'_>) -> Result<Vec<Article>, Error> {
+    let root = document.root();
+    let mut articles = match root.local_name() {
+        name if newsml_g2::is_root(name) => newsml_g2::articles(document),
+        name if newsml_1::is_root(name) => newsml_1::articles(document),
+        name if nitf::is_root(name) => vec![nitf::article(document)],
+        name => {
+            let at = root.source_span().unwrap_or_default().start();
+            let message = format!("XML of the element <{}>", name);
+            return Err(unsupported(&message).at(document.source().as_bytes(), at));
+        }
+    };
+    if let Some(first) = articles.first_mut() {
+        first.diagnostics.splice(0..0, document.diagnostics().iter().cloned());
+    }
+    Ok(articles)
+}
+
+fn unsupported(format: &str) -> Error {
+    let read = "plain text, NewsML-G2, NewsML 1.x and NITF are";
+    Error::new(ErrorKind::Unsupported, format!("{format} is not read; {read}"))
 }
 
 /// Reads a plain-text article.
@@ -56,32 +123,6 @@ pub fn read_text(text: &str) -> Result<Article, Error> {
     Ok(text::article(text))
 }
 
-/// The name of a format that is not plain text, by how the document begins.
-fn markup(text: &str) -> Option<&'static str> {
-    let start = text.trim_start_matches(|char: char| char.is_whitespace() || char == '\u{feff}');
-    let is_tag = start.strip_prefix('<').and_then(|rest| rest.chars().next());
-    if is_tag.is_some_and(|next| next.is_alphabetic() || next == '!' || next == '?') {
-        // The root may stand behind a declaration, comments and a document type.
-        let head: String = start.chars().take(2000).collect::<String>().to_ascii_lowercase();
-        let names = [
-            ("<newsml", "NewsML 1.x"),
-            ("<newsmessage", "NewsML-G2"),
-            ("<newsitem", "NewsML-G2"),
-            ("<packageitem", "NewsML-G2"),
-            ("<nitf", "NITF"),
-            ("<rss", "RSS"),
-            ("<feed", "Atom"),
-            ("<html", "HTML"),
-            ("<!doctype html", "HTML"),
-        ];
-        return Some(names.iter().find(|(tag, _)| head.contains(tag)).map_or("XML", |(_, name)| name));
-    }
-    let object = start.strip_prefix('{')?.trim_start();
-    let is_json = object.starts_with('"')
-        && object[1..].split_once('"').is_some_and(|(_, rest)| rest.trim_start().starts_with(':'));
-    is_json.then_some("JSON")
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -95,12 +136,14 @@ mod tests {
 
     #[test]
     fn other_formats_are_named() {
-        refused(
-            "<?xml version='1.0'?>\n<nitf><head/></nitf>",
-            "NITF is not read by this version, only plain text at line 1, column 1",
-        );
-        refused("\n<rss/>", "RSS is not read by this version, only plain text at line 2, column 1");
-        refused("{\"uri\": 1}", "JSON is not");
+        let read = "plain text, NewsML-G2, NewsML 1.x and NITF are";
+        refused("\n<rss/>", &format!("RSS is not read; {read} at line 2, column 1"));
+        refused("<feed xmlns='http://www.w3.org/2005/Atom'/>", "Atom is not read");
+        refused("<!DOCTYPE html><p>One", "HTML is not read");
+        refused("<html><p>One</html>", "HTML is not read");
+        refused("<?xml version='1.0'?>\n<recipe/>", "XML of the element <recipe> is not read");
+        refused("{\"uri\": \"urn:x\", \"headline\": \"One\"}", "ninjs is not read");
+        refused("{\"a\": 1}", "JSON is not read");
     }
 
     #[test]

@@ -108,7 +108,9 @@ fn statements(text: &str, marks: &[Mark], gold: &mut Gold) {
         if let Some(kind) = mark.attributes.get("type") {
             let attribute = |name: &str| mark.attributes.get(name).cloned().unwrap_or_default();
             statement.kind = kind.clone();
-            statement.speaker = Some((attribute("speaker"), attribute("kind")));
+            // “He was told”: nobody knows by whom.
+            statement.speaker =
+                Some((attribute("speaker"), attribute("kind"))).filter(|(name, _)| !name.is_empty());
         }
     }
     for mark in marks.iter().filter(|mark| mark.name == "src" || mark.name == "cue") {

@@ -66,7 +66,8 @@ impl Resolver<'_, '_> {
             let Some((held, exact)) = fit_of_role(entity, role) else { continue };
             let near = self.salience(index, source.first).or(exact.then_some(0.0));
             let Some(near) = near else { continue };
-            if best.is_none_or(|(other, ..)| held + near > other) {
+            // Who holds the role comes before whoever is nearer.
+            if best.is_none_or(|(other, _, known)| (exact, held + near) > (known, other)) {
                 best = Some((held + near, index, exact));
             }
         }

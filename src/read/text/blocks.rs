@@ -200,7 +200,10 @@ impl<'t> Reader<'t> {
                 self.article.dates.created = self.article.dates.created.or(Some(date));
                 self.push(BlockKind::Header, Span::new(span.start(), span.start() + len).trimmed(self.text));
                 let rest = Span::new(span.start() + len, span.end()).trimmed(self.text);
-                return if rest.is_empty() { () } else { self.body_line(at, rest) };
+                if !rest.is_empty() {
+                    self.body_line(at, rest);
+                }
+                return;
             }
         }
         if note::is_note(words, self.body == 0, at + 2 >= self.lines.len()) {

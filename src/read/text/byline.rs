@@ -1,7 +1,7 @@
 //! Bylines: “By JANE DOE and JOHN ROE, Staff Writers”.
 
 /// The authors that a line names, if it is a byline.
-pub(super) fn authors(line: &str) -> Option<Vec<String>> {
+pub(in crate::read) fn authors(line: &str) -> Option<Vec<String>> {
     // The length first: nearly every paragraph is longer, and counting words reads all of it.
     if line.len() > 160 || line.ends_with(['!', '?', ':', '”', '"']) || line.split_whitespace().count() > 16
     {

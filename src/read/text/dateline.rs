@@ -5,20 +5,20 @@ use crate::read::text::header::date_in_words;
 
 /// What a dateline says.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) struct Dateline<'t> {
+pub(in crate::read) struct Dateline<'t> {
     /// Bytes of the paragraph up to and with the dash or slash.
-    pub(super) len: usize,
-    pub(super) place: &'t str,
-    pub(super) agency: Option<&'t str>,
+    pub(in crate::read) len: usize,
+    pub(in crate::read) place: &'t str,
+    pub(in crate::read) agency: Option<&'t str>,
     /// Only where it gives the year.
-    pub(super) date: Option<NewsDate>,
+    pub(in crate::read) date: Option<NewsDate>,
 }
 
 /// No dateline is longer.
 const LONGEST: usize = 110;
 
 /// The dateline at the start of a paragraph.
-pub(super) fn parse(paragraph: &str) -> Option<Dateline<'_>> {
+pub(in crate::read) fn parse(paragraph: &str) -> Option<Dateline<'_>> {
     if !paragraph.starts_with(char::is_uppercase) && !paragraph.starts_with('(') {
         return None;
     }
@@ -58,7 +58,9 @@ fn ends(window: &str) -> Option<(&str, usize)> {
         }
         dash = dash.or_else(|| dash_at(bytes, at));
     }
-    let (start, end) = dash?;
+    // Some agencies have a low line for the dash.
+    let low_line = memchr::memmem::find(bytes, b" _ ").map(|at| (at, at + 2));
+    let (start, end) = [dash, low_line].into_iter().flatten().min()?;
     Some((&window[..start], end))
 }
 
@@ -96,10 +98,13 @@ fn place(words: &str, has_agency: bool) -> Option<(&str, &str)> {
     if !(caps || has_agency && words.starts_with(char::is_uppercase)) {
         return None;
     }
-    let date = words
-        .match_indices([' ', ','])
-        .map(|(at, _)| at + 1)
-        .find(|&at| starts_date(words[at..].trim_start()));
+    // “Jan 30 (Reuters) -” names no place, “SUN VALLEY (AP) —” no day.
+    let second = words.split(' ').nth(1).unwrap_or_default();
+    let undated = starts_date(words) && second.starts_with(|char: char| char.is_ascii_digit());
+    let date = undated.then_some(0).or_else(|| {
+        let borders = words.match_indices([' ', ',']).map(|(at, _)| at + 1);
+        borders.into_iter().find(|&at| starts_date(words[at..].trim_start()))
+    });
     let (place, rest) = words.split_at(date.unwrap_or(words.len()));
     let place = place.trim_end_matches([',', ' ']);
     // “NATO said on Monday – and not for the first time –” is no place.
@@ -188,6 +193,8 @@ mod tests {
             Some("2021-05-03"),
         );
         dateline("NEW YORK — The mayor", "NEW YORK —", "NEW YORK", None, None);
+        dateline("Jan 30 (Reuters) - The mayor", "Jan 30 (Reuters) -", "", Some("Reuters"), None);
+        dateline("SUN VALLEY (AP) _ The mayor", "SUN VALLEY (AP) _", "SUN VALLEY", Some("AP"), None);
         dateline("(Reuters) - The mayor", "(Reuters) -", "", Some("Reuters"), None);
         dateline(
             "PORT ELLEN, March 3, 2025 (Coastwire) — The",

@@ -61,7 +61,7 @@ pub(super) fn leading_date(line: &str) -> Option<(usize, NewsDate)> {
 
 /// A date as header lines write it: ISO 8601, `2022/03/03`, `March 3, 2022`, `3 Mar. 2022`, `Thursday, 3 March 2022`,
 /// with a time of day behind it or not. Only dates with a year.
-pub(super) fn date_in_words(words: &str) -> Option<NewsDate> {
+pub(in crate::read) fn date_in_words(words: &str) -> Option<NewsDate> {
     let words = words.trim().trim_matches(['"', '\'']);
     if let Ok(date) = words.parse() {
         return Some(date);

@@ -84,7 +84,7 @@ pub(super) fn starts_item(line: &str) -> bool {
 }
 
 /// The length of a list item's mark, with the space behind it.
-pub(super) fn item_mark(line: &str) -> Option<usize> {
+pub(in crate::read) fn item_mark(line: &str) -> Option<usize> {
     for mark in ["- ", "* ", "• ", "– ", "— ", "· ", "‣ ", "◦ ", "■ ", "▪ "] {
         if line.starts_with(mark) {
             return Some(mark.len());

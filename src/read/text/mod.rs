@@ -1,12 +1,12 @@
 //! The plain-text reader, in phases: characters → lines → logical lines → blocks.
 
 mod blocks;
-mod byline;
-mod dateline;
+pub(super) mod byline;
+pub(super) mod dateline;
 mod header;
 mod label;
-mod lines;
-mod note;
+pub(super) mod lines;
+pub(super) mod note;
 
 use std::borrow::Cow;
 

@@ -1,7 +1,7 @@
 //! Lines that are not the story's: notes to editors, credits, sign-offs, captions.
 
 /// Whether a line is a note: anywhere if it opens as one, at the story's end also if it only credits.
-pub(super) fn is_note(line: &str, before_body: bool, near_end: bool) -> bool {
+pub(in crate::read) fn is_note(line: &str, before_body: bool, near_end: bool) -> bool {
     if !may_be_note(line) {
         return false;
     }

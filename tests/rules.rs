@@ -1,0 +1,225 @@
+//! The rules, each with the English that motivated it.
+//!
+//! A case is a text with its statements marked: content `⟦so⟧`, cue `*so*`, source `_so_`. The marks are taken out, the rest
+//! is attributed, and what is found must be marked the same way.
+
+use onrecord::{Record, Span, StatementRule, attribute, read_text};
+
+/// A story needs a headline, so that the case itself is body text.
+const HEAD: &str = "Harbour plan splits council\n\n";
+
+fn record(text: &str) -> Record {
+    attribute(read_text(&format!("{HEAD}{text}")).expect("short enough"))
+}
+
+#[track_caller]
+fn marked(case: &str, expected: &str) -> Record {
+    let plain: String = case.chars().filter(|char| !"⟦⟧*_".contains(*char)).collect();
+    let record = record(&plain);
+    let mut marks: Vec<(usize, bool, usize, &str)> = Vec::new();
+    for statement in record.statements() {
+        let mut mark = |span: Span, open, close| {
+            marks.push((span.start(), true, usize::MAX - span.len(), open));
+            marks.push((span.end(), false, span.len(), close));
+        };
+        statement.content.iter().for_each(|&span| mark(span, "⟦", "⟧"));
+        statement.cue.iter().for_each(|cue| mark(cue.span, "*", "*"));
+        statement.source.iter().for_each(|&span| mark(span, "_", "_"));
+    }
+    marks.sort_unstable();
+    let mut found = String::new();
+    let mut at = HEAD.len();
+    for (to, _, _, mark) in marks {
+        found.push_str(&record.article.text[at..to]);
+        found.push_str(mark);
+        at = to;
+    }
+    found.push_str(&record.article.text[at..]);
+    assert_eq!(found, expected);
+    record
+}
+
+/// One statement, found by `rule`.
+#[track_caller]
+fn rule(rule: StatementRule, case: &str) {
+    let record = marked(case, case);
+    assert_eq!(record.statements[0].basis.statement, rule, "{case}");
+}
+
+/// Any number of statements.
+#[track_caller]
+fn finds(case: &str) {
+    marked(case, case);
+}
+
+/// Who speaks, statement by statement; `?` for nobody known.
+#[track_caller]
+fn speakers(text: &str, expected: &[&str]) {
+    let record = record(text);
+    let found: Vec<_> = record
+        .statements()
+        .map(|statement| statement.speaker().map_or("?", |speaker| speaker.name()))
+        .collect();
+    assert_eq!(found, expected, "{text}");
+}
+
+#[test]
+fn quotations_and_their_cues() {
+    rule(StatementRule::QuoteThenCue, "⟦“It works,”⟧ _she_ *said*.");
+    rule(StatementRule::QuoteThenCue, "⟦“It works”,⟧ *said* _Ada Orr_.");
+    rule(StatementRule::QuoteThenCue, "⟦‘It works,’⟧ *say* _scientists_.");
+    rule(StatementRule::QuoteThenCue, "⟦“It works,”⟧ _she_ *sighed*.");
+    rule(StatementRule::CueThenQuote, "_She_ *said*, ⟦“It works.”⟧");
+    rule(StatementRule::CueThenQuote, "_The mayor_ *told* reporters on Monday: ⟦“It works.”⟧");
+    rule(StatementRule::CueThenQuote, "_Orr_ *replied* evenly, ⟦“It works.”⟧");
+    rule(StatementRule::QuoteAroundCue, "⟦“It works,”⟧ _she_ *said*. ⟦“It always did.”⟧");
+    rule(
+        StatementRule::QuoteAroundCue,
+        "⟦“It works,”⟧ *said* _Ada Orr, the engineer_, ⟦“and it always did.”⟧",
+    );
+    rule(StatementRule::DashedSource, "⟦“It works.”⟧ – _Ada Orr, engineer_");
+    finds("⟦“Why?”⟧ _Orr_ *asked* on Friday. ⟦“Because.”⟧");
+    finds("⟦“Right?”⟧ _Orr_ *went on*. ⟦“But you have to.”⟧");
+}
+
+#[test]
+fn a_quotation_over_paragraphs_is_one_statement() {
+    finds("⟦“One is enough.⟧\n\n⟦“Two are too many,”⟧ _Orr_ *said*.");
+    finds("⟦“One is enough.⟧\n\n⟦Two are too many”,⟧ *said* _Orr_.");
+    finds("_Orr_ *spoke about* the wall:\n\n⟦“It is full.”⟧");
+    // Two cues are two acts, though the marks make one quotation of them.
+    finds("_Orr, a doctor_, *said*: ⟦“They need help.⟧\n\n⟦“They need it now,”⟧ _he_ *added*.");
+}
+
+#[test]
+fn indirect_statements() {
+    rule(StatementRule::ThatClause, "_She_ *said* on Monday in a speech ⟦that it works⟧.");
+    rule(StatementRule::ThatClause, "_Orr_ *told* a hearing in Rome on Friday ⟦that it works⟧.");
+    rule(StatementRule::BareClause, "_Officials_ *said* ⟦the harbour was full⟧.");
+    rule(StatementRule::WhClause, "_She_ *asked* ⟦whether it works⟧.");
+    rule(StatementRule::Infinitive, "_She_ *promised* ⟦to make it work⟧.");
+    rule(StatementRule::NounPhrase, "_She_ *criticized* ⟦the plan⟧.");
+    rule(StatementRule::Parenthetical, "⟦The plan was dead⟧, _she_ *said*.");
+    rule(StatementRule::Parenthetical, "⟦The plan⟧, _she_ *said*, ⟦was dead⟧.");
+    rule(StatementRule::Parenthetical, "As _Orr_ *said*, ⟦the plan was dead⟧.");
+    rule(StatementRule::AccordingTo, "*According to* _a study_, ⟦it works⟧.");
+    rule(StatementRule::AccordingTo, "⟦It works⟧, *according to* _the ministry_.");
+    rule(StatementRule::AccordingTo, "In _her_ *opinion*, ⟦it works⟧.");
+    rule(StatementRule::NounCue, "Nobody believed _her_ *claim* ⟦that it works⟧.");
+}
+
+#[test]
+fn where_what_is_said_ends() {
+    marked(
+        "_Orr_ *said* ⟦it was late⟧ and *accused* ⟦Poe of lying⟧.",
+        // One subject for both.
+        "__Orr__ *said* ⟦it was late⟧ and *accused* ⟦Poe of lying⟧.",
+    );
+    finds("Although _she_ *said* ⟦it was late⟧, the council stayed.");
+    finds("The minister, _who_ *said* ⟦it was late⟧, left.");
+    finds("_Orr_ *said* ⟦it was late⟧, though _he_ did not *say* ⟦when⟧.");
+    finds("*Asked* ⟦whether it works⟧, _Orr_ *answered*: ⟦“No.”⟧");
+    finds("_Orr_ *called* ⟦the plan “a mess”⟧ in an interview on Friday.");
+}
+
+#[test]
+fn gaps() {
+    finds("It was a plan ⟦which⟧ _she_ *said* ⟦was dead⟧.");
+    finds("It was a plan _she_ *said* ⟦had cost millions⟧.");
+    finds("The bank was to blame, ⟦which⟧ _the ministry_ *denied*.");
+}
+
+#[test]
+fn passives() {
+    finds("Residents were *told* ⟦that it was late⟧.");
+    finds("Residents were *warned* by _the mayor_ ⟦not to drink it⟧.");
+}
+
+#[test]
+fn statements_within_statements() {
+    let record = marked(
+        "_Orr_ *said* ⟦that _Poe_ had *told* her ⟦to go⟧⟧.",
+        "_Orr_ *said* ⟦that _Poe_ had *told* her ⟦to go⟧⟧.",
+    );
+    assert_eq!(
+        record.statements().nth(1).and_then(|inner| inner.parent()).map(|outer| outer.id().0),
+        Some(0)
+    );
+    let record = record_of_quoted();
+    assert_eq!(record.statements[1].parent.map(|parent| parent.0), Some(0));
+}
+
+fn record_of_quoted() -> Record {
+    let case = "⟦“_My editor_ *begged* me ⟦to stop⟧,”⟧ _Orr_ *said*.";
+    marked(case, case)
+}
+
+#[test]
+fn no_statements() {
+    finds("They met at a bar called “The Wall” and sang “Oh, Donna” all night.");
+    finds("Protesters carried a sign reading “Closed”.");
+    finds("The so-called “canal war” is over.");
+    finds("His creative writing professor was late.");
+    finds("Voters in 16 states holding primaries were late.");
+    finds("Experts put forward their assumptions about the topics of the meeting.");
+}
+
+#[test]
+fn names_roles_and_pronouns() {
+    speakers(
+        "Mayor Ada Quill said it was late. “Very late,” Quill said. She added that it was cold. The mayor asked whether it was.",
+        &["Ada Quill"; 4],
+    );
+    speakers(
+        "Ben Okafor said no. Ada Quill said yes. “Never,” he said. “Always,” she said.",
+        &["Ben Okafor", "Ada Quill", "Ben Okafor", "Ada Quill"],
+    );
+    speakers(
+        "Russian President Vladimir Putin met Ilham Aliyev, the President of Azerbaijan. “It is late”, the Russian president said. \
+         “It is”, the President of Azerbaijan said.",
+        &["Vladimir Putin", "Ilham Aliyev"],
+    );
+    speakers(
+        "“It is late”, political observer Samir Humbatov argues.\n\n“It is cold”, the expert said.",
+        &["Samir Humbatov"; 2],
+    );
+    speakers("Ray Dombrowski, 66, was late. “I am,” the 66-year-old said.", &["Ray Dombrowski"]);
+    speakers(
+        "Senate Majority Leader Dale Krueger said no. Secretary of State Jon Husted said yes.",
+        &["Dale Krueger", "Jon Husted"],
+    );
+}
+
+#[test]
+fn families_and_short_forms() {
+    speakers(
+        "Kerry Hallinan and her husband, Doug Hallinan, run it. “No,” Ms Hallinan said. “Yes,” Doug Hallinan said.",
+        &["Kerry Hallinan", "Doug Hallinan"],
+    );
+    speakers("Robert C. “Bobby” Scott was there. “No,” Scott said.", &["Robert C. “Bobby” Scott"]);
+    speakers("The Republican National Committee met. The RNC said no.", &["Republican National Committee"]);
+}
+
+#[test]
+fn those_without_a_name() {
+    speakers(
+        "Experts say it is late. A resident said it was. “Very,” the resident added.",
+        &["Experts", "resident", "resident"],
+    );
+    speakers(
+        "A report by the port authority said no. The report added that it was late.",
+        &["report by the port authority"; 2],
+    );
+    speakers(
+        "A spokesman for the rebels denied it. “No,” said the spokesman, Teoman Rusk.",
+        &["Teoman Rusk"; 2],
+    );
+    speakers("“My editor told me ‘no’,” said Ada Quill. “Never.”", &["Ada Quill", "editor"]);
+}
+
+#[test]
+fn interviews() {
+    let text =
+        "Ada Quill has mended bridges for years.\n\nQ: Is it late?\n\nA: It is.\n\nQ: Very?\n\nA: Very.";
+    speakers(text, &["Q", "Ada Quill", "Q", "Ada Quill"]);
+}
