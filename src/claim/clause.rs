@@ -67,16 +67,17 @@ pub(super) fn split(text: &Text<'_>, first: usize, last: usize, clauses: &mut Ve
             continue;
         }
         // A clause that begins with “if” or “because” ends with its comma.
-        if at == start && link == Link::Independent {
-            if let Some(opening) = opening_link(text, at) {
-                if let Some(comma) = comma_behind(text, at, last) {
-                    push(text, Clause { first: start, last: comma, link: opening, asks: false }, clauses);
-                    (start, has_verb) = (comma + 1, false);
-                    at = comma + 1;
-                    continue;
-                }
-                link = opening;
+        if at == start
+            && link == Link::Independent
+            && let Some(opening) = opening_link(text, at)
+        {
+            if let Some(comma) = comma_behind(text, at, last) {
+                push(text, Clause { first: start, last: comma, link: opening, asks: false }, clauses);
+                (start, has_verb) = (comma + 1, false);
+                at = comma + 1;
+                continue;
             }
+            link = opening;
         }
         has_verb = has_verb || verb::is_finite(text, at);
         at += 1;

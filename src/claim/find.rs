@@ -60,14 +60,13 @@ impl Finder<'_, '_> {
             let signs = self.judge(&clause, Some(statement));
             // A reason goes with the claim before it; alone it is one if it is one by itself.
             // And “if” makes what it hangs on conditional.
-            if clause.link != Link::Independent {
-                if let Some((before, before_signs)) = &mut made {
-                    if before.last + 2 >= clause.first {
-                        before.last = clause.last;
-                        *before_signs = before_signs.or(signs);
-                        continue;
-                    }
-                }
+            if clause.link != Link::Independent
+                && let Some((before, before_signs)) = &mut made
+                && before.last + 2 >= clause.first
+            {
+                before.last = clause.last;
+                *before_signs = before_signs.or(signs);
+                continue;
             }
             if let Some((done, signs)) = made.take() {
                 self.push(done, signs, Some(id));

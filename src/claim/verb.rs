@@ -88,7 +88,8 @@ fn tell(text: &Text<'_>, at: usize, last: usize) -> Verb {
     let is_participle = |at: usize| participle(text.tokens[at].entry(), text.word(at));
     let is_ing = |at: usize| text.word(at).ends_with("ing") && text.word(at).len() > 4;
     let is = |words: &[&str]| words.iter().any(|one| word.eq_ignore_ascii_case(one));
-    let has = is(&["has", "have", "hasn't", "hasn’t", "haven't", "haven’t"]) || ends_with_any(word, &["'ve", "’ve"]);
+    let has = is(&["has", "have", "hasn't", "hasn’t", "haven't", "haven’t"])
+        || ends_with_any(word, &["'ve", "’ve"]);
     let had = is(&["had", "hadn't", "hadn’t"]);
     if has || had {
         if next_is(&is_participle) || next_is(&|at| text.is_word(at, "been")) {

@@ -158,20 +158,20 @@ pub(super) fn pair(pieces: &Pieces<'_>, at: usize, floor: usize) -> Option<Found
             "takes",
         ],
     ) || pieces.is_any(at + 2, &["later", "after"]);
-    if lasts && !pieces.is_joint(at + 2) {
-        if let Some((unit, last)) =
+    if lasts
+        && !pieces.is_joint(at + 2)
+        && let Some((unit, last)) =
             unit_after(pieces, at + 1).filter(|(unit, _)| unit.kind == UnitKind::Duration)
-        {
-            return Some(finish(
-                pieces,
-                at,
-                last,
-                floor,
-                Value::Number(Decimal::from(1)),
-                unit.symbol.to_owned(),
-                None,
-            ));
-        }
+    {
+        return Some(finish(
+            pieces,
+            at,
+            last,
+            floor,
+            Value::Number(Decimal::from(1)),
+            unit.symbol.to_owned(),
+            None,
+        ));
     }
     if !pieces.is_the_word(at + 2, "of") {
         return None;

@@ -44,10 +44,10 @@ impl Reader<'_, '_> {
         let (day, mut next) = self.day_number(at)?;
         let mut to = None;
         // “3-5 November”
-        if self.pieces.is_joint(next) || self.pieces.is_mark(next, TokenKind::Dash) {
-            if let Some((last_day, after)) = self.day_number(next + 1).filter(|(last, _)| *last > day) {
-                (to, next) = (Some(last_day), after);
-            }
+        if (self.pieces.is_joint(next) || self.pieces.is_mark(next, TokenKind::Dash))
+            && let Some((last_day, after)) = self.day_number(next + 1).filter(|(last, _)| *last > day)
+        {
+            (to, next) = (Some(last_day), after);
         }
         next += usize::from(self.pieces.is_the_word(next, "of"));
         let Some(Calendar::Month(month)) = self.pieces.calendar(next) else { return None };
