@@ -12,7 +12,9 @@ mod token;
 pub(crate) use frame::{Frame, Item};
 pub(crate) use noun_phrase::NounPhrase;
 pub(crate) use quotation::{Part, Quotation};
-pub(crate) use token::{Abbreviation, Shape, Token, TokenKind, is_possessive, without_possessive};
+pub(crate) use token::{
+    Abbreviation, Shape, Token, TokenKind, is_name_particle, is_possessive, without_possessive,
+};
 
 use crate::model::{Article, BlockKind};
 use crate::span::Span;
