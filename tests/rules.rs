@@ -223,3 +223,56 @@ fn interviews() {
         "Ada Quill has mended bridges for years.\n\nQ: Is it late?\n\nA: It is.\n\nQ: Very?\n\nA: Very.";
     speakers(text, &["Q", "Ada Quill", "Q", "Ada Quill"]);
 }
+
+#[test]
+fn particles_and_offices_as_names() {
+    speakers(
+        "Ursula von der Weyde said no. “Yes,” said Mayor Bill de Brauw. De Brauw said it again.",
+        &["Ursula von der Weyde", "Bill de Brauw", "Bill de Brauw"],
+    );
+    speakers("“No,” said Rep. Ada Orr. “Yes,” Mr. King said.", &["Ada Orr", "King"]);
+    speakers("Stephen King Live is her show; Stephen King was late. “No,” Mr. King said.", &["Stephen King"]);
+    speakers("At a church in Ashford, Will Orr said no.", &["Will Orr"]);
+    speakers(
+        "The Alliance to Mend Our Bridges met. The Center for the Study of Tides said no.",
+        &["Center for the Study of Tides"],
+    );
+}
+
+#[test]
+fn asides_between_name_and_verb() {
+    finds("_Orr, 56_, who has sat on the panel for years, *told* the paper ⟦it was late⟧.");
+    finds("_Orr, a former mayor and candidate_, laughed at the plan, *tweeting*, ⟦“Late as ever.”⟧");
+}
+
+#[test]
+fn the_same_office_or_a_lesser_one() {
+    speakers(
+        "Ada Orr, the education secretary, met Tom Poe, the shadow education secretary. The education secretary said no.",
+        &["Ada Orr"],
+    );
+    speakers("Deputy mayor Tom Poe came. Mayor Ada Orr did not. The mayor said no.", &["Ada Orr"]);
+    // What follows the place’s comma has a verb of its own.
+    speakers("Mayor Ada Orr came to Chelsea. At a rally in Chelsea, the mayor also said no.", &["Ada Orr"]);
+}
+
+#[test]
+fn who_a_pronoun_can_mean() {
+    // A capital that every sentence’s first word has makes no name.
+    speakers(
+        "Ada Orr laughed. “It is plumbing,” Orr said. “Slow, free plumbing.” She said it worked.",
+        &["Ada Orr", "Ada Orr"],
+    );
+    // A pronoun knows better than a list of given names.
+    speakers("Grower Jules Poe argued that it was late. “It is,” she said.", &["Jules Poe"; 2]);
+    // Nor does a noun for nobody become “he”.
+    speakers(
+        "Tom Poe came. The port’s own rules say that ships pay. “They do,” he said.",
+        &["port’s own rules", "Tom Poe"],
+    );
+    // What stands in quotation marks is called so.
+    speakers(
+        "The roof at the “Shop End” shook when Tom Poe scored. “No,” the 23-year-old striker said.",
+        &["Tom Poe"],
+    );
+}

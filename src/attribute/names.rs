@@ -1,6 +1,8 @@
 //! Names in a text: runs of capitalised words, and what each is the name of.
 
-use crate::language::{Abbreviation, Shape, Text, Token, TokenKind, is_possessive, without_possessive};
+use crate::language::{
+    Abbreviation, Shape, Text, Token, TokenKind, is_name_particle, is_possessive, without_possessive,
+};
 use crate::lexicon::{Class, lexicon};
 use crate::model::Gender;
 
@@ -14,6 +16,8 @@ pub(super) enum Kind {
     Unknown,
     /// One person whom the article does not name.
     Unnamed,
+    /// What a description is of whose noun no list holds: somebody, more likely than not.
+    Described,
     Group,
     Document,
 }
@@ -25,6 +29,8 @@ pub(super) struct Name {
     pub(super) last: usize,
     pub(super) kind: Kind,
     pub(super) gender: Option<Gender>,
+    /// The gender is only that of most people with this given name.
+    pub(super) guessed: bool,
     /// A title or role stands before it: tokens `role..first`.
     pub(super) role: usize,
     pub(super) titled: bool,
@@ -134,19 +140,25 @@ fn goes_on(text: &Text<'_>, first: usize, at: usize) -> bool {
         return !(token.is(Class::SUBJECT | Class::MONTH | Class::WEEKDAY) && token.shape == Shape::Capital)
             && ends_no_sentence(text, before);
     }
-    let next_is_name = text.tokens.get(at + 1).is_some_and(|next| next.is_capital());
-    const PARTICLES: [&str; 19] = [
-        "al", "bin", "da", "de", "del", "della", "den", "der", "di", "do", "dos", "du", "el", "ibn", "la",
-        "le", "van", "von", "y",
-    ];
-    let particle = PARTICLES.binary_search(&text.word(at)).is_ok();
+    let is_name = |at: usize| text.tokens.get(at).is_some_and(|token| token.is_capital());
+    // “von der Leyen”
+    let two = |at: usize| text.tokens.get(at).is_some() && is_name_particle(text.word(at)) && is_name(at + 1);
+    // “Center for the Study of …”
+    let article = |at: usize| {
+        text.tokens.get(at).is_some_and(|token| token.is(Class::DETERMINER) && !token.is(Class::POSSESSIVE))
+            && is_name(at + 1)
+    };
+    let next_is_name = is_name(at + 1) || two(at + 1);
+    let particle = is_name_particle(text.word(at));
     // “Bank of America”, “Center for Budget Policy”, but “President of Azerbaijan” is a role.
     let ties = matches!(text.word(at), "of" | "for" | "on")
         && text.tokens[first..at]
             .iter()
             .any(|token| token.is(Class::ORG_SUFFIX | Class::INSTITUTION | Class::ORGANIZATION))
         && !before.is(Class::ROLE | Class::TITLE);
-    next_is_name && (particle || ties)
+    let inside =
+        at > first && matches!(text.word(at), "a" | "the") && matches!(text.word(at - 1), "of" | "for");
+    next_is_name && (particle || ties || inside) || ties && article(at + 1)
 }
 
 /// “Robert C. “Bobby” Scott”: token `at` is the nickname in quotation marks, one of the marks, or the name behind them.
@@ -185,7 +197,14 @@ fn name(text: &Text<'_>, block: usize, first: usize, last: usize, heading: bool)
         | Class::POSSESSIVE;
     let is_function = |at: usize| {
         let token = text.tokens[at];
+        // “In Ashford, Will Orr said”
+        let named_will = token.is(Class::AUXILIARY)
+            && at + 1 < last
+            && at > block
+            && !matches!(text.tokens[at - 1].kind, TokenKind::Quote | TokenKind::Colon)
+            && text.sentences.binary_search_by_key(&at, |sentence| sentence.first).is_err();
         token.is(function)
+            && !named_will
             && !token.is(Class::GIVEN_NAME | Class::TITLE | Class::ORGANIZATION)
             && token.shape != Shape::Upper
             || token.is(Class::WEEKDAY | Class::MONTH) && !token.is(Class::GIVEN_NAME)
@@ -209,6 +228,8 @@ fn name(text: &Text<'_>, block: usize, first: usize, last: usize, heading: bool)
     let titled = titled || (role..first).any(|at| text.tokens[at].is(Class::TITLE | Class::ROLE));
     let kind = match kind_of(text, name_first, last, titled) {
         Kind::Unknown if titled => Kind::Person,
+        // “the ‘Chip Shop End’” is what something is called.
+        Kind::Person if !titled && in_marks(text, first, last) => Kind::Unknown,
         kind => kind,
     };
     let token = text.tokens[name_first];
@@ -216,8 +237,15 @@ fn name(text: &Text<'_>, block: usize, first: usize, last: usize, heading: bool)
     let given = kind == Kind::Person && token.is(Class::GIVEN_NAME) && last - name_first > 1;
     let given = given.then(|| gender_of(token.entry().classes)).flatten();
     let role_gender = || (role..first).find_map(|at| gender_of(text.tokens[at].entry().classes));
+    let guessed = title_gender.is_none() && given.is_some();
     let gender = title_gender.or(given).or_else(role_gender);
-    Some(Name { first: name_first, last, kind, gender, role, titled, doubtful: false })
+    Some(Name { first: name_first, last, kind, gender, guessed, role, titled, doubtful: false })
+}
+
+/// All of it, and nothing else, stands in quotation marks.
+fn in_marks(text: &Text<'_>, first: usize, last: usize) -> bool {
+    let is_mark = |at: usize| text.tokens.get(at).is_some_and(|token| token.kind == TokenKind::Quote);
+    first.checked_sub(1).is_some_and(is_mark) && is_mark(last)
 }
 
 /// A lone capital at a sentence's start that the lists know as a common word.
@@ -244,7 +272,20 @@ fn without_titles(text: &Text<'_>, first: usize, last: usize) -> (usize, bool, O
     if is_organization(text, first, last) {
         return (first, false, None);
     }
-    let is_title = |at: usize| text.tokens[at].is(Class::TITLE | Class::ROLE | Class::ROLES);
+    // “Mr. King”, “Ms Dean” bear the name of an office; “Stephen King Live” is not of a king.
+    let courtesy = |at: usize| {
+        matches!(text.word(at).trim_end_matches('.'), "Mr" | "Mrs" | "Ms" | "Miss" | "Dr")
+            && !matches!(text.word(at + 1), "President" | "Speaker" | "Chairman" | "Secretary" | "Minister")
+    };
+    let named = |at: usize| {
+        text.tokens[at].is(Class::GIVEN_NAME)
+            && !text.tokens[at].is(Class::TITLE | Class::ROLE | Class::PLACE | Class::COUNTRY)
+    };
+    let is_title = |at: usize| {
+        text.tokens[at].is(Class::TITLE | Class::ROLE | Class::ROLES)
+            && !(at > first && courtesy(at - 1))
+            && !(first..at).any(named)
+    };
     let names = |at: usize| at < last && !text.tokens[at].is(Class::ORG_SUFFIX | Class::INSTITUTION);
     let given = |at: usize| text.tokens[at].is(Class::GIVEN_NAME);
     // “Dean Pitman”: a given name that is a title as well is a name if only one word follows.
@@ -323,6 +364,7 @@ fn kind_of(text: &Text<'_>, first: usize, last: usize, titled: bool) -> Kind {
         | Class::DOCUMENT
         | Class::NATIONALITY
         | Class::TIME
+        | Class::SETTING
         | Class::ORG_SUFFIX;
     let other = (first..last).any(|at| text.tokens[at].is(noun) && !text.tokens[at].is(Class::GIVEN_NAME));
     let initial = matches!(token.kind, TokenKind::Abbreviation(_));

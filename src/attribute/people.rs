@@ -16,6 +16,8 @@ pub(super) struct Entity {
     /// The tokens of its fullest name or description.
     pub(super) name: (usize, usize),
     pub(super) gender: Option<Gender>,
+    /// The gender is only that of most people with this given name.
+    pub(super) guessed: bool,
     /// Where it is named, in order.
     pub(super) mentions: Vec<Named>,
     /// Where a source means it by a role, a pronoun or a description, in the order of the statements.
@@ -50,6 +52,12 @@ impl Entity {
     pub(super) fn mentions_within(&self, first: usize, last: usize) -> impl Iterator<Item = &Named> {
         let start = self.mentions.partition_point(|mention| mention.first < first);
         self.mentions[start..].iter().take_while(move |mention| mention.first < last)
+    }
+
+    /// Whether the narrator speaks of it as of a person, not only somebody who is quoted: “the ‘Chip Shop End’”.
+    pub(super) fn is_in_narration(&self) -> bool {
+        const ENOUGH: usize = 8;
+        self.mentions.is_empty() || self.mentions.iter().take(ENOUGH).any(|mention| !mention.quoted)
     }
 
     pub(super) fn is_named(&self) -> bool {
@@ -141,7 +149,10 @@ impl People {
             _ => MentionForm::ShortName,
         };
         entity.mentions.push(Named { first: name.first, last: name.last, form, quoted: quoted[name.first] });
-        entity.gender = entity.gender.or(name.gender);
+        match name.gender {
+            Some(gender) if !name.guessed => (entity.gender, entity.guessed) = (Some(gender), false),
+            guess => entity.gender = entity.gender.or(guess),
+        }
         if entity.kind == Kind::Unknown && name.titled {
             entity.kind = Kind::Person;
         }
@@ -236,7 +247,8 @@ impl People {
     fn add_single(&mut self, text: &Text<'_>, name: Name) -> usize {
         let given =
             (name.kind == Kind::Person).then(|| gender_of(text.tokens[name.first].entry().classes)).flatten();
-        let index = self.add(Name { gender: name.gender.or(given), ..name });
+        let guessed = name.gender.is_none() && given.is_some();
+        let index = self.add(Name { gender: name.gender.or(given), guessed, ..name });
         self.by_last.entry(key(text, name.first)).or_default().push(index);
         index
     }
@@ -251,7 +263,28 @@ impl People {
         let word = key(text, name.last - 1);
         let first = key(text, name.first);
         let found = |key: &str| alike(&self.by_last, key).first().copied();
-        found(&word).or_else(|| found(&first))
+        if let Some(index) = found(&word) {
+            self.learn_given_name(text, index, (name.first, name.last));
+            return Some(index);
+        }
+        found(&first)
+    }
+
+    /// “Ada Orr” in a heading over a text that only says “Orr”.
+    fn learn_given_name(&mut self, text: &Text<'_>, index: usize, (first, last): (usize, usize)) {
+        let entity = &mut self.entities[index];
+        let single = entity.name.1 - entity.name.0 == 1;
+        let person = matches!(entity.kind, Kind::Person | Kind::Unknown);
+        let Some(given) = last.checked_sub(2).filter(|&at| at >= first) else { return };
+        let token = text.tokens[given];
+        if single && person && token.is(Class::GIVEN_NAME) && !is_possessive(text.word(given)) {
+            entity.name = (given, last);
+            entity.kind = Kind::Person;
+            if entity.gender.is_none() {
+                entity.gender = gender_of(token.entry().classes);
+                entity.guessed = entity.gender.is_some();
+            }
+        }
     }
 
     fn add(&mut self, name: Name) -> usize {
@@ -259,6 +292,7 @@ impl People {
             kind: name.kind,
             name: (name.first, name.last),
             gender: name.gender,
+            guessed: name.guessed,
             mentions: Vec::new(),
             bound: Vec::new(),
             roles: Vec::new(),
@@ -276,7 +310,16 @@ impl People {
         first: usize,
         last: usize,
     ) -> usize {
-        self.add(Name { first, last, kind, gender, role: first, titled: false, doubtful: false })
+        self.add(Name {
+            first,
+            last,
+            kind,
+            gender,
+            guessed: false,
+            role: first,
+            titled: false,
+            doubtful: false,
+        })
     }
 
     /// The author of the byline: a person of that name in the text, or one whom it does not name.

@@ -1,8 +1,8 @@
 //! What the text says that somebody is: titles and roles before names, appositions behind them, “is the mayor”.
 
 use crate::attribute::names::key;
-use crate::language::{Text, TokenKind};
-use crate::lexicon::{Class, lexicon};
+use crate::language::{Text, TokenKind, is_possessive};
+use crate::lexicon::{Class, Form, lexicon};
 
 /// A role that some words give to a person.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -11,6 +11,8 @@ pub(super) struct RoleWords {
     pub(super) last: usize,
     /// The noun, lower case, singular as written: “president”.
     pub(super) head: String,
+    /// The token of that noun.
+    pub(super) noun: usize,
     /// The country that an adjective or “of …” names.
     pub(super) country: Option<&'static str>,
 }
@@ -25,7 +27,44 @@ pub(super) fn role_words(text: &Text<'_>, first: usize, last: usize) -> Option<R
         .unwrap_or(last);
     let head = (first..border).rev().find(|&at| text.tokens[at].is(Class::ROLE | Class::TITLE))?;
     let country = (first..last).find_map(|at| lexicon().country(&key(text, at)));
-    Some(RoleWords { first, last, head: key(text, head).trim_end_matches('.').to_owned(), country })
+    let noun = head;
+    Some(RoleWords { first, last, head: key(text, noun).trim_end_matches('.').to_owned(), noun, country })
+}
+
+impl RoleWords {
+    /// The words that tell this role from others with its noun: “education” secretary, “shadow” minister.
+    fn modifiers<'t>(&self, text: &'t Text<'_>) -> impl Iterator<Item = &'t str> + use<'t> {
+        (self.first..self.noun).filter_map(|at| {
+            let token = text.tokens[at];
+            let tells = token.is_word()
+                && !is_possessive(text.word(at))
+                && !token.is(Class::DETERMINER
+                    | Class::POSSESSIVE
+                    | Class::NATIONALITY
+                    | Class::PLACE
+                    | Class::COUNTRY)
+                && !["former", "new", "then"].iter().any(|word| text.is_word(at, word));
+            tells.then(|| text.word(at))
+        })
+    }
+
+    /// Another rank of what may be the same office: “the deputy mayor” is not the mayor.
+    fn is_lesser(&self, text: &Text<'_>) -> bool {
+        const RANKS: [&str; 7] = ["acting", "assistant", "associate", "deputy", "shadow", "vice", "under"];
+        self.modifiers(text).any(|word| RANKS.iter().any(|rank| word.eq_ignore_ascii_case(rank)))
+    }
+
+    /// Whether both can be the same office: neither names a field that the other does not share.
+    pub(super) fn agrees(&self, other: &Self, text: &Text<'_>) -> bool {
+        let apart = |one: &Self, other: &Self| {
+            one.modifiers(text).next().is_some()
+                && other.modifiers(text).next().is_some()
+                && !one
+                    .modifiers(text)
+                    .any(|word| other.modifiers(text).any(|same| word.eq_ignore_ascii_case(same)))
+        };
+        self.is_lesser(text) == other.is_lesser(text) && !apart(self, other)
+    }
 }
 
 /// No role before a name has more words.
@@ -87,6 +126,15 @@ fn apposition(text: &Text<'_>, comma: usize) -> Option<RoleWords> {
         last += 1;
     }
     if first >= last || text.tokens[first].is(Class::PREPOSITION) {
+        return None;
+    }
+    // “In Ashford, the mayor said”, “Orr, the mayor said, …”: what has a verb of its own is no apposition.
+    let own_verb = text.tokens.get(last).is_some_and(|token| {
+        let past = |form: Form| form.has(Form::PAST.or(Form::PRESENT_S));
+        let definite = text.tokens[first].is(Class::DEFINITE);
+        token.is(Class::FINITE) || definite && token.entry().verb.is_some_and(|(_, form)| past(form))
+    });
+    if own_verb {
         return None;
     }
     role_words(text, first, last)

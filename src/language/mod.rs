@@ -16,7 +16,9 @@ pub(crate) use noun_phrase::NounPhrase;
 pub(crate) use number::{Cardinal, PLACES, decimal};
 pub(crate) use piece::{PieceKind, Pieces, is_price};
 pub(crate) use quotation::{Part, Quotation};
-pub(crate) use token::{Abbreviation, Shape, Token, TokenKind, is_possessive, without_possessive};
+pub(crate) use token::{
+    Abbreviation, Shape, Token, TokenKind, is_name_particle, is_possessive, without_possessive,
+};
 
 use crate::model::{Article, BlockKind};
 use crate::span::Span;

@@ -1,7 +1,7 @@
 //! Noun phrases, found from one end: enough syntax to know which words name a source.
 
 use crate::language::frame::Frame;
-use crate::language::token::{Shape, TokenKind, is_possessive};
+use crate::language::token::{Shape, TokenKind, is_name_particle, is_possessive};
 use crate::lexicon::{Class, Form};
 
 /// Items `first..last` of a frame that name someone or something.
@@ -235,7 +235,7 @@ impl Frame<'_, '_> {
             let relative = self.is(aside, Class::RELATIVE)
                 || self.is(aside, Class::PREPOSITION) && self.is(aside + 1, Class::RELATIVE);
             if relative || self.opens_participle(aside) {
-                return Some(before);
+                return Some(self.with_apposed_name(before, floor));
             }
             if self.is_apposition(aside, end) {
                 return Some(self.with_apposed_name(NounPhrase { last: end, ..before }, floor));
@@ -350,6 +350,7 @@ impl Frame<'_, '_> {
         lower_noun
             && name
             && !self.is(at, may_precede)
+            && !is_name_particle(self.word(at))
             && !is_possessive(self.word(at))
             && !self.word(at).contains('-')
     }

@@ -120,6 +120,15 @@ pub(crate) fn is_possessive(word: &str) -> bool {
     without_possessive(word).len() < word.len()
 }
 
+/// A small word within a family name: “Ursula von der Leyen”, “Bill de Blasio”.
+pub(crate) fn is_name_particle(word: &str) -> bool {
+    const PARTICLES: [&str; 19] = [
+        "al", "bin", "da", "de", "del", "della", "den", "der", "di", "do", "dos", "du", "el", "ibn", "la",
+        "le", "van", "von", "y",
+    ];
+    PARTICLES.binary_search(&word).is_ok()
+}
+
 /// Appends the tokens of `span` of `text`.
 pub(crate) fn tokenize(text: &str, span: Span, tokens: &mut Vec<Token>) {
     let mut scanner = Scanner { text, bytes: text.as_bytes(), at: span.start(), end: span.end(), tokens };

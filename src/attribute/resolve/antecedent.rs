@@ -6,8 +6,8 @@
 
 use super::{Resolver, Who};
 use crate::attribute::names::Kind;
-use crate::attribute::people::Named;
-use crate::language::is_possessive;
+use crate::attribute::people::{Entity, Named};
+use crate::language::{TokenKind, is_possessive};
 use crate::model::{Gender, MentionForm};
 
 /// A mention in the same sentence, the one before, two before; the same or next block; up to three blocks on; farther.
@@ -26,6 +26,8 @@ const OFTEN: f32 = 0.05;
 /// A known gender that agrees, a name of which nobody knows whether it is a person's.
 const AGREES: f32 = 1.0;
 const UNKNOWN: f32 = -1.5;
+/// A gender that only the given name tells, and that does not agree.
+const GUESSED: f32 = -4.0;
 
 impl Resolver<'_, '_> {
     /// “he”, “she”: the most salient person before token `at` whose gender does not clash.
@@ -33,11 +35,16 @@ impl Resolver<'_, '_> {
         let mut best: Option<(f32, usize)> = None;
         for index in self.people.recent(at.min(self.anchor)) {
             let entity = &self.people.entities[index];
-            if !entity.is_someone() || clash(entity.gender, Some(gender)) || self.excluded == Some(index) {
+            let clashes = clash(entity.gender, Some(gender));
+            if !entity.is_someone() || clashes && !entity.guessed || self.excluded == Some(index) {
+                continue;
+            }
+            if entity.kind == Kind::Unknown && self.may_be_no_name(entity) {
                 continue;
             }
             let Some(salience) = self.salience(index, at) else { continue };
             let known = match (entity.gender, entity.kind) {
+                (Some(_), _) if clashes => GUESSED,
                 (Some(_), _) => AGREES,
                 (None, Kind::Unknown) => UNKNOWN,
                 (None, _) => 0.0,
@@ -47,6 +54,17 @@ impl Resolver<'_, '_> {
             }
         }
         best.map(|(_, index)| index)
+    }
+
+    /// A word whose capital every sentence's first word has: “Slow, muddy, free plumbing”.
+    fn may_be_no_name(&self, entity: &Entity) -> bool {
+        const ENOUGH: usize = 6;
+        let text = self.text;
+        entity.mentions.iter().take(ENOUGH).all(|mention| {
+            let before = mention.first.checked_sub(1).map(|at| text.tokens[at].kind);
+            matches!(before, None | Some(TokenKind::Quote | TokenKind::Open | TokenKind::Colon))
+                || text.sentences.binary_search_by_key(&mention.first, |sentence| sentence.first).is_ok()
+        })
     }
 
     /// How near an entity is to token `at` in the mind of a reader; `None` if it was not mentioned before.

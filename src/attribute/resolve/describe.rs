@@ -57,7 +57,7 @@ impl Resolver<'_, '_> {
         let drops = |at: usize| {
             let token = text.tokens[at];
             let article = token.is(Class::DEFINITE | Class::POSSESSIVE)
-                || ["a", "an", "the", "own"].iter().any(|word| text.is_word(at, word));
+                || ["a", "an", "the", "own", "new"].iter().any(|word| text.is_word(at, word));
             // “Orr’s aides” keep whose they are.
             article && !token.is_capital_possessive(text.text)
         };
@@ -132,7 +132,7 @@ impl Resolver<'_, '_> {
             () if counted => Kind::Group,
             () if head.is_capital() => Kind::Organization,
             () if text.word(border - 1).ends_with('s') => Kind::Group,
-            () => Kind::Unnamed,
+            () => Kind::Described,
         }
     }
 }

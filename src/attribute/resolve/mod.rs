@@ -213,6 +213,8 @@ impl Resolver<'_, '_> {
             let token = self.text.tokens[at];
             matches!(token.kind, TokenKind::Open | TokenKind::Comma | TokenKind::Dash)
                 || token.is(Class::PREPOSITION) && !token.is(Class::DETERMINER) && !token.is_capital()
+                // “a source | close to the tour”
+                || matches!(self.text.word(at), "close" | "familiar" | "briefed")
         };
         let mut at = first + 1;
         while at < last {
@@ -244,10 +246,14 @@ impl Resolver<'_, '_> {
             _ if token.is(Class::NEUTER) => return self.neuter_pronoun(source),
             _ => return Some((Who::One(self.described(source)), SpeakerRule::Described)),
         };
-        let owner = self.someone(source.first, gender)?;
+        let described = || match self.last_speaker(source.first, |kind| kind == Kind::Described) {
+            Some(Who::One(index)) => Some(index),
+            _ => None,
+        };
+        let owner = self.someone(source.first, gender).or_else(described)?;
         self.bind(owner, source, MentionForm::Pronoun);
         let entity = &mut self.people.entities[owner];
-        entity.gender = entity.gender.or(Some(gender));
+        (entity.gender, entity.guessed) = (Some(gender), false);
         if entity.kind == Kind::Unknown {
             entity.kind = Kind::Person;
         }

@@ -7,6 +7,7 @@ use crate::attribute::draft::Phrase;
 use crate::attribute::names::{Kind, key};
 use crate::attribute::people::Entity;
 use crate::attribute::roles::{RoleWords, age, role_words};
+use crate::language::Text;
 use crate::lexicon::Class;
 use crate::model::{BlockKind, Gender, MentionForm, SpeakerRule};
 
@@ -42,7 +43,10 @@ impl Resolver<'_, '_> {
         }
         let aged = age(text.word(border - 1));
         // “the 66-year-old”, “the Scot”
-        if definite && (aged.is_some() || head.is(Class::NATIONALITY)) {
+        let word = text.word(border - 1);
+        let national = head.is(Class::NATIONALITY)
+            || head.is(Class::NATIONALS) && !word.ends_with('s') && !word.ends_with("men");
+        if definite && (aged.is_some() || national) {
             return self.person_of_age(source, aged);
         }
         if definite && head.is(Class::INSTITUTION | Class::COLLECTIVE | Class::ORGANIZATION) {
@@ -54,16 +58,18 @@ impl Resolver<'_, '_> {
     }
 
     fn person_of_role(&mut self, source: Phrase, role: &RoleWords) -> Link {
+        let text = self.text;
         let gender = self.role_gender(source);
         let mut best: Option<(f32, usize, bool)> = None;
         let recent = self.people.recent(source.first.min(self.anchor));
         let holders = self.people.holders(&role.head).iter().filter(|holder| !recent.contains(holder));
         for &index in recent.iter().chain(holders) {
             let entity = &self.people.entities[index];
-            if entity.kind != Kind::Person || clash(entity.gender, gender) || self.excluded == Some(index) {
+            let person = entity.kind == Kind::Person && entity.is_in_narration();
+            if !person || clash(entity.gender, gender) || self.excluded == Some(index) {
                 continue;
             }
-            let Some((held, exact)) = fit_of_role(entity, role) else { continue };
+            let Some((held, exact)) = fit_of_role(text, entity, role) else { continue };
             let near = self.salience(index, source.first).or(exact.then_some(0.0));
             let Some(near) = near else { continue };
             // Who holds the role comes before whoever is nearer.
@@ -89,7 +95,8 @@ impl Resolver<'_, '_> {
     /// “Governor drops tolls” over a story about Gov. Marian Toller: the one who holds the role and is named most.
     fn holder_anywhere(&self, role: &RoleWords) -> Link {
         let holders = self.people.holders(&role.head).iter().copied();
-        let fitting = holders.filter(|&index| fit_of_role(&self.people.entities[index], role).is_some());
+        let fitting =
+            holders.filter(|&index| fit_of_role(self.text, &self.people.entities[index], role).is_some());
         let owner = fitting.max_by_key(|&index| self.people.entities[index].mentions.len())?;
         Some((Who::One(owner), SpeakerRule::Role))
     }
@@ -126,7 +133,9 @@ impl Resolver<'_, '_> {
         };
         let person = |index: &usize| {
             let entity = &self.people.entities[*index];
-            entity.kind == Kind::Person && (entity.age.is_none() || years.is_none())
+            entity.kind == Kind::Person
+                && entity.is_in_narration()
+                && (entity.age.is_none() || years.is_none())
         };
         let salience = |index: usize| self.salience(index, source.first).unwrap_or(0.0);
         let nearest = || {
@@ -230,10 +239,13 @@ const ANY_PERSON: [&str; 22] = [
 
 /// How well a person's known roles fit the words of a role; `None` if they rule it out. The flag: the same noun, and
 /// no other country.
-fn fit_of_role(entity: &Entity, role: &RoleWords) -> Option<(f32, bool)> {
+fn fit_of_role(text: &Text<'_>, entity: &Entity, role: &RoleWords) -> Option<(f32, bool)> {
     let clashes =
         |held: &RoleWords| matches!((held.country, role.country), (Some(one), Some(other)) if one != other);
     let same: Vec<_> = entity.roles.iter().filter(|held| held.head == role.head).collect();
+    if same.iter().any(|held| !clashes(held)) && !same.iter().any(|held| held.agrees(role, text)) {
+        return Some((0.5, false));
+    }
     if same.iter().any(|held| !clashes(held)) {
         let country = role.country.is_some() && same.iter().any(|held| held.country == role.country);
         // “the Russian president” is not surely every president whose country nobody mentions.

@@ -56,7 +56,7 @@ impl Resolver<'_, '_> {
         let kind = match entity.kind {
             Kind::Person | Kind::Unknown => SpeakerKind::Person,
             Kind::Organization | Kind::Place => SpeakerKind::Organization,
-            Kind::Unnamed => SpeakerKind::Unnamed,
+            Kind::Unnamed | Kind::Described => SpeakerKind::Unnamed,
             Kind::Group => SpeakerKind::Group,
             Kind::Document => SpeakerKind::Document,
         };
