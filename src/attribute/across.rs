@@ -237,14 +237,7 @@ impl Walk<'_, '_> {
     }
 
     fn quotation_alone(&mut self, frame: &Frame<'_, '_>, index: usize) {
-        let parts: Vec<usize> = frame
-            .items
-            .iter()
-            .filter_map(|item| match item {
-                Item::Quote(part) => Some(*part),
-                Item::Token(_) => None,
-            })
-            .collect();
+        let parts: Vec<usize> = frame.items.iter().filter_map(|item| item.quote()).collect();
         let Some(&last_part) = parts.last() else { return };
         let quotation = self.text.quotations[self.text.parts[last_part].quotation];
         // One that runs on is judged where it ends.

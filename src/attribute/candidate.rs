@@ -80,10 +80,7 @@ impl Candidate {
         let between = source.last..cue.first;
         let unreal = between.clone().any(|at| frame.is(at, Class::MODAL));
         let present = first_person
-            && frame
-                .token(cue.first)
-                .and_then(|token| token.entry().verb)
-                .is_some_and(|(_, form)| form.has(Form::BASE) && !form.has(Form::PAST));
+            && frame.verb(cue.first).is_some_and(|(_, form)| form.has(Form::BASE) && !form.has(Form::PAST));
         clause && !holds && !unreal && !present && self.strength >= FIRM
     }
 

@@ -8,8 +8,8 @@ use crate::attribute::verb::{
     Use, VerbCue, before_adverbial, group_start, lacks_clause, may_follow_content, shared_subject, subject,
     verb_cue,
 };
-use crate::language::{Frame, NounPhrase, TokenKind, is_possessive};
-use crate::lexicon::{Class, Frame as Takes, lexicon};
+use crate::language::{Frame, NounPhrase, TokenKind};
+use crate::lexicon::{Class, Frame as Takes, Key, Word, WordSet, lexicon};
 use crate::model::{SpeechAct, StatementRule};
 
 /// The statements of a sentence: first the reporter's own, in the order of their cues, each without a parent; then those
@@ -17,18 +17,16 @@ use crate::model::{SpeechAct, StatementRule};
 pub(super) fn statements(frame: &Frame<'_, '_>) -> Vec<Candidate> {
     let mut candidates: Vec<Candidate> = Vec::new();
     for at in 0..frame.len() {
-        let Some(token) = frame.token(at) else { continue };
-        let entry = token.entry();
-        if entry.verb.is_some() {
-            if let Some(cue) = verb_cue(frame, at) {
-                candidates.extend(by_verb(frame, &cue, &candidates));
-                continue;
-            }
+        let verb = frame.verb(at);
+        if let Some(cue) = verb.and_then(|(verb, form)| verb_cue(frame, at, verb, form)) {
+            candidates.extend(by_verb(frame, &cue, &candidates));
+            continue;
         }
-        if entry.classes.has(Class::CUE_PHRASE_START) {
+        let classes = frame.classes(at);
+        if classes.has(Class::CUE_PHRASE_START) {
             candidates.extend(by_preposition(frame, at));
         }
-        if entry.classes.has(Class::NOUN_CUE) {
+        if classes.has(Class::NOUN_CUE) {
             candidates.extend(by_noun(frame, at));
         }
     }
@@ -89,7 +87,7 @@ fn nested(frame: &Frame<'_, '_>, mut candidates: Vec<Candidate>) -> Vec<Candidat
 /// “As Orr said, it works.” “It works, as Orr put it.” What “as” compares with is what is said.
 fn as_clause(frame: &Frame<'_, '_>, cue: &VerbCue) -> Option<Candidate> {
     let source = subject(frame, cue.group, 0)?;
-    let at = source.first.checked_sub(1).filter(|&at| frame.is_the_word(at, "as"))?;
+    let at = source.first.checked_sub(1).filter(|&at| frame.is_the_word(at, Word::AS))?;
     let close = next_mark(frame, cue.end);
     if close > cue.end + 6
         || !frame.is_comma(close) && !frame.is_end(close) && !frame.is_kind(close, TokenKind::Colon)
@@ -120,7 +118,7 @@ fn as_clause(frame: &Frame<'_, '_>, cue: &VerbCue) -> Option<Candidate> {
 
 /// “a sign reading ‘Closed’”, “a banner that said ‘Welcome’”: nobody's statement.
 fn is_sign(frame: &Frame<'_, '_>, cue: &VerbCue, source: Option<NounPhrase>) -> bool {
-    const SIGNS: [&str; 15] = [
+    const SIGNS: WordSet = WordSet::of(&[
         "banner",
         "banners",
         "billboard",
@@ -136,8 +134,8 @@ fn is_sign(frame: &Frame<'_, '_>, cue: &VerbCue, source: Option<NounPhrase>) -> 
         "sticker",
         "t-shirt",
         "t-shirts",
-    ];
-    let sign = |at: usize| SIGNS.iter().any(|word| frame.is_the_word(at, word));
+    ]);
+    let sign = |at: usize| frame.is_any(at, SIGNS);
     let head = source.filter(|_| !cue.is_participle()).map(|source| source.core - 1);
     let near = (1..=2).filter_map(|back| cue.group.checked_sub(back));
     head.into_iter().chain(near).any(sign)
@@ -221,7 +219,8 @@ fn by_passive(frame: &Frame<'_, '_>, cue: &VerbCue) -> Option<Candidate> {
     if !cue.frames.takes(Takes::Addressee, 4) {
         return None;
     }
-    let by = frame.is_the_word(cue.end, "by").then(|| frame.phrase_after(cue.end + 1, frame.len())).flatten();
+    let by =
+        frame.is_the_word(cue.end, Word::BY).then(|| frame.phrase_after(cue.end + 1, frame.len())).flatten();
     let spoken_to = subject(frame, cue.group, 0);
     let start = by.map_or(cue.end, |source| source.last);
     let following = following(
@@ -243,15 +242,16 @@ fn by_passive(frame: &Frame<'_, '_>, cue: &VerbCue) -> Option<Candidate> {
 
 /// “a plan | which | she called ‘dead’”: the pronoun before the source that stands for a part of what is said.
 fn extracted(frame: &Frame<'_, '_>, cue: &VerbCue, source: NounPhrase) -> Option<usize> {
+    const PRONOUNS: WordSet = WordSet::of(&["which", "whom", "what", "who"]);
     let at = source.first.checked_sub(1)?;
-    let stands_for = ["which", "whom", "what", "who"].iter().any(|word| frame.is_the_word(at, word));
+    let stands_for = frame.is_any(at, PRONOUNS);
     (stands_for && source.last <= cue.group).then_some(at)
 }
 
 /// “a plan | she said was dead”, “a plan that she said was dead”: the source follows the noun that is spoken of.
 fn follows_noun(frame: &Frame<'_, '_>, source: NounPhrase) -> bool {
     let Some(at) = source.first.checked_sub(1) else { return false };
-    let that = usize::from(frame.is_the_word(at, "that"));
+    let that = usize::from(frame.is_the_word(at, Word::THAT));
     at > that && frame.is_nominal(at - that) && !frame.is_capital(at - that)
 }
 
@@ -316,7 +316,7 @@ fn source_of(frame: &Frame<'_, '_>, cue: &VerbCue, earlier: &[Candidate]) -> Opt
 fn absolute_subject(frame: &Frame<'_, '_>, cue: &VerbCue) -> Option<NounPhrase> {
     let phrase = frame.phrase_before(cue.group, 0)?;
     let before = phrase.first.checked_sub(1)?;
-    let opens = frame.is_the_word(before, "with")
+    let opens = frame.is_the_word(before, Word::WITH)
         || frame.is_comma(before)
         || frame.is_kind(before, TokenKind::Dash)
         || frame.is(before, Class::CONJUNCTION);
@@ -328,7 +328,7 @@ fn absolute_subject(frame: &Frame<'_, '_>, cue: &VerbCue) -> Option<NounPhrase> 
 /// “a sign that said ‘closed’”: “that” as the subject of its clause.
 fn relative_that(frame: &Frame<'_, '_>, group: usize) -> Option<NounPhrase> {
     let at = group.checked_sub(1)?;
-    let stands_for = frame.is_the_word(at, "that") && at > 0 && frame.is_nominal(at - 1);
+    let stands_for = frame.is_the_word(at, Word::THAT) && at > 0 && frame.is_nominal(at - 1);
     stands_for.then_some(NounPhrase { first: at, last: group, core: group, joined: false })
 }
 
@@ -385,7 +385,7 @@ fn by_place(frame: &Frame<'_, '_>, found: &[Candidate]) -> Vec<Candidate> {
         |at: usize| frame.quote(at).is_some_and(|part| frame.is_comma(at + 1) || frame.calls_for_cue(part));
     let by_quote = |quote: usize| {
         let first = quote + 1 + usize::from(frame.is_comma(quote + 1));
-        let lower = |at: usize| frame.token(at).is_some_and(|token| token.is_word() && !token.is_capital());
+        let lower = |at: usize| frame.is_word(at) && !frame.is_capital(at);
         let subject = frame.phrase_after(first, frame.len());
         let (source, verb) = match subject {
             Some(source) if lower(source.last) && frame.is_finite(source.last) => (source, source.last),
@@ -479,11 +479,11 @@ fn settings_end(frame: &Frame<'_, '_>, cue: &VerbCue) -> Option<usize> {
 /// “insisted during a tour of the port”, “told aides as he wrote it”: the mark behind phrases and a clause of time that
 /// follow the verb.
 fn adjuncts_end(frame: &Frame<'_, '_>, first: usize) -> Option<usize> {
-    const CLAUSES: [&str; 5] = ["after", "as", "before", "when", "while"];
-    let clause = CLAUSES.iter().any(|word| frame.is_the_word(first, word));
+    const CLAUSES: WordSet = WordSet::of(&["after", "as", "before", "when", "while"]);
+    let clause = frame.is_any(first, CLAUSES);
     let phrase = frame.is(first, Class::PREPOSITION)
-        && !(frame.is_the_word(first, "to") && !frame.is_nominal_object(first + 1));
-    if !clause && !phrase || frame.is_the_word(first, "that") {
+        && !(frame.is_the_word(first, Word::TO) && !frame.is_nominal_object(first + 1));
+    if !clause && !phrase || frame.is_the_word(first, Word::THAT) {
         return None;
     }
     let end = next_mark(frame, first);
@@ -549,10 +549,11 @@ fn content_after(frame: &Frame<'_, '_>, close: usize, after_quotation: bool) -> 
     if !quoted && !frame.is_comma(close) {
         return None;
     }
+    const JOINTS: WordSet = WordSet::of(&["and", "but", "with", "without"]);
     // “…, she said, adding that”, “…, said Orr, who lost.”, “…, he said, and left.”
-    let reporter = frame.is(first, Class::RELATIVE) && !frame.is_the_word(first, "that")
-        || ["and", "but", "with", "without"].iter().any(|word| frame.is_the_word(first, word))
-        || frame.is(first, Class::SUBORDINATOR) && !quoted && !frame.is_the_word(first, "that")
+    let reporter = frame.is(first, Class::RELATIVE) && !frame.is_the_word(first, Word::THAT)
+        || frame.is_any(first, JOINTS)
+        || frame.is(first, Class::SUBORDINATOR) && !quoted && !frame.is_the_word(first, Word::THAT)
         || frame.word(first).ends_with("ing");
     if reporter {
         let conjunct = frame.is(first, Class::CONJUNCTION) && frame.is_quote(first + 1);
@@ -580,7 +581,7 @@ fn by_preposition(frame: &Frame<'_, '_>, at: usize) -> Option<Candidate> {
     }
     let lower = frame.word(at).to_ascii_lowercase();
     let (phrase, end) = lexicon().prepositions(&lower).iter().find_map(|phrase| {
-        let matches = phrase.rest.iter().enumerate().all(|(n, word)| frame.is_the_word(at + 1 + n, word));
+        let matches = phrase.rest.iter().enumerate().all(|(n, &word)| frame.is_the_word(at + 1 + n, word));
         matches.then_some((phrase, at + 1 + phrase.rest.len()))
     })?;
     if !phrase.frames.takes(Takes::Parenthetical, 7) {
@@ -621,7 +622,7 @@ fn around(frame: &Frame<'_, '_>, at: usize, close: usize) -> Option<Vec<(usize, 
 
 /// “In her opinion, it works.” “It is, by the city’s own count, too late.”
 fn by_opinion(frame: &Frame<'_, '_>, at: usize) -> Option<Candidate> {
-    const NOUNS: [&str; 13] = [
+    const NOUNS: WordSet = WordSet::of(&[
         "account",
         "assessment",
         "count",
@@ -635,16 +636,16 @@ fn by_opinion(frame: &Frame<'_, '_>, at: usize) -> Option<Candidate> {
         "telling",
         "view",
         "words",
-    ];
+    ]);
     const FARTHEST: usize = 6;
-    if !frame.is_the_word(at, "in") && !frame.is_the_word(at, "by") {
+    if !frame.is_the_word(at, Word::IN) && !frame.is_the_word(at, Word::BY) {
         return None;
     }
-    let owns = |at: usize| frame.is(at, Class::POSSESSIVE) || is_possessive(frame.word(at));
+    let owns = |at: usize| frame.is(at, Class::POSSESSIVE) || frame.is_possessive(at);
     let owner =
         (at + 1..at + FARTHEST).take_while(|&at| frame.is_nominal(at) || owns(at)).find(|&at| owns(at))?;
-    let noun = owner + 1 + usize::from(frame.is_the_word(owner + 1, "own"));
-    if !NOUNS.iter().any(|word| frame.is_the_word(noun, word)) {
+    let noun = owner + 1 + usize::from(frame.is_the_word(owner + 1, Word::OWN));
+    if !frame.is_any(noun, NOUNS) {
         return None;
     }
     let lemma = Cow::Owned(frame.word(noun).to_lowercase());
@@ -661,11 +662,11 @@ fn by_opinion(frame: &Frame<'_, '_>, at: usize) -> Option<Candidate> {
 
 /// “Orr’s claim that it works”, “his pledge to go”, “the contention of Orr that …”
 fn by_noun(frame: &Frame<'_, '_>, at: usize) -> Option<Candidate> {
-    let cue = lexicon().noun_cue(&frame.word(at).to_lowercase())?;
+    let cue = lexicon().noun_cue(&Key::of(frame.word(at)))?;
     let (source, first) = noun_source(frame, at)?;
-    let strength = if frame.is_the_word(first, "that") && !frame.is_finite(first + 1) {
+    let strength = if frame.is_the_word(first, Word::THAT) && !frame.is_finite(first + 1) {
         cue.frames.strength(Takes::That)
-    } else if frame.is_the_word(first, "to") && !frame.is_nominal_object(first + 1) {
+    } else if frame.is_the_word(first, Word::TO) && !frame.is_nominal_object(first + 1) {
         cue.frames.strength(Takes::Infinitive)
     } else {
         0
@@ -684,7 +685,8 @@ fn by_noun(frame: &Frame<'_, '_>, at: usize) -> Option<Candidate> {
 
 /// Whose word the noun at `at` is, and the item behind the noun and its owner.
 fn noun_source(frame: &Frame<'_, '_>, at: usize) -> Option<(NounPhrase, usize)> {
-    let by = ["of", "by", "from"].iter().any(|word| frame.is_the_word(at + 1, word));
+    const OWNERS: WordSet = WordSet::of(&["of", "by", "from"]);
+    let by = frame.is_any(at + 1, OWNERS);
     let named = |phrase: &NounPhrase| frame.names_someone(phrase.first, phrase.core);
     if let Some(owner) = frame.phrase_after(at + 2, frame.len()).filter(|phrase| by && named(phrase)) {
         return Some((owner, owner.last));
@@ -693,7 +695,7 @@ fn noun_source(frame: &Frame<'_, '_>, at: usize) -> Option<(NounPhrase, usize)> 
     let owner = (owner.saturating_sub(3)..=owner)
         .rev()
         .take_while(|&owner| frame.is_nominal(owner))
-        .find(|&owner| frame.is(owner, Class::POSSESSIVE) || is_possessive(frame.word(owner)))?;
+        .find(|&owner| frame.is(owner, Class::POSSESSIVE) || frame.is_possessive(owner))?;
     let source = if frame.is(owner, Class::POSSESSIVE) {
         NounPhrase { first: owner, last: owner + 1, core: owner + 1, joined: false }
     } else {
@@ -727,7 +729,7 @@ fn by_colon(frame: &Frame<'_, '_>) -> Option<Candidate> {
 pub(super) fn lead_in(frame: &Frame<'_, '_>, end: usize) -> Option<(NounPhrase, Option<CueWords>)> {
     let mut best: Option<(bool, usize, NounPhrase)> = None;
     for at in (1..end).rev() {
-        let reports = frame.token(at).is_some_and(|token| token.entry().verb.is_some());
+        let reports = frame.verb(at).is_some();
         if !frame.is_finite(at) && !reports {
             continue;
         }
@@ -740,7 +742,7 @@ pub(super) fn lead_in(frame: &Frame<'_, '_>, end: usize) -> Option<(NounPhrase, 
     }
     if let Some((_, verb, source)) = best {
         let particle = frame.is(verb + 1, Class::PREPOSITION) && verb + 2 < end;
-        let (lemma, act) = match frame.token(verb).and_then(|token| token.entry().verb) {
+        let (lemma, act) = match frame.verb(verb) {
             Some((number, _)) => {
                 let verb = lexicon().verb(number);
                 (Cow::Borrowed(verb.lemma), verb.act)
@@ -752,7 +754,7 @@ pub(super) fn lead_in(frame: &Frame<'_, '_>, end: usize) -> Option<(NounPhrase, 
     }
     // “And from Chairwoman Orr:”, “Orr, on the vote:”
     let first = usize::from(frame.is(0, Class::CONJUNCTION));
-    let first = first + usize::from(frame.is_the_word(first, "from"));
+    let first = first + usize::from(frame.is_the_word(first, Word::FROM));
     let names = |source: &NounPhrase| frame.names_someone(source.first, source.core);
     let leading =
         frame.phrase_after(first, end).filter(|source| source.last == end || frame.is_comma(source.last));
@@ -764,7 +766,7 @@ pub(super) fn lead_in(frame: &Frame<'_, '_>, end: usize) -> Option<(NounPhrase, 
 /// “‘It works.’ — Ada Orr, engineer”
 fn by_dash(frame: &Frame<'_, '_>) -> Option<Candidate> {
     let dash = (1..frame.len()).find(|&at| {
-        frame.is_quote(at - 1) && (frame.is_kind(at, TokenKind::Dash) || frame.is_the_word(at, "-"))
+        frame.is_quote(at - 1) && (frame.is_kind(at, TokenKind::Dash) || frame.word(at) == "-")
     })?;
     let source = frame.phrase_after(dash + 1, frame.len())?;
     let whole = frame.is_end(source.last) || frame.is_comma(source.last);

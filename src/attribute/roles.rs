@@ -1,8 +1,8 @@
 //! What the text says that somebody is: titles and roles before names, appositions behind them, “is the mayor”.
 
 use crate::attribute::names::key;
-use crate::language::{Text, TokenKind};
-use crate::lexicon::{Class, lexicon};
+use crate::language::{Text, TokenKind, without_possessive};
+use crate::lexicon::{Class, Key, lexicon};
 
 /// A role that some words give to a person.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -10,7 +10,7 @@ pub(super) struct RoleWords {
     pub(super) first: usize,
     pub(super) last: usize,
     /// The noun, lower case, singular as written: “president”.
-    pub(super) head: String,
+    pub(super) head: Key,
     /// The country that an adjective or “of …” names.
     pub(super) country: Option<&'static str>,
 }
@@ -25,7 +25,8 @@ pub(super) fn role_words(text: &Text<'_>, first: usize, last: usize) -> Option<R
         .unwrap_or(last);
     let head = (first..border).rev().find(|&at| text.tokens[at].is(Class::ROLE | Class::TITLE))?;
     let country = (first..last).find_map(|at| lexicon().country(&key(text, at)));
-    Some(RoleWords { first, last, head: key(text, head).trim_end_matches('.').to_owned(), country })
+    let head = Key::of(without_possessive(text.word(head)).trim_end_matches('.'));
+    Some(RoleWords { first, last, head, country })
 }
 
 /// No role before a name has more words.

@@ -94,6 +94,11 @@ impl<'a> Text<'a> {
         self.tokens[token].text(self.text)
     }
 
+    /// The sentence in which a token stands.
+    pub(crate) fn sentence_of(&self, token: usize) -> usize {
+        self.sentences.partition_point(|sentence| sentence.first <= token).saturating_sub(1)
+    }
+
     /// Whether the token's word is `word`, in any case.
     pub(crate) fn is_word(&self, token: usize, word: &str) -> bool {
         self.tokens.get(token).is_some_and(|token| token.text(self.text).eq_ignore_ascii_case(word))

@@ -1,6 +1,6 @@
 //! Words, numbers, marks: the first pass over a text.
 
-use crate::lexicon::{Class, Entry, lexicon};
+use crate::lexicon::{Class, Entry, Lexicon, Word, lexicon};
 use crate::span::Span;
 
 /// A word, number or mark.
@@ -37,6 +37,13 @@ pub(crate) enum TokenKind {
     Symbol,
 }
 
+impl TokenKind {
+    /// A word, number or abbreviation; no mark.
+    pub(crate) const fn is_word(self) -> bool {
+        matches!(self, Self::Word | Self::Number | Self::Abbreviation(_))
+    }
+}
+
 /// What follows an abbreviation's dot tells whether a sentence ends there.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Abbreviation {
@@ -60,6 +67,13 @@ pub(crate) enum Shape {
     None,
 }
 
+impl Shape {
+    /// Begins with a capital letter.
+    pub(crate) const fn is_capital(self) -> bool {
+        matches!(self, Self::Capital | Self::Upper)
+    }
+}
+
 impl Token {
     pub(crate) const fn start(self) -> usize {
         self.start as usize
@@ -74,10 +88,33 @@ impl Token {
         &text[self.start()..self.end()]
     }
 
+    /// The word of the lists that it is; none where it is only a form of one: “minister’s”, “No.”.
+    pub(crate) fn word(self) -> Word {
+        self.word_of(self.entry())
+    }
+
+    /// As [`word`](Self::word), given its entry.
+    #[inline]
+    pub(super) fn word_of(self, entry: &Entry) -> Word {
+        if entry.len() == self.end() - self.start() { Word::of(self.word) } else { Word::NONE }
+    }
+
     /// What the lexicon knows of it.
     #[inline]
     pub(crate) fn entry(self) -> &'static Entry {
         lexicon().entry(self.word)
+    }
+
+    /// As [`entry`](Self::entry), for those who ask for many.
+    #[inline]
+    pub(super) fn entry_in(self, lexicon: &Lexicon) -> &Entry {
+        lexicon.entry(self.word)
+    }
+
+    /// “Orr’s”, “Sanders’”
+    #[inline]
+    pub(crate) fn is_possessive(self, text: &str) -> bool {
+        possessive_len(&text.as_bytes()[self.start()..self.end()]) > 0
     }
 
     #[inline]
@@ -87,32 +124,40 @@ impl Token {
 
     /// A word, number or abbreviation; no mark.
     pub(crate) const fn is_word(self) -> bool {
-        matches!(self.kind, TokenKind::Word | TokenKind::Number | TokenKind::Abbreviation(_))
+        self.kind.is_word()
     }
 
     /// “Orr’s”
     pub(crate) fn is_capital_possessive(self, text: &str) -> bool {
-        self.is_capital() && is_possessive(self.text(text))
+        self.is_capital() && self.is_possessive(text)
     }
 
     /// Begins with a capital letter.
     pub(crate) const fn is_capital(self) -> bool {
-        matches!(self.shape, Shape::Capital | Shape::Upper)
+        self.shape.is_capital()
     }
 }
 
 /// The possessive ending taken off: “Putin’s” → “Putin”, “Sanders’” → “Sanders”.
 pub(crate) fn without_possessive(word: &str) -> &str {
-    for ending in ["’s", "'s", "’S", "'S"] {
-        if let Some(stem) = word.strip_suffix(ending) {
-            return stem;
-        }
-    }
-    word.strip_suffix(['’', '\'']).unwrap_or(word)
+    &word[..word.len() - possessive_len(word.as_bytes())]
 }
 
 pub(crate) fn is_possessive(word: &str) -> bool {
-    without_possessive(word).len() < word.len()
+    possessive_len(word.as_bytes()) > 0
+}
+
+/// The bytes of a word's possessive ending.
+#[inline]
+const fn possessive_len(word: &[u8]) -> usize {
+    // “’” is E2 80 99.
+    match word {
+        [.., 0xE2, 0x80, 0x99, b's' | b'S'] => 4,
+        [.., b'\'', b's' | b'S'] => 2,
+        [.., 0xE2, 0x80, 0x99] => 3,
+        [.., b'\''] => 1,
+        _ => 0,
+    }
 }
 
 /// Appends the tokens of `span` of `text`.

@@ -168,7 +168,7 @@ impl Resolver<'_, '_> {
         if let Some(named) = organizations.find(|&index| named_so(&self.people.entities[index])) {
             return Some(named);
         }
-        nearest.filter(|_| ANY_ORGANIZATION.binary_search(&head.as_str()).is_ok())
+        nearest.filter(|_| head.is_one_of(&ANY_ORGANIZATION))
     }
 }
 
@@ -243,7 +243,7 @@ fn fit_of_role(entity: &Entity, role: &RoleWords) -> Option<(f32, bool)> {
     if !same.is_empty() {
         return None;
     }
-    let general = ANY_PERSON.binary_search(&role.head.as_str()).is_ok();
+    let general = role.head.is_one_of(&ANY_PERSON);
     match (entity.roles.is_empty(), general) {
         (true, _) => Some((0.0, false)),
         (false, true) => Some((-0.3, false)),
