@@ -303,7 +303,7 @@ fn end_of_turns(text: &Text<'_>) -> Option<usize> {
             .map(|(at, _)| at)
     };
     let longest = labels().zip(labels().skip(1)).map(|(label, next)| next - label).max()?;
-    labels().last().map(|last| last + longest)
+    labels().next_back().map(|last| last + longest)
 }
 
 /// The label of a turn, without its colon.

@@ -46,6 +46,12 @@ impl Candidate {
         self.content.iter().map(|(first, last)| last - first).sum()
     }
 
+    /// Whether the content is more than marks.
+    pub(super) fn says_something(&self, frame: &Frame<'_, '_>) -> bool {
+        let mut items = self.content.iter().flat_map(|&(first, last)| first..last);
+        items.any(|at| frame.is_word(at) || frame.is_quote(at))
+    }
+
     /// Whether item `at` is in the content.
     pub(super) fn covers(&self, at: usize) -> bool {
         self.content.iter().any(|&(first, last)| (first..last).contains(&at))

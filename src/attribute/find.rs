@@ -30,23 +30,21 @@ pub(super) fn statements(frame: &Frame<'_, '_>) -> Vec<Candidate> {
             candidates.extend(by_noun(frame, at));
         }
     }
-    candidates.extend(by_place(frame, &candidates));
-    candidates.extend(by_colon(frame));
-    candidates.extend(by_dash(frame));
-    nested(frame, candidates)
+    if frame.has_quote {
+        candidates.extend(by_place(frame, &candidates));
+        candidates.extend(by_colon(frame));
+        candidates.extend(by_dash(frame));
+    }
+    candidates.retain(|candidate| candidate.says_something(frame));
+    // Most sentences hold one statement or none.
+    if candidates.len() > 1 { nested(frame, &candidates) } else { candidates }
 }
 
 /// Of overlapping candidates the one whose content holds the other's cue wins: what is said within what is said is
 /// the speaker's, not the reporter's. Of two that overlap otherwise the longer wins.
 ///
 /// What is reported firmly within another's content stays, as its child.
-fn nested(frame: &Frame<'_, '_>, mut candidates: Vec<Candidate>) -> Vec<Candidate> {
-    candidates.retain(|candidate| {
-        candidate
-            .content
-            .iter()
-            .any(|&(first, last)| (first..last).any(|at| frame.is_word(at) || frame.is_quote(at)))
-    });
+fn nested(frame: &Frame<'_, '_>, candidates: &[Candidate]) -> Vec<Candidate> {
     let mut open: Vec<usize> = (0..candidates.len()).collect();
     open.sort_by_key(|&index| (std::cmp::Reverse(candidates[index].size()), index));
     let mut kept: Vec<usize> = Vec::new();
@@ -173,10 +171,10 @@ fn by_verb(frame: &Frame<'_, '_>, cue: &VerbCue, earlier: &[Candidate]) -> Optio
     if cue.used == Use::Passive {
         return by_passive(frame, cue);
     }
-    if !cue.is_participle() {
-        if let Some(candidate) = as_clause(frame, cue).or_else(|| content_before(frame, cue)) {
-            return Some(candidate);
-        }
+    if !cue.is_participle()
+        && let Some(candidate) = as_clause(frame, cue).or_else(|| content_before(frame, cue))
+    {
+        return Some(candidate);
     }
     let source = source_of(frame, cue, earlier);
     let extracted = source.and_then(|source| extracted(frame, cue, source));
@@ -423,10 +421,12 @@ fn source_and_reach(frame: &Frame<'_, '_>, cue: &VerbCue) -> Option<(NounPhrase,
     let border = |at: usize| {
         at > 0 && (frame.is_comma(at - 1) || frame.is_quote(at - 1) || frame.is_kind(at - 1, TokenKind::Dash))
     };
-    if border(cue.group) && cue.group == cue.verb && cue.finite {
-        if let Some(inverted) = inverted(frame, cue) {
-            return Some(inverted);
-        }
+    if border(cue.group)
+        && cue.group == cue.verb
+        && cue.finite
+        && let Some(inverted) = inverted(frame, cue)
+    {
+        return Some(inverted);
     }
     let source = subject(frame, cue.group, 0).filter(|source| border(source.first));
     let source = source.or_else(|| source_behind_quotation(frame, cue.group))?;
@@ -481,8 +481,8 @@ fn settings_end(frame: &Frame<'_, '_>, cue: &VerbCue) -> Option<usize> {
 fn adjuncts_end(frame: &Frame<'_, '_>, first: usize) -> Option<usize> {
     const CLAUSES: WordSet = WordSet::of(&["after", "as", "before", "when", "while"]);
     let clause = frame.is_any(first, CLAUSES);
-    let phrase = frame.is(first, Class::PREPOSITION)
-        && !(frame.is_the_word(first, Word::TO) && !frame.is_nominal_object(first + 1));
+    let infinitive = frame.is_the_word(first, Word::TO) && !frame.is_nominal_object(first + 1);
+    let phrase = frame.is(first, Class::PREPOSITION) && !infinitive;
     if !clause && !phrase || frame.is_the_word(first, Word::THAT) {
         return None;
     }
@@ -579,8 +579,7 @@ fn by_preposition(frame: &Frame<'_, '_>, at: usize) -> Option<Candidate> {
     if let Some(candidate) = by_opinion(frame, at) {
         return Some(candidate);
     }
-    let lower = frame.word(at).to_ascii_lowercase();
-    let (phrase, end) = lexicon().prepositions(&lower).iter().find_map(|phrase| {
+    let (phrase, end) = lexicon().prepositions(&Key::of(frame.word(at))).iter().find_map(|phrase| {
         let matches = phrase.rest.iter().enumerate().all(|(n, &word)| frame.is_the_word(at + 1 + n, word));
         matches.then_some((phrase, at + 1 + phrase.rest.len()))
     })?;

@@ -228,7 +228,8 @@ impl People {
         };
         let fits = |entity: &Entity| {
             let clash = matches!((entity.gender, name.gender), (Some(one), Some(other)) if one != other);
-            !clash && !(name.titled && entity.kind != Kind::Person)
+            let no_person = name.titled && entity.kind != Kind::Person;
+            !clash && !no_person
         };
         // Of two with one family name the one who was introduced first bears it alone, unless a title tells them apart, or
         // only the other was named nearby.
@@ -254,10 +255,10 @@ impl People {
 
     /// Whom a run of capitals in a heading names: an entity of the text whose name begins or ends it.
     fn doubtful_name(&mut self, text: &Text<'_>, name: Name) -> Option<usize> {
-        if name.last - name.first > 1 {
-            if let Some(index) = self.known_full_name(text, name) {
-                return Some(index);
-            }
+        if name.last - name.first > 1
+            && let Some(index) = self.known_full_name(text, name)
+        {
+            return Some(index);
         }
         let word = key(text, name.last - 1);
         let first = key(text, name.first);
@@ -410,5 +411,12 @@ fn is_tail(text: &Text<'_>, one: (usize, usize), other: (usize, usize)) -> bool 
 /// The words of tokens `first..last` as a name: white space folded, without possessive ending.
 pub(super) fn words(text: &Text<'_>, first: usize, last: usize) -> String {
     let words = text.span(first, last).of(text.text);
-    without_possessive(words).split_whitespace().collect::<Vec<_>>().join(" ")
+    let mut name = String::with_capacity(words.len());
+    for word in without_possessive(words).split_whitespace() {
+        if !name.is_empty() {
+            name.push(' ');
+        }
+        name.push_str(word);
+    }
+    name
 }

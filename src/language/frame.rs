@@ -24,6 +24,7 @@ pub(crate) struct Item {
 }
 
 impl Item {
+    #[inline]
     fn token(text: &Text<'_>, lexicon: &Lexicon, place: usize) -> Self {
         let token = text.tokens[place];
         let entry = token.entry_in(lexicon);
@@ -63,6 +64,8 @@ pub(crate) struct Frame<'t, 'a> {
     pub(crate) sentence: Sentence,
     /// Whether it is a headline or another heading.
     pub(crate) is_heading: bool,
+    /// Whether any of the items is a quotation.
+    pub(crate) has_quote: bool,
 }
 
 impl<'t, 'a> Frame<'t, 'a> {
@@ -71,6 +74,8 @@ impl<'t, 'a> Frame<'t, 'a> {
         let lexicon = lexicon();
         let token = |place| Item::token(text, lexicon, place);
         items.clear();
+        items.reserve(sentence.last - sentence.first);
+        let mut has_quote = false;
         let mut at = sentence.first;
         for &part in parts {
             let span = text.parts[part];
@@ -79,11 +84,12 @@ impl<'t, 'a> Frame<'t, 'a> {
             }
             items.extend((at..span.first).map(token));
             items.push(Item::quotation(part));
+            has_quote = true;
             at = span.last.max(at);
         }
         items.extend((at..sentence.last).map(token));
         let is_heading = text.blocks[sentence.block].kind.is_heading();
-        Self { text, items, sentence, is_heading }
+        Self { text, items, sentence, is_heading, has_quote }
     }
 
     pub(crate) fn len(&self) -> usize {

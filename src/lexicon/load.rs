@@ -72,7 +72,7 @@ struct Builder {
     phrases: Words<Class>,
     countries: Keys<&'static str>,
     nouns: Keys<CuePhrase>,
-    prepositions: HashMap<&'static str, Vec<CuePhrase>>,
+    prepositions: Keys<Vec<CuePhrase>>,
     verbs: Vec<Verb>,
 }
 
@@ -235,7 +235,7 @@ impl Builder {
                 "hearsay" => {}
                 _ => {
                     self.add(first, Class::CUE_PHRASE_START);
-                    self.prepositions.entry(first).or_default().push(cue);
+                    self.prepositions.entry(Key::of(first)).or_default().push(cue);
                 }
             }
         }

@@ -72,7 +72,7 @@ pub(crate) struct Lexicon {
     /// Noun cues: “claim”, “warning”.
     nouns: Keys<CuePhrase>,
     /// Prepositions that report: “according to”, “in the words of”, by their first word.
-    prepositions: HashMap<&'static str, Vec<CuePhrase>>,
+    prepositions: Keys<Vec<CuePhrase>>,
     nicknames: HashMap<&'static str, Vec<&'static str>>,
     /// The country of an adjective or noun of nationality, and of a capital.
     countries: Keys<&'static str>,
@@ -109,8 +109,8 @@ impl Lexicon {
         self.phrases.get(lower).copied().unwrap_or_default()
     }
 
-    /// The reporting prepositions that begin with this lower-case word, longest first.
-    pub(crate) fn prepositions(&self, first: &str) -> &[CuePhrase] {
+    /// The reporting prepositions that begin with this word, longest first.
+    pub(crate) fn prepositions(&self, first: &Key) -> &[CuePhrase] {
         self.prepositions.get(first).map_or(&[], Vec::as_slice)
     }
 

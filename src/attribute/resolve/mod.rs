@@ -126,10 +126,10 @@ impl Resolver<'_, '_> {
         if alone && first.is(Class::PRONOUN | Class::POSSESSIVE) {
             return self.pronoun(source);
         }
-        if source.joined {
-            if let Some(together) = self.together(source) {
-                return Some((together, SpeakerRule::FullName));
-            }
+        if source.joined
+            && let Some(together) = self.together(source)
+        {
+            return Some((together, SpeakerRule::FullName));
         }
         self.named(source)
             .or_else(|| self.role(source))

@@ -72,11 +72,11 @@ impl Resolver<'_, '_> {
             }
         }
         // “the spokeswoman” of nobody named is somebody described.
-        if let Some(&unnamed) = self.by_head.get(&role.head) {
-            if best.is_none_or(|(score, _, exact)| !exact && score < RATHER_UNNAMED) {
-                self.bind(unnamed, source, MentionForm::Role);
-                return Some((Who::One(unnamed), SpeakerRule::NearestRole));
-            }
+        if let Some(&unnamed) = self.by_head.get(&role.head)
+            && best.is_none_or(|(score, _, exact)| !exact && score < RATHER_UNNAMED)
+        {
+            self.bind(unnamed, source, MentionForm::Role);
+            return Some((Who::One(unnamed), SpeakerRule::NearestRole));
         }
         let (score, owner, exact) = best?;
         if !exact && score < LEAST {
