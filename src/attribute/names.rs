@@ -40,9 +40,10 @@ pub(super) fn names(text: &Text<'_>) -> Vec<Name> {
         let title_case = heading && is_title_case(text, block.first, block.last);
         let mut at = block.first;
         while at < block.last {
-            if !opens_name(text, at) {
-                at += 1;
-                continue;
+            let plain = text.tokens[at..block.last].iter().take_while(|token| !opens_name(token)).count();
+            at += plain;
+            if at == block.last {
+                break;
             }
             let mut end = at + 1;
             while end < block.last && goes_on(text, at, end) && !(title_case && is_common(text, end)) {
@@ -131,8 +132,7 @@ fn is_common(text: &Text<'_>, at: usize) -> bool {
 }
 
 /// A capitalised word that can begin a name.
-fn opens_name(text: &Text<'_>, at: usize) -> bool {
-    let token = text.tokens[at];
+const fn opens_name(token: &Token) -> bool {
     token.is_capital() && matches!(token.kind, TokenKind::Word | TokenKind::Abbreviation(_))
 }
 
@@ -150,7 +150,9 @@ fn goes_on(text: &Text<'_>, first: usize, at: usize) -> bool {
         return !(token.is(Class::SUBJECT | Class::MONTH | Class::WEEKDAY) && token.shape == Shape::Capital)
             && ends_no_sentence(text, before);
     }
-    let next_is_name = text.tokens.get(at + 1).is_some_and(|next| next.is_capital());
+    if !text.tokens.get(at + 1).is_some_and(|next| next.is_capital()) {
+        return false;
+    }
     const PARTICLES: [&str; 19] = [
         "al", "bin", "da", "de", "del", "della", "den", "der", "di", "do", "dos", "du", "el", "ibn", "la",
         "le", "van", "von", "y",
@@ -162,7 +164,7 @@ fn goes_on(text: &Text<'_>, first: usize, at: usize) -> bool {
             .iter()
             .any(|token| token.is(Class::ORG_SUFFIX | Class::INSTITUTION | Class::ORGANIZATION))
         && !before.is(Class::ROLE | Class::TITLE);
-    next_is_name && (particle || ties)
+    particle || ties
 }
 
 /// “Robert C. “Bobby” Scott”: token `at` is the nickname in quotation marks, one of the marks, or the name behind them.
@@ -212,8 +214,8 @@ fn name(text: &Text<'_>, block: usize, first: usize, last: usize, heading: bool)
     if first == last {
         return None;
     }
-    let starts_sentence = text.sentences.binary_search_by_key(&first, |sentence| sentence.first).is_ok();
-    if last - first == 1 && is_common_noun(text, first) && (starts_sentence || heading) {
+    let starts_sentence = || text.sentences.binary_search_by_key(&first, |sentence| sentence.first).is_ok();
+    if last - first == 1 && is_common_noun(text, first) && (heading || starts_sentence()) {
         return None;
     }
     let (name_first, titled, title_gender) = without_titles(text, first, last);

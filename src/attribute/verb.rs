@@ -113,7 +113,10 @@ fn phrase_at<'p>(
     if !frame.is(at + 1, Class::PHRASE_NEXT | Class::ADVERB) {
         return None;
     }
-    phrases.iter().find_map(|phrase| {
+    let plain = !frame.is(at + 1, Class::ADVERB);
+    let second = frame.word_number(at + 1);
+    let mut likely = phrases.iter().filter(|phrase| !plain || phrase.rest.first() == Some(&second));
+    likely.find_map(|phrase| {
         let mut next = at + 1;
         for &word in &phrase.rest {
             // “pointed correctly out”

@@ -4,22 +4,20 @@
 
 use crate::language::token::{Shape, Token, TokenKind};
 use crate::language::{Sentence, Text};
-use crate::lexicon::{Class, Form, Lexicon, Word, WordSet, lexicon};
+use crate::lexicon::{Class, Entry, Form, Lexicon, Word, WordSet, lexicon};
 use crate::span::Span;
 
-/// A token outside quotations, or a quotation's part in this sentence; with what rules ask hundreds of times, so that they
-/// need not go by way of the token to the lexicon.
+/// A token outside quotations, or a quotation's part in this sentence; with what the lists know of it, so that rules,
+/// which ask hundreds of times, need not go by way of the text to the lexicon.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Item {
-    /// What the lists say it can be; nothing for a mark or a quotation.
-    classes: Class,
-    verb: Option<(u16, Form)>,
-    word: Word,
+    /// Empty for a mark or a quotation.
+    entry: Entry,
+    /// [`Token::NONE`] for a quotation.
+    token: Token,
     /// `None` for a quotation.
     kind: Option<TokenKind>,
-    shape: Shape,
-    possessive: bool,
-    /// The token, or, of a quotation, the index into [`Text::parts`].
+    /// The token's place, or, of a quotation, the index into [`Text::parts`].
     place: u32,
 }
 
@@ -27,28 +25,16 @@ impl Item {
     #[inline]
     fn token(text: &Text<'_>, lexicon: &Lexicon, place: usize) -> Self {
         let token = text.tokens[place];
-        let entry = token.entry_in(lexicon);
-        Self {
-            classes: entry.classes,
-            verb: entry.verb,
-            word: token.word_of(entry),
-            kind: Some(token.kind),
-            shape: token.shape,
-            possessive: token.is_possessive(text.text),
-            place: place as u32,
-        }
+        Self { entry: *token.entry_in(lexicon), token, kind: Some(token.kind), place: place as u32 }
     }
 
     fn quotation(part: usize) -> Self {
-        Self {
-            classes: Class::default(),
-            verb: None,
-            word: Word::NONE,
-            kind: None,
-            shape: Shape::None,
-            possessive: false,
-            place: part as u32,
-        }
+        Self { entry: Entry::default(), token: Token::NONE, kind: None, place: part as u32 }
+    }
+
+    #[inline]
+    fn word(&self) -> Word {
+        self.token.word_of(&self.entry)
     }
 
     /// The part of a quotation that it is.
@@ -98,8 +84,7 @@ impl<'t, 'a> Frame<'t, 'a> {
 
     #[inline]
     pub(crate) fn token(&self, at: usize) -> Option<Token> {
-        let item = self.items.get(at).filter(|item| item.kind.is_some())?;
-        Some(self.text.tokens[item.place as usize])
+        self.items.get(at).filter(|item| item.kind.is_some()).map(|item| item.token)
     }
 
     /// The part of a quotation that item `at` is.
@@ -131,7 +116,7 @@ impl<'t, 'a> Frame<'t, 'a> {
     /// What the lists say that item `at` can be.
     #[inline]
     pub(crate) fn classes(&self, at: usize) -> Class {
-        self.items.get(at).map_or(Class::default(), |item| item.classes)
+        self.items.get(at).map_or(Class::default(), |item| item.entry.classes)
     }
 
     #[inline]
@@ -142,7 +127,7 @@ impl<'t, 'a> Frame<'t, 'a> {
     /// The reporting verb of which the word at `at` is a form: its number, and which forms.
     #[inline]
     pub(crate) fn verb(&self, at: usize) -> Option<(u16, Form)> {
-        self.items.get(at)?.verb
+        self.items.get(at)?.entry.verb
     }
 
     #[inline]
@@ -152,19 +137,19 @@ impl<'t, 'a> Frame<'t, 'a> {
 
     #[inline]
     pub(crate) fn is_capital(&self, at: usize) -> bool {
-        self.items.get(at).is_some_and(|item| item.shape.is_capital())
+        self.items.get(at).is_some_and(|item| item.token.is_capital())
     }
 
     /// A token, and without a capital.
     #[inline]
     pub(crate) fn is_lower(&self, at: usize) -> bool {
-        self.items.get(at).is_some_and(|item| item.kind.is_some() && !item.shape.is_capital())
+        self.items.get(at).is_some_and(|item| item.kind.is_some() && !item.token.is_capital())
     }
 
     /// “Orr’s”, “Sanders’”
     #[inline]
     pub(crate) fn is_possessive(&self, at: usize) -> bool {
-        self.items.get(at).is_some_and(|item| item.possessive)
+        self.items.get(at).is_some_and(|item| item.kind.is_some() && item.token.is_possessive(self.text.text))
     }
 
     /// The word at `at`; empty for a quotation or beyond the ends.
@@ -173,16 +158,21 @@ impl<'t, 'a> Frame<'t, 'a> {
         self.token(at).map_or("", |token| token.text(self.text.text))
     }
 
+    /// The number of the word at `at`.
+    pub(crate) fn word_number(&self, at: usize) -> Word {
+        self.items.get(at).map_or(Word::NONE, Item::word)
+    }
+
     /// Whether the word at `at` is `word`, in any case.
     #[inline]
     pub(crate) fn is_the_word(&self, at: usize, word: Word) -> bool {
-        self.items.get(at).is_some_and(|item| item.word == word)
+        self.items.get(at).is_some_and(|item| item.word() == word)
     }
 
     /// Whether the word at `at` is one of `words`, in any case.
     #[inline]
     pub(crate) fn is_any(&self, at: usize, words: WordSet) -> bool {
-        self.items.get(at).is_some_and(|item| words.has(item.word))
+        self.items.get(at).is_some_and(|item| words.has(item.word()))
     }
 
     /// No more words: the end of the sentence, or its final marks.

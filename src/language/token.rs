@@ -75,6 +75,10 @@ impl Shape {
 }
 
 impl Token {
+    /// No token: what stands for one where there is none.
+    pub(super) const NONE: Self =
+        Self { start: 0, end: 0, word: 0, kind: TokenKind::Symbol, shape: Shape::None };
+
     pub(crate) const fn start(self) -> usize {
         self.start as usize
     }
@@ -300,14 +304,16 @@ impl Scanner<'_> {
             letters.first = bytes.get(at).filter(|byte| byte.is_ascii()).map(u8::is_ascii_uppercase);
         }
         loop {
-            while let Some(&byte) = bytes.get(at) {
-                let tally = TALLY[usize::from(byte)];
-                if tally == NO_LETTER {
+            let mut tally = 0;
+            for &byte in &bytes[at..] {
+                let letter = TALLY[usize::from(byte)];
+                if letter == NO_LETTER {
                     break;
                 }
-                letters.tally += tally;
+                tally += letter;
                 at += 1;
             }
+            letters.tally += tally;
             match bytes.get(at) {
                 Some(byte) if !byte.is_ascii() => {}
                 _ => return at,
