@@ -4,10 +4,12 @@
 
 mod abbreviation;
 mod frame;
+mod nominal;
 mod noun_phrase;
 mod quotation;
 mod sentence;
 mod token;
+mod tokenize;
 
 pub(crate) use frame::{Frame, Item};
 pub(crate) use noun_phrase::NounPhrase;
@@ -59,7 +61,7 @@ impl<'a> Text<'a> {
         for block in &article.blocks {
             let first = tokens.len();
             if is_prose(block.kind) {
-                token::tokenize(text, block.span, &mut tokens);
+                tokenize::tokenize(text, block.span, &mut tokens);
             }
             blocks.push(TokenBlock { kind: block.kind, first, last: tokens.len() });
         }
