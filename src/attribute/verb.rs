@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 
 use crate::language::{Frame, NounPhrase, TokenKind};
-use crate::lexicon::{Class, CuePhrase, Form, Frame as Takes, Frames, Word, WordSet, lexicon};
+use crate::lexicon::{Class, CuePhrase, Form, Frame as Takes, Frames, Key, Word, WordSet, lexicon};
 use crate::model::SpeechAct;
 
 /// A reporting verb where it stands.
@@ -163,6 +163,12 @@ fn opens_clause(frame: &Frame<'_, '_>, at: usize) -> bool {
     frame.is_heading || frame.is_kind(at - 1, TokenKind::Colon)
 }
 
+/// The forms of three auxiliaries, sorted.
+const BE: [&str; 12] =
+    ["am", "are", "aren't", "be", "been", "being", "is", "isn't", "was", "wasn't", "were", "weren't"];
+const HAVE: [&str; 7] = ["had", "hadn't", "has", "hasn't", "have", "haven't", "having"];
+const DO: [&str; 6] = ["did", "didn't", "do", "does", "doesn't", "don't"];
+
 /// What stands before a verb and belongs to it.
 struct Group {
     first: usize,
@@ -234,14 +240,13 @@ impl Group {
     }
 
     fn auxiliary(&mut self, word: &str, modal: bool) {
-        let lower = word.to_ascii_lowercase().replace('’', "'");
-        match lower.as_str() {
-            "is" | "are" | "was" | "were" | "be" | "been" | "being" | "am" | "isn't" | "aren't"
-            | "wasn't" | "weren't" => self.be = true,
-            "has" | "have" | "had" | "having" | "hasn't" | "haven't" | "hadn't" => self.have = true,
-            "do" | "does" | "did" | "don't" | "doesn't" | "didn't" => self.base = true,
-            _ if modal => self.base = true,
-            _ => {}
+        let word = Key::of(word);
+        if word.is_one_of(&BE) {
+            self.be = true;
+        } else if word.is_one_of(&HAVE) {
+            self.have = true;
+        } else if modal || word.is_one_of(&DO) {
+            self.base = true;
         }
     }
 

@@ -4,18 +4,22 @@ use super::verb::{cue_words, says_more};
 use crate::attribute::candidate::Candidate;
 use crate::attribute::clause::{clause_end, has_clause};
 use crate::attribute::content::{addressee, skip_settings};
-use crate::attribute::verb::{VerbCue, lacks_clause, may_follow_content, subject};
+use crate::attribute::verb::{VerbCue, lacks_clause, may_follow_content};
 use crate::language::{Frame, NounPhrase, TokenKind};
 use crate::lexicon::{Class, Frame as Takes, Word, WordSet};
 use crate::model::StatementRule;
 
 /// “A,” she said. “A,” said Orr, “B.” A, she said, B.
-pub(super) fn content_before(frame: &Frame<'_, '_>, cue: &VerbCue) -> Option<Candidate> {
+pub(super) fn content_before(
+    frame: &Frame<'_, '_>,
+    cue: &VerbCue,
+    subject: Option<NounPhrase>,
+) -> Option<Candidate> {
     // “After she called it ‘late,’ he said: ‘No.’”
     if frame.is_kind(cue.end, TokenKind::Colon) && frame.is_quote(cue.end + 1) {
         return None;
     }
-    let (source, open, close) = source_and_reach(frame, cue)?;
+    let (source, open, close) = source_and_reach(frame, cue, subject)?;
     // What is said ends before item `open`; the reporting clause goes up to `close`.
     let last = content_end_before(frame, open)?;
     let quoted = frame.is_quote(last - 1);
@@ -55,7 +59,11 @@ pub(super) fn content_before(frame: &Frame<'_, '_>, cue: &VerbCue) -> Option<Can
 }
 
 /// The source of a reporting clause that stands behind content, with the clause's first item and the item after it.
-fn source_and_reach(frame: &Frame<'_, '_>, cue: &VerbCue) -> Option<(NounPhrase, usize, usize)> {
+fn source_and_reach(
+    frame: &Frame<'_, '_>,
+    cue: &VerbCue,
+    subject: Option<NounPhrase>,
+) -> Option<(NounPhrase, usize, usize)> {
     let border = |at: usize| {
         at > 0 && (frame.is_comma(at - 1) || frame.is_quote(at - 1) || frame.is_kind(at - 1, TokenKind::Dash))
     };
@@ -66,7 +74,7 @@ fn source_and_reach(frame: &Frame<'_, '_>, cue: &VerbCue) -> Option<(NounPhrase,
     {
         return Some(inverted);
     }
-    let source = subject(frame, cue.group, 0).filter(|source| border(source.first));
+    let source = subject.filter(|source| border(source.first));
     let source = source.or_else(|| source_behind_quotation(frame, cue.group))?;
     if frame.is(source.first, Class::RELATIVE) {
         return None;

@@ -10,8 +10,8 @@ use crate::lexicon::{Class, Frame as Takes, Word, WordSet};
 use crate::model::{SpeechAct, StatementRule};
 
 /// “As Orr said, it works.” “It works, as Orr put it.” What “as” compares with is what is said.
-fn as_clause(frame: &Frame<'_, '_>, cue: &VerbCue) -> Option<Candidate> {
-    let source = subject(frame, cue.group, 0)?;
+fn as_clause(frame: &Frame<'_, '_>, cue: &VerbCue, subject: Option<NounPhrase>) -> Option<Candidate> {
+    let source = subject?;
     let at = source.first.checked_sub(1).filter(|&at| frame.is_the_word(at, Word::AS))?;
     let close = next_mark(frame, cue.end);
     if close > cue.end + 6
@@ -98,12 +98,15 @@ pub(super) fn by_verb(frame: &Frame<'_, '_>, cue: &VerbCue, earlier: &[Candidate
     if cue.used == Use::Passive {
         return by_passive(frame, cue);
     }
+    // A participle has none of its own.
+    let subject = if cue.is_participle() { None } else { subject(frame, cue.group, 0) };
     if !cue.is_participle()
-        && let Some(candidate) = as_clause(frame, cue).or_else(|| content_before(frame, cue))
+        && let Some(candidate) =
+            as_clause(frame, cue, subject).or_else(|| content_before(frame, cue, subject))
     {
         return Some(candidate);
     }
-    let source = source_of(frame, cue, earlier);
+    let source = source_of(frame, cue, subject, earlier);
     let extracted = source.and_then(|source| extracted(frame, cue, source));
     let in_gap = || {
         source
@@ -220,7 +223,12 @@ pub(super) fn cue_words(cue: &VerbCue) -> CueWords {
 }
 
 /// The subject, or what a participle or second verb shares with the verb before it.
-fn source_of(frame: &Frame<'_, '_>, cue: &VerbCue, earlier: &[Candidate]) -> Option<NounPhrase> {
+fn source_of(
+    frame: &Frame<'_, '_>,
+    cue: &VerbCue,
+    subject: Option<NounPhrase>,
+    earlier: &[Candidate],
+) -> Option<NounPhrase> {
     let shared = || {
         let before = earlier.iter().rev().find(|candidate| !candidate.covers(cue.verb));
         before.and_then(|candidate| candidate.source).or_else(|| shared_subject(frame, cue.group))
@@ -232,7 +240,7 @@ fn source_of(frame: &Frame<'_, '_>, cue: &VerbCue, earlier: &[Candidate]) -> Opt
     let start = before_adverbial(frame, cue.group);
     let coordinated = start > 0 && frame.is(start - 1, Class::CONJUNCTION);
     if !coordinated {
-        return subject(frame, cue.group, 0).or_else(|| relative_that(frame, cue.group));
+        return subject.or_else(|| relative_that(frame, cue.group));
     }
     shared()
 }
