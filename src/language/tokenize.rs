@@ -106,8 +106,21 @@ impl Scanner<'_> {
         self.mark(TokenKind::Quote, len);
     }
 
+    /// The end of a word of small letters that nothing can be joined to, as most words are.
+    #[inline]
+    fn plain_end(&self) -> Option<usize> {
+        let rest = &self.bytes[self.at..self.end];
+        let letters = rest.iter().position(|byte| !byte.is_ascii_lowercase()).unwrap_or(rest.len());
+        let stands_free = matches!(rest.get(letters), None | Some(b' ' | b',' | b'\n'));
+        (letters > 0 && stands_free).then_some(self.at + letters)
+    }
+
     fn word(&mut self) {
         let start = self.at;
+        if let Some(end) = self.plain_end() {
+            let entry = lexicon().find(&self.text[start..end]);
+            return self.push(TokenKind::Word, Shape::Lower, entry, end);
+        }
         let first_is_digit = self.bytes[start].is_ascii_digit();
         let mut end = start;
         let mut letters = Letters::default();
