@@ -237,14 +237,7 @@ impl Walk<'_, '_> {
     }
 
     fn quotation_alone(&mut self, frame: &Frame<'_, '_>, index: usize) {
-        let parts: Vec<usize> = frame
-            .items
-            .iter()
-            .filter_map(|item| match item {
-                Item::Quote(part) => Some(*part),
-                Item::Token(_) => None,
-            })
-            .collect();
+        let parts: Vec<usize> = frame.items.iter().filter_map(|item| item.quote()).collect();
         let Some(&last_part) = parts.last() else { return };
         let quotation = self.text.quotations[self.text.parts[last_part].quotation];
         // One that runs on is judged where it ends.
@@ -310,7 +303,7 @@ fn end_of_turns(text: &Text<'_>) -> Option<usize> {
             .map(|(at, _)| at)
     };
     let longest = labels().zip(labels().skip(1)).map(|(label, next)| next - label).max()?;
-    labels().last().map(|last| last + longest)
+    labels().next_back().map(|last| last + longest)
 }
 
 /// The label of a turn, without its colon.

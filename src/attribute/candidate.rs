@@ -46,6 +46,12 @@ impl Candidate {
         self.content.iter().map(|(first, last)| last - first).sum()
     }
 
+    /// Whether the content is more than marks.
+    pub(super) fn says_something(&self, frame: &Frame<'_, '_>) -> bool {
+        let mut items = self.content.iter().flat_map(|&(first, last)| first..last);
+        items.any(|at| frame.is_word(at) || frame.is_quote(at))
+    }
+
     /// Whether item `at` is in the content.
     pub(super) fn covers(&self, at: usize) -> bool {
         self.content.iter().any(|&(first, last)| (first..last).contains(&at))
@@ -80,10 +86,7 @@ impl Candidate {
         let between = source.last..cue.first;
         let unreal = between.clone().any(|at| frame.is(at, Class::MODAL));
         let present = first_person
-            && frame
-                .token(cue.first)
-                .and_then(|token| token.entry().verb)
-                .is_some_and(|(_, form)| form.has(Form::BASE) && !form.has(Form::PAST));
+            && frame.verb(cue.first).is_some_and(|(_, form)| form.has(Form::BASE) && !form.has(Form::PAST));
         clause && !holds && !unreal && !present && self.strength >= FIRM
     }
 

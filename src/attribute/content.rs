@@ -1,8 +1,9 @@
 //! Where what is said begins and ends.
 
+use crate::attribute::clause::{clause_end_of, has_clause};
 use crate::attribute::verb::{Use, VerbCue};
 use crate::language::{Frame, NounPhrase, TokenKind};
-use crate::lexicon::{Class, Form, Frame as Takes, lexicon};
+use crate::lexicon::{Class, Form, Frame as Takes, Word, WordSet};
 use crate::model::{SpeechAct, StatementRule};
 
 /// What follows a cue and is its content.
@@ -58,7 +59,7 @@ pub(super) fn following(frame: &Frame<'_, '_>, cue: &VerbCue) -> Option<Followin
     }
     let settled = after_parenthesis(frame, settled);
     let settled = opening_after_settings(frame, start, addressee.is_some()).unwrap_or(settled);
-    if frame.is_the_word(settled, "that")
+    if frame.is_the_word(settled, Word::THAT)
         && !frame.is_end(settled + 1)
         && frames.takes(Takes::That, THAT_LEAST)
     {
@@ -67,11 +68,11 @@ pub(super) fn following(frame: &Frame<'_, '_>, cue: &VerbCue) -> Option<Followin
     if frame.is(settled, Class::WH) && frames.takes(Takes::Wh, WH_LEAST) {
         return found(StatementRule::WhClause, settled, Takes::Wh);
     }
-    let negated = usize::from(frame.is_the_word(settled, "not"));
+    let negated = usize::from(frame.is_the_word(settled, Word::NOT));
     let infinitive = settled + negated;
     // “promised not to go”, “promised to ‘examine all options’”
     let base = is_base_verb(frame, infinitive + 1) || frame.is_quote(infinitive + 1);
-    if frame.is_the_word(infinitive, "to") && base {
+    if frame.is_the_word(infinitive, Word::TO) && base {
         return (speaks && frames.takes(Takes::Infinitive, INFINITIVE_LEAST))
             .then(|| found(StatementRule::Infinitive, settled, Takes::Infinitive))
             .flatten();
@@ -113,9 +114,9 @@ pub(super) fn following(frame: &Frame<'_, '_>, cue: &VerbCue) -> Option<Followin
 
 /// “on his show”, “in a tweet”, “when asked”: where and when something was said, behind it.
 fn is_aside(frame: &Frame<'_, '_>, at: usize) -> bool {
-    const ASIDES: [&str; 10] =
-        ["after", "at", "before", "during", "in", "last", "on", "since", "when", "while"];
-    frame.is(at, Class::TIME | Class::CONJUNCTION) || ASIDES.iter().any(|word| frame.is_the_word(at, word))
+    const ASIDES: WordSet =
+        WordSet::of(&["after", "at", "before", "during", "in", "last", "on", "since", "when", "while"]);
+    frame.is(at, Class::TIME | Class::CONJUNCTION) || frame.is_any(at, ASIDES)
 }
 
 /// How far the clause of a cue reaches within its sentence.
@@ -136,12 +137,12 @@ impl Scope {
         let opener = opener.unwrap_or(cue.verb);
         let comma_between = (opener..cue.group).any(|at| frame.is_comma(at));
         let participle = |at: usize| {
-            let form = frame.token(at).and_then(|token| token.entry().verb).map(|(_, form)| form);
+            let form = frame.verb(at).map(|(_, form)| form);
             frame.word(at).ends_with("ing")
                 || at == cue.verb
                 || form.is_some_and(|form| form.has(Form::PARTICIPLE))
         };
-        let subordinate = frame.is(opener, Class::SUBORDINATOR) && !frame.is_the_word(opener, "that")
+        let subordinate = frame.is(opener, Class::SUBORDINATOR) && !frame.is_the_word(opener, Word::THAT)
             || participle(opener) && !frame.is_capital_name(opener);
         if !comma_between && subordinate && (opener < cue.group || cue.used != Use::Active) {
             return Self::Fronted;
@@ -187,14 +188,14 @@ fn after_parenthesis(frame: &Frame<'_, '_>, at: usize) -> usize {
         return at;
     }
     // He added, that …
-    if frame.is_the_word(at + 1, "that")
+    if frame.is_the_word(at + 1, Word::THAT)
         && frame.is(at + 2, Class::DETERMINER | Class::SUBJECT | Class::POSSESSIVE)
     {
         return at + 1;
     }
     let close = (at + 1..at + 12).find(|&close| frame.is_comma(close));
     match close {
-        Some(close) if frame.is_the_word(close + 1, "that") => close + 1,
+        Some(close) if frame.is_the_word(close + 1, Word::THAT) => close + 1,
         _ => at,
     }
 }
@@ -205,7 +206,9 @@ pub(super) fn addressee(frame: &Frame<'_, '_>, first: usize) -> Option<NounPhras
         return None;
     }
     let mut phrase = frame.phrase_after(first, frame.len())?;
-    if frame.is(first, Class::SUBJECT) && !frame.is_the_word(first, "you") && !frame.is_the_word(first, "it")
+    if frame.is(first, Class::SUBJECT)
+        && !frame.is_the_word(first, Word::YOU)
+        && !frame.is_the_word(first, Word::IT)
     {
         return None;
     }
@@ -222,8 +225,8 @@ pub(super) fn addressee(frame: &Frame<'_, '_>, first: usize) -> Option<NounPhras
                 | Class::ADVERB
                 | Class::SUBORDINATOR,
         ) || frame.is(at, Class::FINITE) && frame.word(at).contains(['\'', '’'])
-            || frame.is_the_word(at, "that")
-            || frame.is_the_word(at, "to")
+            || frame.is_the_word(at, Word::THAT)
+            || frame.is_the_word(at, Word::TO)
             || frame.is_quote(at)
             || is_introducer(frame, at)
             || frame.is_comma(at)
@@ -235,13 +238,14 @@ pub(super) fn addressee(frame: &Frame<'_, '_>, first: usize) -> Option<NounPhras
 
 /// “said to me, ‘…’”, “shouted to her brother to run”: whom “to” names, where the content opens clearly behind it.
 fn addressee_behind_to(frame: &Frame<'_, '_>, at: usize) -> Option<NounPhrase> {
-    if !frame.is_the_word(at, "to") || !(frame.is_nominal_object(at + 1) || frame.is(at + 1, Class::PRONOUN))
+    if !frame.is_the_word(at, Word::TO)
+        || !(frame.is_nominal_object(at + 1) || frame.is(at + 1, Class::PRONOUN))
     {
         return None;
     }
     let phrase = frame.phrase_after(at + 1, frame.len())?;
     let phrase = NounPhrase { last: phrase.core, ..phrase };
-    let opened = is_opened(frame, phrase.last) || frame.is_the_word(phrase.last, "to");
+    let opened = is_opened(frame, phrase.last) || frame.is_the_word(phrase.last, Word::TO);
     opened.then_some(phrase)
 }
 
@@ -263,7 +267,7 @@ pub(super) fn skip_settings(frame: &Frame<'_, '_>, first: usize) -> (usize, bool
         {
             at += 1;
             // “said again that”, but “said now is the time”.
-            setting = frame.is_the_word(at, "that") || is_introducer(frame, at) || setting;
+            setting = frame.is_the_word(at, Word::THAT) || is_introducer(frame, at) || setting;
         } else if let Some(end) = setting_phrase(frame, at) {
             at = end;
             setting = true;
@@ -277,13 +281,15 @@ pub(super) fn skip_settings(frame: &Frame<'_, '_>, first: usize) -> (usize, bool
 /// prepositional phrases.
 fn opening_after_settings(frame: &Frame<'_, '_>, first: usize, addressed: bool) -> Option<usize> {
     const FARTHEST: usize = 24;
-    let phrase = frame.is(first, Class::PREPOSITION | Class::TIME) && !frame.is_the_word(first, "that");
-    if !phrase && !addressed || frame.is_the_word(first, "to") {
+    let phrase = frame.is(first, Class::PREPOSITION | Class::TIME) && !frame.is_the_word(first, Word::THAT);
+    if !phrase && !addressed || frame.is_the_word(first, Word::TO) {
         return None;
     }
     let opens = |at: usize| {
-        frame.is_the_word(at, "that") && !frame.is_end(at + 1)
-            || frame.is_the_word(at, "to") && is_base_verb(frame, at + 1) && !frame.is_nominal_object(at + 1)
+        frame.is_the_word(at, Word::THAT) && !frame.is_end(at + 1)
+            || frame.is_the_word(at, Word::TO)
+                && is_base_verb(frame, at + 1)
+                && !frame.is_nominal_object(at + 1)
     };
     for at in first..frame.len().min(first + FARTHEST) {
         if opens(at) {
@@ -302,11 +308,11 @@ fn opening_after_settings(frame: &Frame<'_, '_>, first: usize, addressed: bool) 
 
 /// “in a statement”, “on Twitter”, “at a rally in Iowa”, “last week”: the item after it.
 fn setting_phrase(frame: &Frame<'_, '_>, at: usize) -> Option<usize> {
-    let last_week = (frame.is_the_word(at, "last")
-        || frame.is_the_word(at, "this")
-        || frame.is_the_word(at, "earlier")
-        || frame.is_the_word(at, "late")
-        || frame.is_the_word(at, "early"))
+    let last_week = (frame.is_the_word(at, Word::LAST)
+        || frame.is_the_word(at, Word::THIS)
+        || frame.is_the_word(at, Word::EARLIER)
+        || frame.is_the_word(at, Word::LATE)
+        || frame.is_the_word(at, Word::EARLY))
         && frame.is(at + 1, Class::TIME);
     if last_week {
         return Some(at + 2);
@@ -324,14 +330,14 @@ fn setting_phrase(frame: &Frame<'_, '_>, at: usize) -> Option<usize> {
         return None;
     }
     // After “said at the scene”, only a clear opening of the content shows that the phrase was a setting.
-    let opened = frame.is_the_word(end, "that") || is_introducer(frame, end) || frame.is_quote(end);
+    let opened = frame.is_the_word(end, Word::THAT) || is_introducer(frame, end) || frame.is_quote(end);
     let chain = frame.is(end, Class::PREPOSITION);
     (setting || opened || chain && setting_phrase(frame, end).is_some_and(|end| is_opened(frame, end)))
         .then_some(end)
 }
 
 fn is_opened(frame: &Frame<'_, '_>, at: usize) -> bool {
-    frame.is_the_word(at, "that") || is_introducer(frame, at) || frame.is_quote(at)
+    frame.is_the_word(at, Word::THAT) || is_introducer(frame, at) || frame.is_quote(at)
 }
 
 /// “said in 2015 the firm had …” may open with an adjunct of its own clause.
@@ -344,153 +350,6 @@ fn opens_with_adjunct(frame: &Frame<'_, '_>, first: usize) -> bool {
 }
 
 fn is_base_verb(frame: &Frame<'_, '_>, at: usize) -> bool {
-    let lower = frame.token(at).is_some_and(|token| token.is_word() && !token.is_capital());
+    let lower = frame.is_word(at) && !frame.is_capital(at);
     lower && !frame.is(at, Class::DETERMINER | Class::POSSESSIVE | Class::PRONOUN)
-}
-
-/// A subject and a finite verb follow before the clause ends.
-pub(super) fn has_clause(frame: &Frame<'_, '_>, first: usize) -> bool {
-    // “said they’re willing”
-    let contracted = frame.is(first, Class::FINITE) && frame.word(first).contains(['\'', '’']);
-    let opens = contracted
-        || frame.is_nominal(first)
-        || frame.is(first, Class::NOUN_CUE)
-        || frame.is(
-            first,
-            Class::SUBJECT | Class::PRONOUN | Class::DETERMINER | Class::SUBORDINATOR | Class::ADVERB,
-        )
-        || frame.is(first, Class::PREPOSITION)
-        || frame.is_quote(first)
-        || frame.is_word(first) && frame.word(first).ends_with("ing");
-    let last = clause_end(frame, first).min(first + 40);
-    opens
-        && (first + usize::from(!contracted)..last).any(|at| {
-            frame.is_finite(at)
-                || frame.is_quote(at)
-                || frame.is(at, Class::AUXILIARY)
-                || is_plain_present(frame, at)
-        })
-}
-
-/// A present-tense verb that no list holds, by its ending and place: “the city faces”.
-fn is_plain_present(frame: &Frame<'_, '_>, at: usize) -> bool {
-    let word = frame.word(at);
-    word.len() > 3
-        && word.ends_with('s')
-        && !frame.is_capital(at)
-        && frame.is(at + 1, Class::DETERMINER | Class::POSSESSIVE)
-}
-
-/// The item after the content that begins at `first`.
-pub(super) fn clause_end(frame: &Frame<'_, '_>, first: usize) -> usize {
-    clause_end_of(frame, first, Form::PAST)
-}
-
-/// As [`clause_end`], of a cue in a tense: “says he is late and tells the crowd” has a second cue, “said he is late and
-/// tells everybody” may not.
-fn clause_end_of(frame: &Frame<'_, '_>, first: usize, tense: Form) -> usize {
-    let mut depth = 0usize;
-    for at in first..frame.len() {
-        match frame.kind(at) {
-            Some(TokenKind::Open) => depth += 1,
-            Some(TokenKind::Close) if depth == 0 => return at,
-            Some(TokenKind::Close) => depth -= 1,
-            Some(TokenKind::Semicolon) if frame.text.blocks[frame.sentence.block].kind.is_heading() => {
-                return at;
-            }
-            _ => {}
-        }
-        if depth == 0 && at > first && ends_before(frame, first, at, tense) {
-            return trim(frame, first, at);
-        }
-    }
-    trim(frame, first, frame.len())
-}
-
-/// Takes the marks that end a clause off its end; those behind a quotation stay with it.
-fn trim(frame: &Frame<'_, '_>, first: usize, mut last: usize) -> usize {
-    while last > first {
-        match frame.kind(last - 1) {
-            Some(
-                TokenKind::Stop
-                | TokenKind::Comma
-                | TokenKind::Semicolon
-                | TokenKind::Colon
-                | TokenKind::Dash,
-            ) => last -= 1,
-            _ => break,
-        }
-    }
-    last
-}
-
-/// Whether the content that began at `first` ends before item `at`: what follows is the reporter's again.
-fn ends_before(frame: &Frame<'_, '_>, first: usize, at: usize, tense: Form) -> bool {
-    let after_comma =
-        frame.is_comma(at - 1) || frame.is_kind(at - 1, TokenKind::Dash) || frame.is_quote(at - 1);
-    if after_comma
-        && (is_reporting_participle(frame, at)
-            || frame.is_the_word(at, "according") && frame.is_the_word(at + 1, "to"))
-    {
-        return true;
-    }
-    if after_comma && reporter_adds(frame, at) {
-        return true;
-    }
-    if !(frame.is_the_word(at, "and") || frame.is_the_word(at, "but")) || at == first + 1 {
-        return false;
-    }
-    let mut next = at + 1;
-    while frame.is(next, Class::ADVERB) && !frame.is(next, Class::DETERMINER) {
-        next += 1;
-    }
-    if reports_finitely(frame, next, tense) {
-        return true;
-    }
-    let comma = frame.ends_with_comma(at - 1);
-    let pronoun = frame.is(next, Class::SUBJECT)
-        && !frame.is(next, Class::WH | Class::FIRST | Class::SECOND | Class::NEUTER);
-    if comma && pronoun && frame.is_the_word(at, "but") {
-        return true;
-    }
-    comma && cue_near(frame, next, tense)
-}
-
-/// “…, though he did not say when”, “…, drawing a sharp reply”: behind a comma the reporter's own words.
-fn reporter_adds(frame: &Frame<'_, '_>, at: usize) -> bool {
-    const OPENERS: [&str; 9] =
-        ["although", "compared", "despite", "drawing", "prompting", "sparking", "though", "whereas", "while"];
-    OPENERS.iter().any(|word| frame.is_the_word(at, word))
-}
-
-/// “, adding that”, “, saying it was late”
-fn is_reporting_participle(frame: &Frame<'_, '_>, at: usize) -> bool {
-    let Some((verb, form)) = frame.token(at).and_then(|token| token.entry().verb) else { return false };
-    let frames = lexicon().verb(verb).frames;
-    form.has(Form::ING)
-        && (frames.takes(Takes::That, 6) || frames.takes(Takes::Quote, 7) && frames.takes(Takes::Bare, 3))
-}
-
-/// A finite verb in a tense that reports.
-fn reports_finitely(frame: &Frame<'_, '_>, at: usize, tense: Form) -> bool {
-    let Some(token) = frame.token(at) else { return false };
-    let Some((verb, form)) = token.entry().verb else { return false };
-    let frames = lexicon().verb(verb).frames;
-    // “said he was there and thought it late”: thinking, and finding out, is part of what is said; declining is not.
-    let act = lexicon().verb(verb).act;
-    let speaks =
-        !matches!(act, SpeechAct::Assert | SpeechAct::Believe | SpeechAct::Confirm | SpeechAct::Express);
-    form.has(tense)
-        && act != SpeechAct::Believe
-        && !token.is_capital()
-        && (frames.takes(Takes::Quote, 5) || frames.takes(Takes::Noun, 7) || speaks && frames.strongest() > 7)
-}
-
-/// A new subject with a reporting verb of its own follows within a few words: “, and Poe said …”.
-fn cue_near(frame: &Frame<'_, '_>, first: usize, tense: Form) -> bool {
-    (first + 1..frame.len().min(first + 10))
-        .take_while(|&at| !frame.is_comma(at) && !frame.is_the_word(at, "that"))
-        .any(|at| {
-            reports_finitely(frame, at, tense) && frame.is_nominal(at - 1) | frame.is(at - 1, Class::SUBJECT)
-        })
 }

@@ -11,6 +11,7 @@
 
 mod across;
 mod candidate;
+mod clause;
 mod confidence;
 mod content;
 mod draft;

@@ -3,7 +3,7 @@
 use crate::language::{
     Abbreviation, Shape, Text, Token, TokenKind, is_name_particle, is_possessive, without_possessive,
 };
-use crate::lexicon::{Class, lexicon};
+use crate::lexicon::{Class, Key, lexicon};
 use crate::model::Gender;
 
 /// What a name, or a description, is of.
@@ -46,9 +46,10 @@ pub(super) fn names(text: &Text<'_>) -> Vec<Name> {
         let title_case = heading && is_title_case(text, block.first, block.last);
         let mut at = block.first;
         while at < block.last {
-            if !opens_name(text, at) {
-                at += 1;
-                continue;
+            let plain = text.tokens[at..block.last].iter().take_while(|token| !opens_name(token)).count();
+            at += plain;
+            if at == block.last {
+                break;
             }
             let mut end = at + 1;
             while end < block.last && goes_on(text, at, end) && !(title_case && is_common(text, end)) {
@@ -67,8 +68,24 @@ pub(super) fn names(text: &Text<'_>) -> Vec<Name> {
 }
 
 /// The word of a token as names are compared: without possessive ending, lower case.
-pub(super) fn key(text: &Text<'_>, token: usize) -> String {
-    without_possessive(text.word(token)).to_lowercase().replace('’', "'")
+pub(super) fn key(text: &Text<'_>, token: usize) -> Key {
+    Key::of(without_possessive(text.word(token)))
+}
+
+/// As [`key`], to look into the word.
+pub(super) fn lower(text: &Text<'_>, token: usize) -> String {
+    let mut lower = String::new();
+    push_lower(without_possessive(text.word(token)), &mut lower);
+    lower
+}
+
+/// Appends a word in lower case, with straight apostrophes.
+fn push_lower(word: &str, to: &mut String) {
+    if word.is_ascii() {
+        to.extend(word.bytes().map(|byte| char::from(byte.to_ascii_lowercase())));
+    } else {
+        to.push_str(&word.to_lowercase().replace('’', "'"));
+    }
 }
 
 /// The last word of a name that is not “Jr.” or “III”.
@@ -78,13 +95,13 @@ pub(super) fn last_of_name(text: &Text<'_>, first: usize, last: usize) -> usize 
 }
 
 /// “Republican National Committee” → “rnc”
-pub(super) fn acronym(text: &Text<'_>, first: usize, last: usize) -> Option<String> {
+pub(super) fn acronym(text: &Text<'_>, first: usize, last: usize) -> Option<Key> {
     let initials: String = (first..last)
         .filter(|&token| text.tokens[token].is_capital())
         .filter_map(|token| text.word(token).chars().next())
         .flat_map(char::to_lowercase)
         .collect();
-    (initials.chars().count() > 1).then_some(initials)
+    initials.chars().nth(1).is_some().then(|| Key::of(&initials))
 }
 
 /// The gender that the lists give a title, role or given name.
@@ -121,8 +138,7 @@ fn is_common(text: &Text<'_>, at: usize) -> bool {
 }
 
 /// A capitalised word that can begin a name.
-fn opens_name(text: &Text<'_>, at: usize) -> bool {
-    let token = text.tokens[at];
+const fn opens_name(token: &Token) -> bool {
     token.is_capital() && matches!(token.kind, TokenKind::Word | TokenKind::Abbreviation(_))
 }
 
@@ -215,8 +231,8 @@ fn name(text: &Text<'_>, block: usize, first: usize, last: usize, heading: bool)
     if first == last {
         return None;
     }
-    let starts_sentence = text.sentences.binary_search_by_key(&first, |sentence| sentence.first).is_ok();
-    if last - first == 1 && is_common_noun(text, first) && (starts_sentence || heading) {
+    let starts_sentence = || text.sentences.binary_search_by_key(&first, |sentence| sentence.first).is_ok();
+    if last - first == 1 && is_common_noun(text, first) && (heading || starts_sentence()) {
         return None;
     }
     let (name_first, titled, title_gender) = without_titles(text, first, last);
@@ -332,8 +348,14 @@ fn phrase_class(text: &Text<'_>, first: usize, last: usize) -> Class {
     if last - first < 2 || !text.tokens[first].is(Class::PHRASE_START) {
         return Class::default();
     }
-    let words: Vec<_> = (first..last).map(|at| key(text, at)).collect();
-    lexicon().phrase(&words.join(" "))
+    let mut phrase = String::with_capacity(text.tokens[last - 1].end() - text.tokens[first].start() + 1);
+    for at in first..last {
+        if at > first {
+            phrase.push(' ');
+        }
+        push_lower(without_possessive(text.word(at)), &mut phrase);
+    }
+    lexicon().phrase(&phrase)
 }
 
 fn kind_of(text: &Text<'_>, first: usize, last: usize, titled: bool) -> Kind {

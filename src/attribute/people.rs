@@ -3,10 +3,10 @@
 use std::collections::HashMap;
 use std::hash::BuildHasherDefault;
 
-use crate::attribute::names::{Kind, Name, acronym, gender_of, key, last_of_name, names};
+use crate::attribute::names::{Kind, Name, acronym, gender_of, key, last_of_name, lower, names};
 use crate::attribute::roles::{RoleWords, beside, role_words};
 use crate::language::{Text, is_possessive, without_possessive};
-use crate::lexicon::{Class, WordHasher, lexicon};
+use crate::lexicon::{Class, Key, WordHasher, lexicon};
 use crate::model::{Gender, MentionForm};
 
 /// Someone or something that the article speaks of.
@@ -37,6 +37,7 @@ pub(super) struct Named {
     pub(super) form: MentionForm,
     /// Within a quotation: someone spoken of, seldom who speaks.
     pub(super) quoted: bool,
+    pub(super) sentence: usize,
 }
 
 impl Entity {
@@ -70,14 +71,14 @@ impl Entity {
     }
 }
 
-type Index = HashMap<String, Vec<usize>, BuildHasherDefault<WordHasher>>;
+type Index = HashMap<Key, Vec<usize>, BuildHasherDefault<WordHasher>>;
 
 /// Of so many entities that share a name or a role the last ones are looked at: an article has a handful, and a file
 /// that has thousands must not cost their square.
 const MOST_ALIKE: usize = 48;
 
 /// The last of the entities under a key.
-fn alike<'i>(index: &'i Index, key: &str) -> &'i [usize] {
+fn alike<'i>(index: &'i Index, key: &Key) -> &'i [usize] {
     let all = index.get(key).map_or(&[][..], Vec::as_slice);
     &all[all.len().saturating_sub(MOST_ALIKE)..]
 }
@@ -117,12 +118,13 @@ impl People {
             owner[index] = Some(people.full_name(text, *name));
         }
         // Where each entity was named last before the single word at hand.
-        let mut seen: HashMap<usize, usize> = HashMap::new();
+        let mut seen: Vec<Option<usize>> = vec![None; people.entities.len()];
         for (index, name) in names.iter().enumerate().filter(|(_, name)| !name.doubtful) {
             let known = owner[index].or_else(|| people.single_name(text, *name, &seen));
             let known = known.unwrap_or_else(|| people.add_single(text, *name));
             owner[index] = Some(known);
-            seen.insert(known, name.first);
+            seen.resize(people.entities.len(), None);
+            seen[known] = Some(name.first);
         }
         for (index, name) in names.iter().enumerate().filter(|(_, name)| name.doubtful) {
             owner[index] = people.doubtful_name(text, *name);
@@ -148,7 +150,13 @@ impl People {
             (Kind::Person, _) => MentionForm::FamilyName,
             _ => MentionForm::ShortName,
         };
-        entity.mentions.push(Named { first: name.first, last: name.last, form, quoted: quoted[name.first] });
+        entity.mentions.push(Named {
+            first: name.first,
+            last: name.last,
+            form,
+            quoted: quoted[name.first],
+            sentence: text.sentence_of(name.first),
+        });
         match name.gender {
             Some(gender) if !name.guessed => (entity.gender, entity.guessed) = (Some(gender), false),
             guess => entity.gender = entity.gender.or(guess),
@@ -223,17 +231,21 @@ impl People {
 
     /// The entity of a single word: someone's family name or given name, an acronym, a short form. `seen` tells where each
     /// entity was named last.
-    fn single_name(&self, text: &Text<'_>, name: Name, seen: &HashMap<usize, usize>) -> Option<usize> {
+    fn single_name(&self, text: &Text<'_>, name: Name, seen: &[Option<usize>]) -> Option<usize> {
         // “S.E.C.” is “SEC”.
-        let word = key(text, name.first).replace('.', "");
+        let word = match text.word(name.first) {
+            word if word.contains('.') => Key::of(&without_possessive(word).replace('.', "")),
+            word => Key::of(without_possessive(word)),
+        };
         let fits = |entity: &Entity| {
             let clash = matches!((entity.gender, name.gender), (Some(one), Some(other)) if one != other);
-            !clash && !(name.titled && entity.kind != Kind::Person)
+            let no_person = name.titled && entity.kind != Kind::Person;
+            !clash && !no_person
         };
         // Of two with one family name the one who was introduced first bears it alone, unless a title tells them apart, or
         // only the other was named nearby.
         const NEARBY: usize = 200;
-        let nearby = |index: &usize| seen.get(index).is_some_and(|&at| at + NEARBY > name.first);
+        let nearby = |index: &usize| seen[*index].is_some_and(|at| at + NEARBY > name.first);
         let of = |index: &Index| {
             let mut fitting =
                 alike(index, &word).iter().copied().filter(|&index| fits(&self.entities[index]));
@@ -255,14 +267,14 @@ impl People {
 
     /// Whom a run of capitals in a heading names: an entity of the text whose name begins or ends it.
     fn doubtful_name(&mut self, text: &Text<'_>, name: Name) -> Option<usize> {
-        if name.last - name.first > 1 {
-            if let Some(index) = self.known_full_name(text, name) {
-                return Some(index);
-            }
+        if name.last - name.first > 1
+            && let Some(index) = self.known_full_name(text, name)
+        {
+            return Some(index);
         }
         let word = key(text, name.last - 1);
         let first = key(text, name.first);
-        let found = |key: &str| alike(&self.by_last, key).first().copied();
+        let found = |key: &Key| alike(&self.by_last, key).first().copied();
         if let Some(index) = found(&word) {
             self.learn_given_name(text, index, (name.first, name.last));
             return Some(index);
@@ -345,7 +357,7 @@ impl People {
     }
 
     /// The people who are said to hold a role of this head: “president”.
-    pub(super) fn holders(&self, head: &str) -> &[usize] {
+    pub(super) fn holders(&self, head: &Key) -> &[usize] {
         alike(&self.by_role, head)
     }
 
@@ -362,13 +374,8 @@ impl People {
             .take(DESCRIPTIONS)
             .filter(|&&(start, _)| start < at)
             .map(|&(_, owner)| owner);
-        let mut recent: Vec<usize> = Vec::new();
-        for owner in names.chain(described) {
-            if !recent.contains(&owner) {
-                recent.push(owner);
-            }
-        }
-        recent
+        let mut met = vec![false; self.entities.len()];
+        names.chain(described).filter(|&owner| !std::mem::replace(&mut met[owner], true)).collect()
     }
 
     /// All entities named within tokens `first..last`, in order: token range and entity.
@@ -427,7 +434,10 @@ const fn same_kind(one: Kind, other: Kind) -> bool {
 
 /// Given names agree: equal, one an initial of the other, or one a short form of the other.
 fn same_given(text: &Text<'_>, one: (usize, usize), other: (usize, usize)) -> bool {
-    let (one, other) = (key(text, one.0), key(text, other.0));
+    if key(text, one.0) == key(text, other.0) {
+        return true;
+    }
+    let (one, other) = (lower(text, one.0), lower(text, other.0));
     let (one, other) = (one.trim_end_matches('.'), other.trim_end_matches('.'));
     let initial = |short: &str, long: &str| short.chars().count() == 1 && long.starts_with(short);
     let nickname = |short: &str, long: &str| lexicon().full_names(short).contains(&long);
@@ -444,5 +454,12 @@ fn is_tail(text: &Text<'_>, one: (usize, usize), other: (usize, usize)) -> bool 
 /// The words of tokens `first..last` as a name: white space folded, without possessive ending.
 pub(super) fn words(text: &Text<'_>, first: usize, last: usize) -> String {
     let words = text.span(first, last).of(text.text);
-    without_possessive(words).split_whitespace().collect::<Vec<_>>().join(" ")
+    let mut name = String::with_capacity(words.len());
+    for word in without_possessive(words).split_whitespace() {
+        if !name.is_empty() {
+            name.push(' ');
+        }
+        name.push_str(word);
+    }
+    name
 }

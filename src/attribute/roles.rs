@@ -1,8 +1,8 @@
 //! What the text says that somebody is: titles and roles before names, appositions behind them, “is the mayor”.
 
 use crate::attribute::names::key;
-use crate::language::{Text, TokenKind, is_possessive};
-use crate::lexicon::{Class, Form, lexicon};
+use crate::language::{Text, TokenKind, is_possessive, without_possessive};
+use crate::lexicon::{Class, Form, Key, lexicon};
 
 /// A role that some words give to a person.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -10,7 +10,7 @@ pub(super) struct RoleWords {
     pub(super) first: usize,
     pub(super) last: usize,
     /// The noun, lower case, singular as written: “president”.
-    pub(super) head: String,
+    pub(super) head: Key,
     /// The token of that noun.
     pub(super) noun: usize,
     /// The country that an adjective or “of …” names.
@@ -28,7 +28,13 @@ pub(super) fn role_words(text: &Text<'_>, first: usize, last: usize) -> Option<R
     let head = (first..border).rev().find(|&at| text.tokens[at].is(Class::ROLE | Class::TITLE))?;
     let country = (first..last).find_map(|at| lexicon().country(&key(text, at)));
     let noun = head;
-    Some(RoleWords { first, last, head: key(text, noun).trim_end_matches('.').to_owned(), noun, country })
+    Some(RoleWords {
+        first,
+        last,
+        head: Key::of(without_possessive(text.word(noun)).trim_end_matches('.')),
+        noun,
+        country,
+    })
 }
 
 impl RoleWords {

@@ -2,8 +2,8 @@
 
 use std::borrow::Cow;
 
-use crate::language::{Frame, NounPhrase, TokenKind, is_possessive};
-use crate::lexicon::{Class, Form, Frame as Takes, Frames, lexicon};
+use crate::language::{Frame, NounPhrase, TokenKind};
+use crate::lexicon::{Class, CuePhrase, Form, Frame as Takes, Frames, Key, Word, WordSet, lexicon};
 use crate::model::SpeechAct;
 
 /// A reporting verb where it stands.
@@ -42,15 +42,13 @@ impl VerbCue {
     }
 }
 
-/// The reporting verb at item `at`, if there is one and it is used as one.
-pub(super) fn verb_cue(frame: &Frame<'_, '_>, at: usize) -> Option<VerbCue> {
-    let token = frame.token(at)?;
-    let (number, form) = token.entry().verb?;
-    if token.is_capital() && at > 0 && !opens_clause(frame, at) {
+/// The cue that a form of verb `number` at item `at` is, if it is used as one.
+pub(super) fn verb_cue(frame: &Frame<'_, '_>, at: usize, number: u16, form: Form) -> Option<VerbCue> {
+    if frame.is_capital(at) && at > 0 && !opens_clause(frame, at) {
         return None;
     }
     let verb = lexicon().verb(number);
-    let (lemma, act, frames, end) = match phrase_at(frame, at, verb.lemma) {
+    let (lemma, act, frames, end) = match phrase_at(frame, at, &verb.phrases) {
         Some((phrase, end)) => (phrase.phrase, phrase.act, phrase.frames, end),
         None => (verb.lemma, verb.act, verb.frames, at + 1),
     };
@@ -79,9 +77,9 @@ pub(super) fn verb_cue(frame: &Frame<'_, '_>, at: usize) -> Option<VerbCue> {
 /// “She would hand it back and say …”: a second verb in the base form, after “and”.
 fn shares_modal(frame: &Frame<'_, '_>, at: usize, form: Form, frames: Frames) -> bool {
     const FARTHEST: usize = 10;
-    let coordinated = at > 1 && (frame.is_the_word(at - 1, "and") || frame.is_the_word(at - 1, "or"));
+    let coordinated = at > 1 && (frame.is_the_word(at - 1, Word::AND) || frame.is_the_word(at - 1, Word::OR));
     let surely = frames.takes(Takes::Quote, 7) && frames.takes(Takes::That, 6);
-    let modal = |at: usize| frame.is(at, Class::MODAL) || frame.is_the_word(at, "to");
+    let modal = |at: usize| frame.is(at, Class::MODAL) || frame.is_the_word(at, Word::TO);
     coordinated && form.has(Form::BASE) && surely && (at.saturating_sub(FARTHEST)..at).any(modal)
 }
 
@@ -98,9 +96,7 @@ fn opens_passive(frame: &Frame<'_, '_>, at: usize, form: Form, frames: Frames) -
 /// “…, saying it is late”, “by warning that”, “a statement saying”; but “a creative writing professor”.
 fn opens_participle_clause(frame: &Frame<'_, '_>, at: usize) -> bool {
     let Some(before) = at.checked_sub(1) else { return true };
-    let unknown_noun = frame.is_word(before)
-        && !frame.is_capital(before)
-        && frame.token(before).is_some_and(|token| token.entry().classes.is_plain());
+    let unknown_noun = frame.is_word(before) && !frame.is_capital(before) && frame.classes(before).is_plain();
     !(unknown_noun
         && frame.is_nominal(before)
         && frame.is_nominal(at + 1)
@@ -108,18 +104,21 @@ fn opens_participle_clause(frame: &Frame<'_, '_>, at: usize) -> bool {
 }
 
 /// The longest cue phrase that begins with the verb at `at`: “pointed out”, “went on to say”.
-fn phrase_at(
+fn phrase_at<'p>(
     frame: &Frame<'_, '_>,
     at: usize,
-    lemma: &str,
-) -> Option<(&'static crate::lexicon::CuePhrase, usize)> {
+    phrases: &'p [CuePhrase],
+) -> Option<(&'p CuePhrase, usize)> {
     // “is” begins a hundred phrases and is seldom one of them: ask the next word first.
     if !frame.is(at + 1, Class::PHRASE_NEXT | Class::ADVERB) {
         return None;
     }
-    lexicon().verb_phrases(lemma).iter().find_map(|phrase| {
+    let plain = !frame.is(at + 1, Class::ADVERB);
+    let second = frame.word_number(at + 1);
+    let mut likely = phrases.iter().filter(|phrase| !plain || phrase.rest.first() == Some(&second));
+    likely.find_map(|phrase| {
         let mut next = at + 1;
-        for word in &phrase.rest {
+        for &word in &phrase.rest {
             // “pointed correctly out”
             if !frame.is_the_word(next, word) && frame.is(next, Class::ADVERB) {
                 next += 1;
@@ -134,7 +133,12 @@ fn phrase_at(
 }
 
 /// Words for several people or things that may stand alone.
-const MANY: [&str; 8] = ["all", "both", "few", "many", "most", "other", "several", "some"];
+const MANY: WordSet = WordSet::of(&["all", "both", "few", "many", "most", "other", "several", "some"]);
+
+/// Pronouns whose verb stands in the base form.
+const PLURAL_PRONOUNS: WordSet = WordSet::of(&[
+    "i", "you", "some", "many", "others", "most", "few", "both", "who", "those", "several", "all",
+]);
 
 /// “the report”, “a claim”, “his proposed ban”, “61 confirmed deaths”: a noun or an adjective of the same spelling.
 fn is_noun_here(frame: &Frame<'_, '_>, at: usize, form: Form) -> bool {
@@ -145,9 +149,9 @@ fn is_noun_here(frame: &Frame<'_, '_>, at: usize, form: Form) -> bool {
     let aged = frame.word(before).contains('-');
     let counted = (frame.is_kind(before, TokenKind::Number) || frame.is(before, Class::NUMBER)) && !aged;
     if form.has(Form::BASE.or(Form::PRESENT_S).or(Form::ING)) {
-        let owned = is_possessive(frame.word(before)) && form.has(Form::BASE.or(Form::PRESENT_S));
+        let owned = frame.is_possessive(before) && form.has(Form::BASE.or(Form::PRESENT_S));
         // “several states”: who are many take no -s.
-        let many = counted || MANY.iter().any(|word| frame.is_the_word(before, word));
+        let many = counted || frame.is_any(before, MANY);
         return opened || owned || many && form.has(Form::PRESENT_S);
     }
     let noun_follows = frame.is_nominal(at + 1) && !frame.is_nominal_object(at + 1);
@@ -156,8 +160,14 @@ fn is_noun_here(frame: &Frame<'_, '_>, at: usize, form: Form) -> bool {
 
 /// A capital in mid-sentence is a name, unless a clause begins there: after a colon, or in a headline.
 fn opens_clause(frame: &Frame<'_, '_>, at: usize) -> bool {
-    frame.text.blocks[frame.sentence.block].kind.is_heading() || frame.is_kind(at - 1, TokenKind::Colon)
+    frame.is_heading || frame.is_kind(at - 1, TokenKind::Colon)
 }
+
+/// The forms of three auxiliaries, sorted.
+const BE: [&str; 12] =
+    ["am", "are", "aren't", "be", "been", "being", "is", "isn't", "was", "wasn't", "were", "weren't"];
+const HAVE: [&str; 7] = ["had", "hadn't", "has", "hasn't", "have", "haven't", "having"];
+const DO: [&str; 6] = ["did", "didn't", "do", "does", "doesn't", "don't"];
 
 /// What stands before a verb and belongs to it.
 struct Group {
@@ -194,7 +204,7 @@ impl Group {
                 && !frame.is_capital(at);
             if frame.is(at, Class::AUXILIARY) && word.len() < 9 {
                 group.auxiliary(word, frame.is(at, Class::MODAL));
-            } else if frame.is_the_word(at, "to") {
+            } else if frame.is_the_word(at, Word::TO) {
                 // “went on to say”, “continued to insist”: somebody did.
                 let does = at.checked_sub(1).and_then(|before| does_it(frame, before));
                 if let Some(first) = does {
@@ -220,10 +230,7 @@ impl Group {
             | Class::PLURAL
             | Class::DOCUMENTS
             | Class::COLLECTIVE;
-        let plural_pronoun =
-            ["i", "you", "some", "many", "others", "most", "few", "both", "who", "those", "several", "all"]
-                .iter()
-                .any(|word| frame.is_the_word(before, word));
+        let plural_pronoun = frame.is_any(before, PLURAL_PRONOUNS);
         group.plural_subject = frame.is(before, plurals)
             || plural_pronoun
             || frame.word(before).ends_with('s') && frame.is_nominal(before)
@@ -233,14 +240,13 @@ impl Group {
     }
 
     fn auxiliary(&mut self, word: &str, modal: bool) {
-        let lower = word.to_ascii_lowercase().replace('’', "'");
-        match lower.as_str() {
-            "is" | "are" | "was" | "were" | "be" | "been" | "being" | "am" | "isn't" | "aren't"
-            | "wasn't" | "weren't" => self.be = true,
-            "has" | "have" | "had" | "having" | "hasn't" | "haven't" | "hadn't" => self.have = true,
-            "do" | "does" | "did" | "don't" | "doesn't" | "didn't" => self.base = true,
-            _ if modal => self.base = true,
-            _ => {}
+        let word = Key::of(word);
+        if word.is_one_of(&BE) {
+            self.be = true;
+        } else if word.is_one_of(&HAVE) {
+            self.have = true;
+        } else if modal || word.is_one_of(&DO) {
+            self.base = true;
         }
     }
 
@@ -264,7 +270,7 @@ impl Group {
 
 /// The first item of a verb that ends at `at` and, with “to” and another verb, tells that the other was done.
 fn does_it(frame: &Frame<'_, '_>, at: usize) -> Option<usize> {
-    const VERBS: [&str; 12] = [
+    const VERBS: WordSet = WordSet::of(&[
         "began",
         "begins",
         "came",
@@ -277,38 +283,34 @@ fn does_it(frame: &Frame<'_, '_>, at: usize) -> Option<usize> {
         "proceeded",
         "started",
         "used",
-    ];
-    if frame.is_the_word(at, "on") {
+    ]);
+    if frame.is_the_word(at, Word::ON) {
         return at
             .checked_sub(1)
-            .filter(|&went| frame.is_the_word(went, "went") || frame.is_the_word(went, "goes"));
+            .filter(|&went| frame.is_the_word(went, Word::WENT) || frame.is_the_word(went, Word::GOES));
     }
-    VERBS.iter().any(|word| frame.is_the_word(at, word)).then_some(at)
+    frame.is_any(at, VERBS).then_some(at)
 }
 
 /// “Orr | on Friday said”, “the firm | late Tuesday said”, “Orr | in a statement said”: where the time or place between a
 /// subject and its verb begins.
 pub(super) fn before_adverbial(frame: &Frame<'_, '_>, group: usize) -> usize {
-    const FIXED: [[&str; 3]; 8] = [
-        ["", "in", "fact"],
-        ["", "in", "turn"],
-        ["", "in", "response"],
-        ["", "of", "course"],
-        ["for", "his", "part"],
-        ["for", "her", "part"],
-        ["for", "their", "part"],
-        ["for", "its", "part"],
+    const FIXED: [&[Word]; 8] = [
+        &[Word::IN, Word::FACT],
+        &[Word::IN, Word::TURN],
+        &[Word::IN, Word::RESPONSE],
+        &[Word::OF, Word::COURSE],
+        &[Word::FOR, Word::HIS, Word::PART],
+        &[Word::FOR, Word::HER, Word::PART],
+        &[Word::FOR, Word::THEIR, Word::PART],
+        &[Word::FOR, Word::ITS, Word::PART],
     ];
-    let stands = |words: &[&str; 3]| {
-        group > 3
-            && words
-                .iter()
-                .rev()
-                .enumerate()
-                .all(|(back, word)| word.is_empty() || frame.is_the_word(group - 1 - back, word))
+    let stands = |words: &[Word]| {
+        let mut behind_to_front = words.iter().rev().enumerate();
+        group > 3 && behind_to_front.all(|(back, &word)| frame.is_the_word(group - 1 - back, word))
     };
     if let Some(words) = FIXED.iter().find(|words| stands(words)) {
-        return group - words.iter().filter(|word| !word.is_empty()).count();
+        return group - words.len();
     }
     let lowest = group.saturating_sub(7);
     let is_last =
@@ -362,9 +364,10 @@ fn reduced_subject(frame: &Frame<'_, '_>, group: usize, floor: usize) -> Option<
     }
     let phrase = frame.phrase_after(start, group)?;
     let opens = |at: usize| {
-        const ADJECTIVES: [&str; 6] = ["aware", "briefed", "close", "familiar", "involved", "present"];
-        let form = frame.token(at).and_then(|token| token.entry().verb).map(|(_, form)| form);
-        ADJECTIVES.iter().any(|word| frame.is_the_word(at, word))
+        const ADJECTIVES: WordSet =
+            WordSet::of(&["aware", "briefed", "close", "familiar", "involved", "present"]);
+        let form = frame.verb(at).map(|(_, form)| form);
+        frame.is_any(at, ADJECTIVES)
             || form.is_some_and(|form| form.has(Form::PARTICIPLE))
             || frame.word(at).ends_with("ed")
             || frame.word(at).ends_with("ing")

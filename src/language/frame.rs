@@ -4,15 +4,43 @@
 
 use crate::language::token::{Shape, Token, TokenKind};
 use crate::language::{Sentence, Text};
-use crate::lexicon::Class;
+use crate::lexicon::{Class, Entry, Form, Lexicon, Word, WordSet, lexicon};
 use crate::span::Span;
 
-/// A token outside quotations, or a quotation's part in this sentence.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum Item {
-    Token(usize),
-    /// Index into [`Text::parts`].
-    Quote(usize),
+/// A token outside quotations, or a quotation's part in this sentence; with what the lists know of it, so that rules,
+/// which ask hundreds of times, need not go by way of the text to the lexicon.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Item {
+    /// Empty for a mark or a quotation.
+    entry: Entry,
+    /// [`Token::NONE`] for a quotation.
+    token: Token,
+    /// `None` for a quotation.
+    kind: Option<TokenKind>,
+    /// The token's place, or, of a quotation, the index into [`Text::parts`].
+    place: u32,
+}
+
+impl Item {
+    #[inline]
+    fn token(text: &Text<'_>, lexicon: &Lexicon, place: usize) -> Self {
+        let token = text.tokens[place];
+        Self { entry: *token.entry_in(lexicon), token, kind: Some(token.kind), place: place as u32 }
+    }
+
+    fn quotation(part: usize) -> Self {
+        Self { entry: Entry::default(), token: Token::NONE, kind: None, place: part as u32 }
+    }
+
+    #[inline]
+    fn word(&self) -> Word {
+        self.token.word_of(&self.entry)
+    }
+
+    /// The part of a quotation that it is.
+    pub(crate) fn quote(self) -> Option<usize> {
+        if self.kind.is_none() { Some(self.place as usize) } else { None }
+    }
 }
 
 /// A sentence as items. Every method answers “no” beyond either end, so that rules look around without checks.
@@ -20,24 +48,34 @@ pub(crate) struct Frame<'t, 'a> {
     pub(crate) text: &'t Text<'a>,
     pub(crate) items: Vec<Item>,
     pub(crate) sentence: Sentence,
+    /// Whether it is a headline or another heading.
+    pub(crate) is_heading: bool,
+    /// Whether any of the items is a quotation.
+    pub(crate) has_quote: bool,
 }
 
 impl<'t, 'a> Frame<'t, 'a> {
     /// The frame of a sentence, given the outermost parts from its first token on. `items` is any vector to reuse.
     pub(crate) fn new(text: &'t Text<'a>, sentence: Sentence, parts: &[usize], mut items: Vec<Item>) -> Self {
+        let lexicon = lexicon();
+        let token = |place| Item::token(text, lexicon, place);
         items.clear();
+        items.reserve(sentence.last - sentence.first);
+        let mut has_quote = false;
         let mut at = sentence.first;
         for &part in parts {
             let span = text.parts[part];
             if span.first >= sentence.last {
                 break;
             }
-            items.extend((at..span.first).map(Item::Token));
-            items.push(Item::Quote(part));
+            items.extend((at..span.first).map(token));
+            items.push(Item::quotation(part));
+            has_quote = true;
             at = span.last.max(at);
         }
-        items.extend((at..sentence.last).map(Item::Token));
-        Self { text, items, sentence }
+        items.extend((at..sentence.last).map(token));
+        let is_heading = text.blocks[sentence.block].kind.is_heading();
+        Self { text, items, sentence, is_heading, has_quote }
     }
 
     pub(crate) fn len(&self) -> usize {
@@ -46,48 +84,72 @@ impl<'t, 'a> Frame<'t, 'a> {
 
     #[inline]
     pub(crate) fn token(&self, at: usize) -> Option<Token> {
-        match self.items.get(at) {
-            Some(&Item::Token(token)) => Some(self.text.tokens[token]),
-            _ => None,
-        }
+        self.items.get(at).filter(|item| item.kind.is_some()).map(|item| item.token)
     }
 
     /// The part of a quotation that item `at` is.
+    #[inline]
     pub(crate) fn quote(&self, at: usize) -> Option<usize> {
-        match self.items.get(at) {
-            Some(&Item::Quote(part)) => Some(part),
-            _ => None,
-        }
+        self.items.get(at)?.quote()
     }
 
+    #[inline]
     pub(crate) fn is_quote(&self, at: usize) -> bool {
-        self.quote(at).is_some()
+        self.items.get(at).is_some_and(|item| item.kind.is_none())
     }
 
     #[inline]
     pub(crate) fn kind(&self, at: usize) -> Option<TokenKind> {
-        self.token(at).map(|token| token.kind)
+        self.items.get(at)?.kind
     }
 
+    #[inline]
     pub(crate) fn is_kind(&self, at: usize, kind: TokenKind) -> bool {
         self.kind(at) == Some(kind)
     }
 
+    #[inline]
     pub(crate) fn is_comma(&self, at: usize) -> bool {
         self.is_kind(at, TokenKind::Comma)
     }
 
+    /// What the lists say that item `at` can be.
+    #[inline]
+    pub(crate) fn classes(&self, at: usize) -> Class {
+        self.items.get(at).map_or(Class::default(), |item| item.entry.classes)
+    }
+
     #[inline]
     pub(crate) fn is(&self, at: usize, class: Class) -> bool {
-        self.token(at).is_some_and(|token| token.is(class))
+        self.classes(at).has(class)
     }
 
+    /// The reporting verb of which the word at `at` is a form: its number, and which forms.
+    #[inline]
+    pub(crate) fn verb(&self, at: usize) -> Option<(u16, Form)> {
+        self.items.get(at)?.entry.verb
+    }
+
+    #[inline]
     pub(crate) fn is_word(&self, at: usize) -> bool {
-        self.token(at).is_some_and(Token::is_word)
+        self.kind(at).is_some_and(TokenKind::is_word)
     }
 
+    #[inline]
     pub(crate) fn is_capital(&self, at: usize) -> bool {
-        self.token(at).is_some_and(Token::is_capital)
+        self.items.get(at).is_some_and(|item| item.token.is_capital())
+    }
+
+    /// A token, and without a capital.
+    #[inline]
+    pub(crate) fn is_lower(&self, at: usize) -> bool {
+        self.items.get(at).is_some_and(|item| item.kind.is_some() && !item.token.is_capital())
+    }
+
+    /// “Orr’s”, “Sanders’”
+    #[inline]
+    pub(crate) fn is_possessive(&self, at: usize) -> bool {
+        self.items.get(at).is_some_and(|item| item.kind.is_some() && item.token.is_possessive(self.text.text))
     }
 
     /// The word at `at`; empty for a quotation or beyond the ends.
@@ -96,35 +158,34 @@ impl<'t, 'a> Frame<'t, 'a> {
         self.token(at).map_or("", |token| token.text(self.text.text))
     }
 
+    /// The number of the word at `at`.
+    pub(crate) fn word_number(&self, at: usize) -> Word {
+        self.items.get(at).map_or(Word::NONE, Item::word)
+    }
+
     /// Whether the word at `at` is `word`, in any case.
     #[inline]
-    pub(crate) fn is_the_word(&self, at: usize, word: &str) -> bool {
-        // Lengths differ almost always, and asking them is cheaper than slicing the text; bytes are sliced without
-        // looking for characters' borders.
-        self.token(at).is_some_and(|token| {
-            token.end() - token.start() == word.len()
-                && self.text.text.as_bytes()[token.start()..token.end()].eq_ignore_ascii_case(word.as_bytes())
-        })
+    pub(crate) fn is_the_word(&self, at: usize, word: Word) -> bool {
+        self.items.get(at).is_some_and(|item| item.word() == word)
+    }
+
+    /// Whether the word at `at` is one of `words`, in any case.
+    #[inline]
+    pub(crate) fn is_any(&self, at: usize, words: WordSet) -> bool {
+        self.items.get(at).is_some_and(|item| words.has(item.word()))
     }
 
     /// No more words: the end of the sentence, or its final marks.
     pub(crate) fn is_end(&self, at: usize) -> bool {
-        self.items.iter().skip(at).all(|item| match item {
-            Item::Token(token) => matches!(self.text.tokens[*token].kind, TokenKind::Stop | TokenKind::Close),
-            Item::Quote(_) => false,
-        })
+        let rest = self.items.get(at..).unwrap_or_default();
+        rest.iter().all(|item| matches!(item.kind, Some(TokenKind::Stop | TokenKind::Close)))
     }
 
     /// First and last token (the last exclusive) of items `first..last`.
     pub(crate) fn tokens(&self, first: usize, last: usize) -> (usize, usize) {
-        let start = match self.items[first] {
-            Item::Token(token) => token,
-            Item::Quote(part) => self.text.parts[part].first,
-        };
-        let end = match self.items[last - 1] {
-            Item::Token(token) => token + 1,
-            Item::Quote(part) => self.text.parts[part].last,
-        };
+        let (first, last) = (self.items[first], self.items[last - 1]);
+        let start = first.quote().map_or(first.place as usize, |part| self.text.parts[part].first);
+        let end = last.quote().map_or(last.place as usize + 1, |part| self.text.parts[part].last);
         (start, end)
     }
 
@@ -136,8 +197,7 @@ impl<'t, 'a> Frame<'t, 'a> {
 
     /// The words outside quotations can be nothing but marks: the sentence is quoted whole.
     pub(crate) fn is_all_quoted(&self) -> bool {
-        self.items.iter().any(|item| matches!(item, Item::Quote(_)))
-            && !(0..self.len()).any(|at| self.is_word(at))
+        self.items.iter().any(|item| item.kind.is_none()) && !(0..self.len()).any(|at| self.is_word(at))
     }
 
     /// The last mark inside a quotation's part, before its closing mark.

@@ -4,12 +4,14 @@
 
 mod abbreviation;
 mod frame;
+mod nominal;
 mod noun_phrase;
 mod number;
 mod piece;
 mod quotation;
 mod sentence;
 mod token;
+mod tokenize;
 
 pub(crate) use frame::{Frame, Item};
 pub(crate) use noun_phrase::NounPhrase;
@@ -65,7 +67,7 @@ impl<'a> Text<'a> {
         for block in &article.blocks {
             let first = tokens.len();
             if is_prose(block.kind) {
-                token::tokenize(text, block.span, &mut tokens);
+                tokenize::tokenize(text, block.span, &mut tokens);
             }
             blocks.push(TokenBlock { kind: block.kind, first, last: tokens.len() });
         }
@@ -98,6 +100,11 @@ impl<'a> Text<'a> {
 
     pub(crate) fn word(&self, token: usize) -> &'a str {
         self.tokens[token].text(self.text)
+    }
+
+    /// The sentence in which a token stands.
+    pub(crate) fn sentence_of(&self, token: usize) -> usize {
+        self.sentences.partition_point(|sentence| sentence.first <= token).saturating_sub(1)
     }
 
     /// Whether the token's word is `word`, in any case.

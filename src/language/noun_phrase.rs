@@ -1,8 +1,8 @@
 //! Noun phrases, found from one end: enough syntax to know which words name a source.
 
 use crate::language::frame::Frame;
-use crate::language::token::{Shape, TokenKind, is_name_particle, is_possessive};
-use crate::lexicon::{Class, Form};
+use crate::language::token::{TokenKind, is_name_particle};
+use crate::lexicon::{Class, Word, WordSet};
 
 /// Items `first..last` of a frame that name someone or something.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -16,8 +16,11 @@ pub(crate) struct NounPhrase {
     pub(crate) joined: bool,
 }
 
-/// Prepositions that tie a noun to the noun before them wherever they stand: “the head of the office”.
-const TIGHT: [&str; 1] = ["of"];
+/// The preposition that ties a noun to the noun before it wherever it stands: “the head of the office”.
+const TIGHT: Word = Word::OF;
+
+/// Prepositions that do so behind some nouns: “a spokesman for the ministry”.
+const LOOSE: WordSet = WordSet::of(&["for", "at", "from", "with", "in", "to"]);
 
 /// Words between which a clause begins or ends.
 const BORDERS: Class = Class::SUBORDINATOR.or(Class::RELATIVE).or(Class::AUXILIARY);
@@ -26,144 +29,6 @@ const BORDERS: Class = Class::SUBORDINATOR.or(Class::RELATIVE).or(Class::AUXILIA
 const FARTHEST: usize = 60;
 
 impl Frame<'_, '_> {
-    /// Whether item `at` can stand inside a noun phrase.
-    pub(crate) fn is_nominal(&self, at: usize) -> bool {
-        let Some(token) = self.token(at) else {
-            // John “Jack” Doe
-            return at > 0
-                && self.quote(at).is_some_and(|part| self.words_inside(part) <= 2)
-                && self.is_capital(at - 1)
-                && self.is_capital(at + 1)
-                && !self.is_end(at + 1);
-        };
-        match token.kind {
-            TokenKind::Symbol => matches!(self.word(at), "$" | "£" | "€" | "%" | "#" | "&" | "@"),
-            TokenKind::Number | TokenKind::Abbreviation(_) => !token.is(Class::TIME),
-            TokenKind::Word => self.is_nominal_word(at),
-            _ => false,
-        }
-    }
-
-    fn is_nominal_word(&self, at: usize) -> bool {
-        let Some(token) = self.token(at) else { return false };
-        let classes = token.entry().classes;
-        let noun = Class::ROLE
-            | Class::ROLES
-            | Class::INSTITUTION
-            | Class::INSTITUTIONS
-            | Class::COLLECTIVE
-            | Class::DOCUMENT
-            | Class::DOCUMENTS;
-        let starts_sentence = at == 0;
-        if token.is_capital() && !starts_sentence && !classes.has(Class::TIME | Class::SUBJECT) {
-            return true;
-        }
-        if classes.has(Class::TIME) {
-            return is_possessive(self.word(at)) || self.is_nominal_after_time(at);
-        }
-        if classes.has(Class::DETERMINER | Class::POSSESSIVE | Class::NUMBER | noun | Class::ADJECTIVE) {
-            return !classes.has(Class::RELATIVE | Class::FINITE);
-        }
-        if starts_sentence && token.is_capital() && classes.has(Class::GIVEN_NAME) {
-            return true;
-        }
-        let closed = Class::PRONOUN
-            | Class::PREPOSITION
-            | Class::CONJUNCTION
-            | Class::SUBORDINATOR
-            | Class::WH
-            | Class::AUXILIARY
-            | Class::ADVERB;
-        if classes.has(closed) {
-            return false;
-        }
-        if token.is_capital() {
-            return true;
-        }
-        if classes.has(Class::VERB) {
-            return self.follows_opener(at);
-        }
-        match token.entry().verb {
-            Some((_, form)) if form.has(Form::BASE) => true,
-            Some((_, form)) if form.has(Form::PRESENT_S) => self.follows_opener(at),
-            Some(_) => self.follows_opener(at),
-            None => {
-                let word = self.word(at);
-                !(word.ends_with("ed") && word.len() > 4 || word.ends_with("ly") && word.len() > 4)
-                    || self.follows_opener(at)
-            }
-        }
-    }
-
-    /// What stands at `at` has lost its subject to a pronoun before it: “which she said | was dead”, “called ‘dead’”, “described
-    /// as dead”.
-    pub(crate) fn is_gap(&self, at: usize) -> bool {
-        self.is_quote(at) || self.is_the_word(at, "as") || self.is(at, Class::FINITE) || self.is_finite(at)
-    }
-
-    /// An adverb of manner that no list holds: “evenly”.
-    pub(crate) fn is_manner(&self, at: usize) -> bool {
-        let word = self.word(at);
-        word.len() > 4
-            && word.ends_with("ly")
-            && self.token(at).is_some_and(|token| token.shape == Shape::Lower)
-    }
-
-    /// A capital that is no sentence's first, or a name at its start.
-    pub(crate) fn is_capital_name(&self, at: usize) -> bool {
-        self.is_capital(at) && (at > 0 || self.is(at, Class::GIVEN_NAME))
-    }
-
-    /// A noun phrase's opener, which no verb is: “to the mayor”, “to Paris”.
-    pub(crate) fn is_nominal_object(&self, at: usize) -> bool {
-        self.is_capital(at)
-            || self.is(at, Class::DETERMINER | Class::POSSESSIVE | Class::NUMBER | Class::PRONOUN)
-    }
-
-    /// “the night shift”, “weekend visitors”: a time word that is no time.
-    fn is_nominal_after_time(&self, at: usize) -> bool {
-        self.token(at).is_some_and(|token| !token.is_capital()) && self.follows_opener(at)
-    }
-
-    /// A determiner, adjective or possessive stands before: “the retired judge”, “his wounded brother”.
-    fn follows_opener(&self, at: usize) -> bool {
-        at > 0
-            && (self.is(at - 1, Class::DETERMINER | Class::ADJECTIVE | Class::POSSESSIVE | Class::NUMBER)
-                || is_possessive(self.word(at - 1)))
-    }
-
-    /// Whether item `at` is a verb that makes a clause.
-    pub(crate) fn is_finite(&self, at: usize) -> bool {
-        let Some(token) = self.token(at) else { return false };
-        let entry = token.entry();
-        let heading = self.text.blocks[self.sentence.block].kind.is_heading();
-        if token.is_capital() && at > 0 && !heading && !entry.classes.has(Class::FINITE) {
-            return false;
-        }
-        if entry.classes.has(Class::FINITE) {
-            return true;
-        }
-        if self.follows_opener(at) || self.is_the_word(at.wrapping_sub(1), "to") {
-            return false;
-        }
-        if entry.classes.has(Class::VERB) {
-            return true;
-        }
-        match entry.verb {
-            Some((_, form)) => {
-                form.has(Form::PAST.or(Form::PRESENT_S))
-                    && !entry.classes.has(Class::DOCUMENTS | Class::ROLES)
-            }
-            None => {
-                let word = self.word(at);
-                token.kind == TokenKind::Word
-                    && entry.classes.is_plain()
-                    && word.ends_with("ed")
-                    && !word.contains('-')
-            }
-        }
-    }
-
     /// The phrase that ends with item `last - 1`, not reaching before `floor`.
     pub(crate) fn phrase_before(&self, last: usize, floor: usize) -> Option<NounPhrase> {
         let end = last.checked_sub(1)?;
@@ -200,7 +65,7 @@ impl Frame<'_, '_> {
         }
         let mut first = end;
         if end >= floor + 2
-            && self.is_the_word(end - 1, "of")
+            && self.is_the_word(end - 1, Word::OF)
             && self.is(end - 2, Class::PRONOUN | Class::NUMBER)
         {
             first = end - 2;
@@ -271,7 +136,7 @@ impl Frame<'_, '_> {
     /// “speaking in Paris”, “asked about it”, “in a statement”: an aside that is about the act, not the person.
     fn opens_participle(&self, at: usize) -> bool {
         let word = self.word(at);
-        let lower = self.token(at).is_some_and(|token| !token.is_capital());
+        let lower = self.is_lower(at);
         lower
             && (word.ends_with("ing")
                 || word.ends_with("ed") && !self.is(at, Class::ROLE)
@@ -283,28 +148,6 @@ impl Frame<'_, '_> {
         first < last
             && (self.is_nominal(first) || self.is(first, Class::ADVERB))
             && !(first..last).any(|at| self.is_finite(at) && !self.in_relative(first, at))
-    }
-
-    /// A relative pronoun stands between `first` and `at`.
-    pub(crate) fn in_relative(&self, first: usize, at: usize) -> bool {
-        (first..at).any(|at| self.is(at, Class::RELATIVE) || self.is_the_word(at, "that"))
-    }
-
-    /// A name, or a noun for a person, institution, document.
-    pub(crate) fn names_someone(&self, first: usize, last: usize) -> bool {
-        let nouns = Class::ROLE
-            | Class::ROLES
-            | Class::INSTITUTION
-            | Class::INSTITUTIONS
-            | Class::COLLECTIVE
-            | Class::DOCUMENT
-            | Class::DOCUMENTS
-            | Class::NATIONALS
-            | Class::PRONOUN;
-        (first..last).any(|at| {
-            self.is(at, nouns)
-                || self.is_capital(at) && self.is_nominal(at) && !self.is(at, Class::DETERMINER)
-        })
     }
 
     /// The first item of the phrase whose last item is `end`.
@@ -334,8 +177,7 @@ impl Frame<'_, '_> {
 
     /// Between a common noun at `at` and the name at `next` a phrase ends, unless the noun is a title or role.
     fn breaks_before_name(&self, at: usize, next: usize) -> bool {
-        let lower_noun =
-            self.token(at).is_some_and(|token| !token.is_capital() && token.kind == TokenKind::Word);
+        let lower_noun = !self.is_capital(at) && self.is_kind(at, TokenKind::Word);
         let name = self.is_capital(next) && !self.is(next, Class::NATIONALITY | Class::ORG_SUFFIX);
         let may_precede = Class::ROLE
             | Class::ROLES
@@ -351,7 +193,7 @@ impl Frame<'_, '_> {
             && name
             && !self.is(at, may_precede)
             && !is_name_particle(self.word(at))
-            && !is_possessive(self.word(at))
+            && !self.is_possessive(at)
             && !self.word(at).contains('-')
     }
 
@@ -360,12 +202,12 @@ impl Frame<'_, '_> {
         if !self.is(at, Class::PREPOSITION) {
             return false;
         }
-        if TIGHT.iter().any(|word| self.is_the_word(at, word)) {
+        if self.is_the_word(at, TIGHT) {
             return true;
         }
         // “six in 10”
         let number = |at: usize| self.is(at, Class::NUMBER) || self.is_kind(at, TokenKind::Number);
-        if self.is_the_word(at, "in") && number(at - 1) && number(at + 1) {
+        if self.is_the_word(at, Word::IN) && number(at - 1) && number(at + 1) {
             return true;
         }
         let heads = Class::ROLE
@@ -378,8 +220,7 @@ impl Frame<'_, '_> {
             return true;
         }
         // “the ambassador of Spain to France”, “a spokesman for the ministry in Rome”
-        let near =
-            ["at", "for", "from", "in", "on", "with", "to"].iter().any(|word| self.is_the_word(at, word));
+        let near = self.is_any(at, LOOSE) || self.is_the_word(at, Word::ON);
         near && (lowest.max(at.saturating_sub(8))..at).any(|earlier| {
             self.is(earlier, heads)
                 && !(earlier..at).any(|between| self.is_finite(between) || self.is_comma(between))
@@ -389,7 +230,9 @@ impl Frame<'_, '_> {
     /// Takes in what “and” joins to the phrase: “Burton and Nick”, “Dana, Dawes and Peterson”.
     fn coordinated(&self, phrase: NounPhrase, floor: usize) -> NounPhrase {
         let Some(joint) = phrase.first.checked_sub(1).filter(|&at| at > floor) else { return phrase };
-        if !(self.is_the_word(joint, "and") || self.is_the_word(joint, "or") || self.is_the_word(joint, "&"))
+        if !(self.is_the_word(joint, Word::AND)
+            || self.is_the_word(joint, Word::OR)
+            || self.word(joint) == "&")
         {
             return phrase;
         }
@@ -422,7 +265,7 @@ impl Frame<'_, '_> {
             || self.is_comma(first - 1)
             || self.is_quote(first - 1)
             || self.is(first - 1, Class::SUBORDINATOR | Class::CONJUNCTION)
-            || self.is_the_word(first - 1, "both");
+            || self.is_the_word(first - 1, Word::BOTH);
         let both_name = self.names_someone(first, joint_end) && self.names_someone(phrase.first, phrase.last);
         if border && both_name { NounPhrase { first, joined: true, ..phrase } } else { phrase }
     }
@@ -474,7 +317,7 @@ impl Frame<'_, '_> {
                 && self.ties_right(at, first)
             {
                 at += 2;
-            } else if self.is_the_word(at, "and")
+            } else if self.is_the_word(at, Word::AND)
                 && at + 1 < ceiling
                 && self.is_nominal(at + 1)
                 && self.joins_right(at, first)
@@ -504,20 +347,15 @@ impl Frame<'_, '_> {
         let heads = Class::ROLE | Class::ROLES | Class::INSTITUTION | Class::COLLECTIVE;
         let about_act = Class::DOCUMENT;
         // “told Orr to publish it”
-        if self.is_the_word(at, "to") && !self.is_nominal_object(at + 1) {
+        if self.is_the_word(at, Word::TO) && !self.is_nominal_object(at + 1) {
             return false;
         }
         let object = if self.is(at + 1, Class::DETERMINER) { at + 2 } else { at + 1 };
-        TIGHT.iter().any(|word| self.is_the_word(at, word))
-            || ["for", "at", "from", "with", "in", "to"].iter().any(|word| self.is_the_word(at, word))
+        self.is_the_word(at, TIGHT)
+            || self.is_any(at, LOOSE)
                 && (first..at).any(|earlier| self.is(earlier, heads))
                 && !self.is(object, about_act)
                 && !self.is_setting(object)
-    }
-
-    /// Nouns of where and how things are said: “in an interview”, “at a rally”.
-    pub(crate) fn is_setting(&self, at: usize) -> bool {
-        self.is(at, Class::SETTING | Class::DOCUMENT)
     }
 
     fn joins_right(&self, at: usize, first: usize) -> bool {

@@ -90,11 +90,14 @@ fn fit(text: &str, token: Token) -> Fit {
     let space_after = after.is_none_or(char::is_whitespace);
     let letter_before = before.is_some_and(char::is_alphanumeric);
     let letter_after = after.is_some_and(char::is_alphanumeric);
-    let is_dash = |char: Option<char>| char.is_some_and(|char| "-–—―/".contains(char));
-    let opens_bracket = before.is_some_and(|char| "([{“‘«‹„\"'`「『:=".contains(char));
-    let stopped =
-        after.is_some_and(|char| ",.;:!?)]}".contains(char)) && !text[token.end()..].starts_with("...");
-    let punctuated = |char: Option<char>| char.is_some_and(|char| ".,;:!?…".contains(char));
+    let is_dash = |char: Option<char>| matches!(char, Some('-' | '–' | '—' | '―' | '/'));
+    let opens_bracket = matches!(
+        before,
+        Some('(' | '[' | '{' | '“' | '‘' | '«' | '‹' | '„' | '"' | '\'' | '`' | '「' | '『' | ':' | '=')
+    );
+    let stopped = matches!(after, Some(',' | '.' | ';' | ':' | '!' | '?' | ')' | ']' | '}'))
+        && !text[token.end()..].starts_with("...");
+    let punctuated = |char: Option<char>| matches!(char, Some('.' | ',' | ';' | ':' | '!' | '?' | '…'));
     Fit {
         opens: !space_after
             && !stopped

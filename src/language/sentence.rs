@@ -2,9 +2,9 @@
 
 use std::iter::Peekable;
 
-use crate::language::token::{Abbreviation, Token, TokenKind};
+use crate::language::token::{Abbreviation, Shape, Token, TokenKind};
 use crate::language::{Part, Quotation, Sentence, TokenBlock};
-use crate::lexicon::{Class, Form, Frame, lexicon};
+use crate::lexicon::{Class, Form, Frame, Word, lexicon};
 
 /// Where the text gives no end, a sentence ends after so many tokens: work within one may grow with its square.
 const LONGEST: usize = 300;
@@ -175,12 +175,13 @@ impl Splitter<'_> {
                 return self.ends_with_cue(index + 1, full);
             }
             // “‘Right?’ Orr went on.”
-            let follows = |rest: &[&str]| {
-                rest.iter().enumerate().all(|(n, word)| {
-                    self.next(index + 1 + n).is_some_and(|token| token.text(self.text) == *word)
+            let follows = |rest: &[Word]| {
+                rest.iter().enumerate().all(|(n, &word)| {
+                    let token = self.next(index + 1 + n);
+                    token.is_some_and(|token| token.word() == word && token.shape == Shape::Lower)
                 })
             };
-            let phrase = lexicon().verb_phrases(verb.lemma).iter().find(|phrase| follows(&phrase.rest));
+            let phrase = verb.phrases.iter().find(|phrase| follows(&phrase.rest));
             return phrase.is_some_and(|phrase| {
                 phrase.frames.takes(Frame::Quote, 4)
                     && self.ends_with_cue(index + 1 + phrase.rest.len(), full)

@@ -5,7 +5,8 @@ use std::collections::HashMap;
 use super::class::{Class, Form, Frames};
 use super::morphology::{plural, verb_forms};
 use super::table::Table;
-use super::{CuePhrase, Entry, Lexicon, Verb, Words};
+use super::word::{NAMED, Word};
+use super::{CuePhrase, Entry, Key, Keys, Lexicon, Verb, Words};
 use crate::model::SpeechAct;
 
 macro_rules! list {
@@ -51,6 +52,9 @@ fn trimmed(item: &str) -> &str {
 
 pub(super) fn lexicon() -> Lexicon {
     let mut builder = Builder::default();
+    for word in NAMED {
+        builder.entry(word);
+    }
     builder.closed_classes();
     builder.people();
     builder.institutions();
@@ -66,10 +70,9 @@ struct Builder {
     /// By the numbers of `words`, from 1.
     entries: Vec<Entry>,
     phrases: Words<Class>,
-    countries: Words<&'static str>,
-    nouns: Words<CuePhrase>,
-    prepositions: HashMap<&'static str, Vec<CuePhrase>>,
-    verb_phrases: HashMap<&'static str, Vec<CuePhrase>>,
+    countries: Keys<&'static str>,
+    nouns: Keys<CuePhrase>,
+    prepositions: Keys<Vec<CuePhrase>>,
     verbs: Vec<Verb>,
 }
 
@@ -92,9 +95,15 @@ impl Builder {
     fn entry(&mut self, word: &str) -> &mut Entry {
         let number = usize::from(self.words.number(word));
         if number >= self.entries.len() {
-            self.entries.resize(number + 1, Entry::default());
+            let len = u8::try_from(word.len()).unwrap_or(u8::MAX);
+            self.entries.resize(number + 1, Entry { len, ..Entry::default() });
         }
         &mut self.entries[number]
+    }
+
+    fn number(&mut self, word: &str) -> Word {
+        self.entry(word);
+        Word::of(self.words.number(word))
     }
 
     fn closed_classes(&mut self) {
@@ -150,7 +159,7 @@ impl Builder {
             let country = row.column(0);
             let belongs = |builder: &mut Self, name: &str, class| {
                 builder.add(name, class);
-                builder.countries.entry(name.to_lowercase().into_boxed_str()).or_insert(country);
+                builder.countries.entry(Key::of(name)).or_insert(country);
             };
             belongs(self, country, Class::COUNTRY);
             for adjective in row.items(1) {
@@ -173,7 +182,8 @@ impl Builder {
     fn verbs(&mut self) {
         for row in list!("reporting_verbs") {
             let irregular: Vec<_> = row.items(3).collect();
-            self.verb(Verb { lemma: row.column(0), act: act(row), frames: frames(row) }, &irregular);
+            let verb = Verb { lemma: row.column(0), act: act(row), frames: frames(row), phrases: Vec::new() };
+            self.verb(verb, &irregular);
         }
     }
 
@@ -199,36 +209,41 @@ impl Builder {
             let phrase = row.column(0);
             let mut words = phrase.split(' ');
             let first = words.next().unwrap_or_default();
-            let cue = CuePhrase { phrase, rest: words.collect(), act: act(row), frames: frames(row) };
+            let rest = words.clone().map(|word| self.number(word)).collect();
+            let cue = CuePhrase { phrase, rest, act: act(row), frames: frames(row) };
             match row.column(3) {
                 "noun" => {
                     for form in [first.to_owned(), plural(first)] {
                         self.add(&form, Class::NOUN_CUE);
-                        self.nouns.insert(form.into_boxed_str(), cue.clone());
+                        self.nouns.insert(Key::of(&form), cue.clone());
                     }
                 }
                 "verb" => {
-                    if !self.verbs.iter().any(|verb| verb.lemma == first) {
-                        let forms = irregular.get(first).map_or(&[][..], Vec::as_slice);
-                        self.verb(Verb { lemma: first, act: cue.act, frames: Frames::default() }, forms);
-                    }
-                    if let Some(next) = cue.rest.first() {
+                    if let Some(next) = words.next() {
                         self.add(next, Class::PHRASE_NEXT);
                     }
-                    self.verb_phrases.entry(first).or_default().push(cue);
+                    match self.verbs.iter_mut().find(|verb| verb.lemma == first) {
+                        Some(verb) => verb.phrases.push(cue),
+                        None => {
+                            let forms = irregular.get(first).map_or(&[][..], Vec::as_slice);
+                            let (act, frames) = (cue.act, Frames::default());
+                            self.verb(Verb { lemma: first, act, frames, phrases: vec![cue] }, forms);
+                        }
+                    }
                 }
                 // “he is said to be ill”: whose words these are nobody tells, so no rule uses them yet.
                 "hearsay" => {}
                 _ => {
                     self.add(first, Class::CUE_PHRASE_START);
-                    self.prepositions.entry(first).or_default().push(cue);
+                    self.prepositions.entry(Key::of(first)).or_default().push(cue);
                 }
             }
         }
     }
 
     fn finish(mut self) -> Lexicon {
-        for phrases in self.verb_phrases.values_mut().chain(self.prepositions.values_mut()) {
+        let of_verbs = self.verbs.iter_mut().map(|verb| &mut verb.phrases);
+        for phrases in of_verbs.chain(self.prepositions.values_mut()) {
             phrases.sort_by_key(|cue| std::cmp::Reverse(cue.rest.len()));
         }
         let nicknames = list!("nicknames").map(|row| (row.column(0), row.items(1).collect())).collect();
@@ -237,7 +252,6 @@ impl Builder {
             entries: self.entries,
             verbs: self.verbs,
             phrases: self.phrases,
-            verb_phrases: self.verb_phrases,
             prepositions: self.prepositions,
             nouns: self.nouns,
             nicknames,

@@ -5,21 +5,26 @@
 //! entry.
 
 mod class;
+mod key;
 mod load;
 mod measure;
 mod morphology;
 mod table;
+mod word;
 
 use std::collections::HashMap;
 use std::hash::{BuildHasherDefault, Hasher};
 use std::sync::LazyLock;
 
 pub(crate) use class::{Class, Form, Frame, Frames};
+pub(crate) use key::Key;
 pub(crate) use load::abbreviations;
 pub(crate) use measure::{
     Calendar, CalendarUnit, Change, ChangeForm, FactCheckPart, Holiday, Measure, Numeral, NumeralKind, Side,
     Unit, UnitKind, WordSigns, measures,
 };
+
+pub(crate) use word::{Word, WordSet};
 
 use crate::model::SpeechAct;
 use table::Table;
@@ -33,6 +38,14 @@ pub(crate) struct Entry {
     pub(crate) verb: Option<(u16, Form)>,
     /// Its place among the [`measures`]; 0 for a word that neither counts nor dates.
     pub(crate) measure: u16,
+    /// Its length in bytes: a text's word of another length is a form of it (“minister’s”), not the word itself.
+    len: u8,
+}
+
+impl Entry {
+    pub(crate) const fn len(&self) -> usize {
+        self.len as usize
+    }
 }
 
 /// A reporting verb.
@@ -41,6 +54,8 @@ pub(crate) struct Verb {
     pub(crate) lemma: &'static str,
     pub(crate) act: SpeechAct,
     pub(crate) frames: Frames,
+    /// The cue phrases that begin with it, longest first.
+    pub(crate) phrases: Vec<CuePhrase>,
 }
 
 /// A cue of several words.
@@ -49,7 +64,7 @@ pub(crate) struct CuePhrase {
     /// The whole phrase, base form: `point out`.
     pub(crate) phrase: &'static str,
     /// The words after the first.
-    pub(crate) rest: Vec<&'static str>,
+    pub(crate) rest: Vec<Word>,
     pub(crate) act: SpeechAct,
     pub(crate) frames: Frames,
 }
@@ -61,17 +76,16 @@ pub(crate) struct Lexicon {
     verbs: Vec<Verb>,
     /// Multiword entries, lower case: titles, organisations, countries, places.
     phrases: Words<Class>,
-    /// Particle verbs and verb phrases by the base form of their first word.
-    verb_phrases: HashMap<&'static str, Vec<CuePhrase>>,
     /// Noun cues: “claim”, “warning”.
-    nouns: Words<CuePhrase>,
+    nouns: Keys<CuePhrase>,
     /// Prepositions that report: “according to”, “in the words of”, by their first word.
-    prepositions: HashMap<&'static str, Vec<CuePhrase>>,
+    prepositions: Keys<Vec<CuePhrase>>,
     nicknames: HashMap<&'static str, Vec<&'static str>>,
     /// The country of an adjective or noun of nationality, and of a capital.
-    countries: Words<&'static str>,
+    countries: Keys<&'static str>,
 }
 
+type Keys<V> = HashMap<Key, V, BuildHasherDefault<WordHasher>>;
 type Words<V> = HashMap<Box<str>, V, BuildHasherDefault<WordHasher>>;
 
 static LEXICON: LazyLock<Lexicon> = LazyLock::new(|| measure::enter(load::lexicon()));
@@ -93,11 +107,6 @@ impl Lexicon {
         &self.entries[usize::from(number)]
     }
 
-    /// What a word of any case can be.
-    pub(crate) fn classes(&self, word: &str) -> Class {
-        self.entry(self.find(word)).classes
-    }
-
     pub(crate) fn verb(&self, number: u16) -> &Verb {
         &self.verbs[usize::from(number)]
     }
@@ -107,19 +116,14 @@ impl Lexicon {
         self.phrases.get(lower).copied().unwrap_or_default()
     }
 
-    /// The cue phrases that begin with a verb of this base form, longest first.
-    pub(crate) fn verb_phrases(&self, lemma: &str) -> &[CuePhrase] {
-        self.verb_phrases.get(lemma).map_or(&[], Vec::as_slice)
-    }
-
-    /// The reporting prepositions that begin with this lower-case word, longest first.
-    pub(crate) fn prepositions(&self, first: &str) -> &[CuePhrase] {
+    /// The reporting prepositions that begin with this word, longest first.
+    pub(crate) fn prepositions(&self, first: &Key) -> &[CuePhrase] {
         self.prepositions.get(first).map_or(&[], Vec::as_slice)
     }
 
-    /// The noun cue of this lower-case singular or plural.
-    pub(crate) fn noun_cue(&self, lower: &str) -> Option<&CuePhrase> {
-        self.nouns.get(lower)
+    /// The noun cue of this singular or plural.
+    pub(crate) fn noun_cue(&self, noun: &Key) -> Option<&CuePhrase> {
+        self.nouns.get(noun)
     }
 
     /// The full given names of which this lower-case name is a short form.
@@ -127,9 +131,9 @@ impl Lexicon {
         self.nicknames.get(nickname).map_or(&[], Vec::as_slice)
     }
 
-    /// The country to which an adjective, a noun of nationality, a capital or a country's own name belongs (lower case).
-    pub(crate) fn country(&self, lower: &str) -> Option<&'static str> {
-        self.countries.get(lower).copied()
+    /// The country to which an adjective, a noun of nationality, a capital or a country's own name belongs.
+    pub(crate) fn country(&self, name: &Key) -> Option<&'static str> {
+        self.countries.get(name).copied()
     }
 }
 
@@ -147,6 +151,11 @@ impl Hasher for WordHasher {
         let mut last = [0; 8];
         last[..chunks.remainder().len()].copy_from_slice(chunks.remainder());
         self.add(u64::from_le_bytes(last));
+    }
+
+    fn write_u128(&mut self, number: u128) {
+        self.add(number as u64);
+        self.add((number >> 64) as u64);
     }
 
     fn write_usize(&mut self, number: usize) {
@@ -175,8 +184,9 @@ mod tests {
     #[test]
     fn every_list_loads_and_words_are_found_in_any_case() {
         let lexicon = lexicon();
-        assert!(lexicon.classes("She").has(Class::FEMALE));
-        assert!(lexicon.classes("Didn’t").has(Class::NEGATION));
+        let classes = |word: &str| lexicon.entry(lexicon.find(word)).classes;
+        assert!(classes("She").has(Class::FEMALE));
+        assert!(classes("Didn’t").has(Class::NEGATION));
         let (verb, form) = lexicon.entry(lexicon.find("told")).verb.expect("a form of tell");
         assert_eq!(lexicon.verb(verb).lemma, "tell");
         assert!(form.has(Form::PAST) && lexicon.verb(verb).frames.takes(Frame::Addressee, 5));

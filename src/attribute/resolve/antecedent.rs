@@ -71,10 +71,11 @@ impl Resolver<'_, '_> {
     pub(super) fn salience(&self, index: usize, at: usize) -> Option<f32> {
         let at = at.min(self.anchor);
         let entity = &self.people.entities[index];
-        let near = entity.last_mentions(at).map(|mention| self.weight(mention, at));
+        let here = self.sentence_of(at);
+        let near = entity.last_mentions(at).map(|mention| self.weight(mention, here));
         let near =
             near.fold(None, |best: Option<f32>, weight| Some(best.map_or(weight, |best| best.max(weight))));
-        let spoke = self.spoke_last(index, at);
+        let spoke = self.spoke_last(index, here);
         let before = entity.mentions.partition_point(|mention| mention.first < at) + entity.bound.len();
         let often = OFTEN * before.min(10) as f32;
         match (near, spoke) {
@@ -83,8 +84,9 @@ impl Resolver<'_, '_> {
         }
     }
 
-    fn weight(&self, mention: &Named, at: usize) -> f32 {
-        let (here, there) = (self.sentence_of(at), self.sentence_of(mention.first));
+    /// What a mention adds for a place in sentence `here`.
+    fn weight(&self, mention: &Named, here: usize) -> f32 {
+        let there = mention.sentence;
         let block = |sentence: usize| self.text.sentences[sentence].block;
         let place = match here - there {
             near @ 0..=2 => PLACE[near],
@@ -102,9 +104,8 @@ impl Resolver<'_, '_> {
         (place + subject) * kept
     }
 
-    fn spoke_last(&self, index: usize, at: usize) -> Option<f32> {
+    fn spoke_last(&self, index: usize, here: usize) -> Option<f32> {
         let last = self.last.as_ref().filter(|last| last.who == Who::One(index))?;
-        let here = self.sentence_of(at);
         let blocks = self.text.sentences[here].block.saturating_sub(last.block);
         let far = if here.saturating_sub(last.sentence) > 3 { LONG_AGO } else { 1.0 };
         Some(SPOKE[blocks.min(3)] * far)

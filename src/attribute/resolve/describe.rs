@@ -41,7 +41,16 @@ impl Resolver<'_, '_> {
         if known.is_some() && last - first > name.1 - name.0 {
             self.people.entities[index].name = (first, last);
         }
-        self.people.bind(index, Named { first, last: source.core, form, quoted: self.excluded.is_some() });
+        self.people.bind(
+            index,
+            Named {
+                first,
+                last: source.core,
+                form,
+                quoted: self.excluded.is_some(),
+                sentence: self.sentence_of(first),
+            },
+        );
         index
     }
 

@@ -12,12 +12,13 @@ mod role;
 mod speakers;
 
 use std::collections::HashMap;
+use std::hash::BuildHasherDefault;
 
 use crate::attribute::draft::{Draft, Phrase};
 use crate::attribute::names::Kind;
 use crate::attribute::people::{Named, People};
 use crate::language::{Text, TokenKind, is_possessive};
-use crate::lexicon::Class;
+use crate::lexicon::{Class, Key, WordHasher};
 use crate::model::{Gender, MentionForm, Speaker, SpeakerId, SpeakerRule, StatementKind, StatementRule};
 
 /// Who a source turns out to be.
@@ -41,7 +42,7 @@ pub(super) fn resolve(
     let mut resolver = Resolver {
         text,
         people: People::of(text),
-        by_head: HashMap::new(),
+        by_head: HashMap::default(),
         last: None,
         labels: HashMap::new(),
         author: None,
@@ -71,7 +72,7 @@ struct Resolver<'t, 'a> {
     text: &'t Text<'a>,
     people: People,
     /// The last entity described under a head noun: “resident”, “report”.
-    by_head: HashMap<String, usize>,
+    by_head: HashMap<Key, usize, BuildHasherDefault<WordHasher>>,
     last: Option<Last>,
     /// Who speaks under a label of an interview, by the label's words.
     labels: HashMap<String, usize>,
@@ -125,10 +126,10 @@ impl Resolver<'_, '_> {
         if alone && first.is(Class::PRONOUN | Class::POSSESSIVE) {
             return self.pronoun(source);
         }
-        if source.joined {
-            if let Some(together) = self.together(source) {
-                return Some((together, SpeakerRule::FullName));
-            }
+        if source.joined
+            && let Some(together) = self.together(source)
+        {
+            return Some((together, SpeakerRule::FullName));
         }
         self.named(source)
             .or_else(|| self.role(source))
@@ -344,12 +345,18 @@ impl Resolver<'_, '_> {
     fn bind(&mut self, owner: usize, source: Phrase, form: MentionForm) {
         self.people.bind(
             owner,
-            Named { first: source.first, last: source.core, form, quoted: self.excluded.is_some() },
+            Named {
+                first: source.first,
+                last: source.core,
+                form,
+                quoted: self.excluded.is_some(),
+                sentence: self.sentence_of(source.first),
+            },
         );
     }
 
     fn sentence_of(&self, token: usize) -> usize {
-        self.text.sentences.partition_point(|sentence| sentence.first <= token).saturating_sub(1)
+        self.text.sentence_of(token)
     }
 
     fn block_of(&self, token: usize) -> usize {

@@ -78,11 +78,11 @@ impl Resolver<'_, '_> {
             }
         }
         // “the spokeswoman” of nobody named is somebody described.
-        if let Some(&unnamed) = self.by_head.get(&role.head) {
-            if best.is_none_or(|(score, _, exact)| !exact && score < RATHER_UNNAMED) {
-                self.bind(unnamed, source, MentionForm::Role);
-                return Some((Who::One(unnamed), SpeakerRule::NearestRole));
-            }
+        if let Some(&unnamed) = self.by_head.get(&role.head)
+            && best.is_none_or(|(score, _, exact)| !exact && score < RATHER_UNNAMED)
+        {
+            self.bind(unnamed, source, MentionForm::Role);
+            return Some((Who::One(unnamed), SpeakerRule::NearestRole));
         }
         let (score, owner, exact) = best?;
         if !exact && score < LEAST {
@@ -177,7 +177,7 @@ impl Resolver<'_, '_> {
         if let Some(named) = organizations.find(|&index| named_so(&self.people.entities[index])) {
             return Some(named);
         }
-        nearest.filter(|_| ANY_ORGANIZATION.binary_search(&head.as_str()).is_ok())
+        nearest.filter(|_| head.is_one_of(&ANY_ORGANIZATION))
     }
 }
 
@@ -255,7 +255,7 @@ fn fit_of_role(text: &Text<'_>, entity: &Entity, role: &RoleWords) -> Option<(f3
     if !same.is_empty() {
         return None;
     }
-    let general = ANY_PERSON.binary_search(&role.head.as_str()).is_ok();
+    let general = role.head.is_one_of(&ANY_PERSON);
     match (entity.roles.is_empty(), general) {
         (true, _) => Some((0.0, false)),
         (false, true) => Some((-0.3, false)),

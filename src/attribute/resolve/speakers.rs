@@ -1,19 +1,24 @@
 //! The speakers as the model has them.
 
 use std::collections::HashMap;
+use std::hash::BuildHasherDefault;
 
 use super::{Link, Resolver, Who};
 use crate::attribute::names::Kind;
 use crate::attribute::people::{Entity, words};
 use crate::language::without_possessive;
+use crate::lexicon::WordHasher;
 use crate::model::{Mention, Role, Speaker, SpeakerId, SpeakerKind, SpeakerRule};
 use crate::span::Span;
+
+/// The speakers that stand among the others already.
+type Known = HashMap<Who, SpeakerId, BuildHasherDefault<WordHasher>>;
 
 impl Resolver<'_, '_> {
     /// The speakers, in the order of their first statement, and each statement's.
     pub(super) fn speakers(self, links: Vec<Link>) -> (Vec<Speaker>, Vec<Option<(SpeakerId, SpeakerRule)>>) {
         let mut speakers: Vec<Speaker> = Vec::new();
-        let mut known = HashMap::new();
+        let mut known = Known::default();
         let links = links
             .into_iter()
             .map(|link| link.map(|(who, rule)| (self.speaker(&who, &mut speakers, &mut known), rule)))
@@ -21,12 +26,7 @@ impl Resolver<'_, '_> {
         (speakers, links)
     }
 
-    fn speaker(
-        &self,
-        who: &Who,
-        speakers: &mut Vec<Speaker>,
-        known: &mut HashMap<Who, SpeakerId>,
-    ) -> SpeakerId {
+    fn speaker(&self, who: &Who, speakers: &mut Vec<Speaker>, known: &mut Known) -> SpeakerId {
         if let Some(&id) = known.get(who) {
             return id;
         }

@@ -1,0 +1,159 @@
+//! Where a clause of content ends, and whether there is one.
+
+use crate::language::{Frame, TokenKind};
+use crate::lexicon::{Class, Form, Frame as Takes, Word, WordSet, lexicon};
+use crate::model::SpeechAct;
+
+/// A subject and a finite verb follow before the clause ends.
+pub(super) fn has_clause(frame: &Frame<'_, '_>, first: usize) -> bool {
+    // “said they’re willing”
+    let contracted = frame.is(first, Class::FINITE) && frame.word(first).contains(['\'', '’']);
+    let opens = contracted
+        || frame.is_nominal(first)
+        || frame.is(first, Class::NOUN_CUE)
+        || frame.is(
+            first,
+            Class::SUBJECT | Class::PRONOUN | Class::DETERMINER | Class::SUBORDINATOR | Class::ADVERB,
+        )
+        || frame.is(first, Class::PREPOSITION)
+        || frame.is_quote(first)
+        || frame.is_word(first) && frame.word(first).ends_with("ing");
+    let last = clause_end(frame, first).min(first + 40);
+    opens
+        && (first + usize::from(!contracted)..last).any(|at| {
+            frame.is_finite(at)
+                || frame.is_quote(at)
+                || frame.is(at, Class::AUXILIARY)
+                || is_plain_present(frame, at)
+        })
+}
+
+/// A present-tense verb that no list holds, by its ending and place: “the city faces”.
+fn is_plain_present(frame: &Frame<'_, '_>, at: usize) -> bool {
+    let word = frame.word(at);
+    word.len() > 3
+        && word.ends_with('s')
+        && !frame.is_capital(at)
+        && frame.is(at + 1, Class::DETERMINER | Class::POSSESSIVE)
+}
+
+/// The item after the content that begins at `first`.
+pub(super) fn clause_end(frame: &Frame<'_, '_>, first: usize) -> usize {
+    clause_end_of(frame, first, Form::PAST)
+}
+
+/// As [`clause_end`], of a cue in a tense: “says he is late and tells the crowd” has a second cue, “said he is late and
+/// tells everybody” may not.
+pub(super) fn clause_end_of(frame: &Frame<'_, '_>, first: usize, tense: Form) -> usize {
+    let mut depth = 0usize;
+    for at in first..frame.len() {
+        match frame.kind(at) {
+            Some(TokenKind::Open) => depth += 1,
+            Some(TokenKind::Close) if depth == 0 => return at,
+            Some(TokenKind::Close) => depth -= 1,
+            Some(TokenKind::Semicolon) if frame.is_heading => {
+                return at;
+            }
+            _ => {}
+        }
+        if depth == 0 && at > first && ends_before(frame, first, at, tense) {
+            return trim(frame, first, at);
+        }
+    }
+    trim(frame, first, frame.len())
+}
+
+/// Takes the marks that end a clause off its end; those behind a quotation stay with it.
+fn trim(frame: &Frame<'_, '_>, first: usize, mut last: usize) -> usize {
+    while last > first {
+        match frame.kind(last - 1) {
+            Some(
+                TokenKind::Stop
+                | TokenKind::Comma
+                | TokenKind::Semicolon
+                | TokenKind::Colon
+                | TokenKind::Dash,
+            ) => last -= 1,
+            _ => break,
+        }
+    }
+    last
+}
+
+/// Whether the content that began at `first` ends before item `at`: what follows is the reporter's again.
+fn ends_before(frame: &Frame<'_, '_>, first: usize, at: usize, tense: Form) -> bool {
+    let after_comma =
+        frame.is_comma(at - 1) || frame.is_kind(at - 1, TokenKind::Dash) || frame.is_quote(at - 1);
+    if after_comma
+        && (is_reporting_participle(frame, at)
+            || frame.is_the_word(at, Word::ACCORDING) && frame.is_the_word(at + 1, Word::TO))
+    {
+        return true;
+    }
+    if after_comma && reporter_adds(frame, at) {
+        return true;
+    }
+    if !(frame.is_the_word(at, Word::AND) || frame.is_the_word(at, Word::BUT)) || at == first + 1 {
+        return false;
+    }
+    let mut next = at + 1;
+    while frame.is(next, Class::ADVERB) && !frame.is(next, Class::DETERMINER) {
+        next += 1;
+    }
+    if reports_finitely(frame, next, tense) {
+        return true;
+    }
+    let comma = frame.ends_with_comma(at - 1);
+    let pronoun = frame.is(next, Class::SUBJECT)
+        && !frame.is(next, Class::WH | Class::FIRST | Class::SECOND | Class::NEUTER);
+    if comma && pronoun && frame.is_the_word(at, Word::BUT) {
+        return true;
+    }
+    comma && cue_near(frame, next, tense)
+}
+
+/// “…, though he did not say when”, “…, drawing a sharp reply”: behind a comma the reporter's own words.
+fn reporter_adds(frame: &Frame<'_, '_>, at: usize) -> bool {
+    const OPENERS: WordSet = WordSet::of(&[
+        "although",
+        "compared",
+        "despite",
+        "drawing",
+        "prompting",
+        "sparking",
+        "though",
+        "whereas",
+        "while",
+    ]);
+    frame.is_any(at, OPENERS)
+}
+
+/// “, adding that”, “, saying it was late”
+fn is_reporting_participle(frame: &Frame<'_, '_>, at: usize) -> bool {
+    let Some((verb, form)) = frame.verb(at) else { return false };
+    let frames = lexicon().verb(verb).frames;
+    form.has(Form::ING)
+        && (frames.takes(Takes::That, 6) || frames.takes(Takes::Quote, 7) && frames.takes(Takes::Bare, 3))
+}
+
+/// A finite verb in a tense that reports.
+fn reports_finitely(frame: &Frame<'_, '_>, at: usize, tense: Form) -> bool {
+    let Some((verb, _)) = frame.verb(at).filter(|(_, form)| form.has(tense)) else { return false };
+    let frames = lexicon().verb(verb).frames;
+    // “said he was there and thought it late”: thinking, and finding out, is part of what is said; declining is not.
+    let act = lexicon().verb(verb).act;
+    let speaks =
+        !matches!(act, SpeechAct::Assert | SpeechAct::Believe | SpeechAct::Confirm | SpeechAct::Express);
+    act != SpeechAct::Believe
+        && !frame.is_capital(at)
+        && (frames.takes(Takes::Quote, 5) || frames.takes(Takes::Noun, 7) || speaks && frames.strongest() > 7)
+}
+
+/// A new subject with a reporting verb of its own follows within a few words: “, and Poe said …”.
+fn cue_near(frame: &Frame<'_, '_>, first: usize, tense: Form) -> bool {
+    (first + 1..frame.len().min(first + 10))
+        .take_while(|&at| !frame.is_comma(at) && !frame.is_the_word(at, Word::THAT))
+        .any(|at| {
+            reports_finitely(frame, at, tense) && frame.is_nominal(at - 1) | frame.is(at - 1, Class::SUBJECT)
+        })
+}

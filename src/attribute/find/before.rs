@@ -1,0 +1,225 @@
+//! What stands before a reporting clause: “A,” she said. “A,” said Orr, “B.”
+
+use super::verb::{cue_words, says_more};
+use crate::attribute::candidate::Candidate;
+use crate::attribute::clause::{clause_end, has_clause};
+use crate::attribute::content::{addressee, skip_settings};
+use crate::attribute::verb::{VerbCue, lacks_clause, may_follow_content};
+use crate::language::{Frame, NounPhrase, TokenKind};
+use crate::lexicon::{Class, Frame as Takes, Word, WordSet};
+use crate::model::StatementRule;
+
+/// “A,” she said. “A,” said Orr, “B.” A, she said, B.
+pub(super) fn content_before(
+    frame: &Frame<'_, '_>,
+    cue: &VerbCue,
+    subject: Option<NounPhrase>,
+) -> Option<Candidate> {
+    // “After she called it ‘late,’ he said: ‘No.’”
+    if frame.is_kind(cue.end, TokenKind::Colon) && frame.is_quote(cue.end + 1) {
+        return None;
+    }
+    let (source, open, close) = source_and_reach(frame, cue, subject)?;
+    // What is said ends before item `open`; the reporting clause goes up to `close`.
+    let last = content_end_before(frame, open)?;
+    let quoted = frame.is_quote(last - 1);
+    if !may_follow_content(cue.frames, quoted) && !lacks_clause(frame, cue) {
+        return None;
+    }
+    let first = content_start_before(frame, last);
+    // “At the inn, where a sign reads ‘Pray,’ Orr said it was dry.”
+    if !frame.is_quote(first) && says_more(frame, cue) {
+        return None;
+    }
+    // “To cheers, she urged him to go”, “The director, Mr. Orr, confirmed the report”: no clause stands before the cue.
+    let has_verb = (first..last).any(|at| frame.is_finite(at) || frame.is_quote(at));
+    let inverted = source.first > cue.verb;
+    if !has_verb && (inverted || frame.is_end(close) && frame.is(first, Class::PREPOSITION)) {
+        return None;
+    }
+    let mut content = vec![(first, last)];
+    content.extend(content_after(frame, close, frame.is_quote(last - 1)));
+    let around = content.len() > 1;
+    let rule = match (quoted, around) {
+        (true, true) => StatementRule::QuoteAroundCue,
+        (true, false) => StatementRule::QuoteThenCue,
+        _ => StatementRule::Parenthetical,
+    };
+    let strength =
+        if quoted { cue.frames.strength(Takes::Quote) } else { cue.frames.strength(Takes::Parenthetical) };
+    Some(Candidate {
+        rule,
+        content,
+        cue: Some(cue_words(cue)),
+        source: Some(source),
+        addressee: None,
+        strength,
+        parent: None,
+    })
+}
+
+/// The source of a reporting clause that stands behind content, with the clause's first item and the item after it.
+fn source_and_reach(
+    frame: &Frame<'_, '_>,
+    cue: &VerbCue,
+    subject: Option<NounPhrase>,
+) -> Option<(NounPhrase, usize, usize)> {
+    let border = |at: usize| {
+        at > 0 && (frame.is_comma(at - 1) || frame.is_quote(at - 1) || frame.is_kind(at - 1, TokenKind::Dash))
+    };
+    if border(cue.group)
+        && cue.group == cue.verb
+        && cue.finite
+        && let Some(inverted) = inverted(frame, cue)
+    {
+        return Some(inverted);
+    }
+    let source = subject.filter(|source| border(source.first));
+    let source = source.or_else(|| source_behind_quotation(frame, cue.group))?;
+    if frame.is(source.first, Class::RELATIVE) {
+        return None;
+    }
+    // “A,” she said in Paris on Monday, “B.”
+    let quoted = content_end_before(frame, source.first).is_some_and(|last| frame.is_quote(last - 1));
+    let after = if quoted { next_mark(frame, cue.end) } else { settings_end(frame, cue)? };
+    Some((source, source.first, after))
+}
+
+/// “‘A,’ Orr, the pollster who founded the site in 2008 tweeted”: all that stands between the quotation and the verb,
+/// where no other clause does.
+fn source_behind_quotation(frame: &Frame<'_, '_>, group: usize) -> Option<NounPhrase> {
+    let quote = (0..group).rev().find(|&at| frame.is_quote(at))?;
+    let first = quote + 1 + usize::from(frame.is_comma(quote + 1));
+    if first >= group || (first..group).any(|at| frame.is_finite(at) && !frame.in_relative(first, at)) {
+        return None;
+    }
+    frame.phrase_after(first, group)
+}
+
+/// The first mark from item `at` on that can end a reporting clause.
+pub(super) fn next_mark(frame: &Frame<'_, '_>, mut at: usize) -> usize {
+    let ends = |at: usize| {
+        frame.is_end(at)
+            || frame.is_quote(at)
+            || frame.is_comma(at)
+            || matches!(frame.kind(at), Some(TokenKind::Semicolon | TokenKind::Colon))
+    };
+    while !ends(at) {
+        at += 1;
+    }
+    at
+}
+
+/// “A, she said in Paris on Monday.” The mark behind where and when; `None` if anything else follows the verb.
+fn settings_end(frame: &Frame<'_, '_>, cue: &VerbCue) -> Option<usize> {
+    let addressee = cue.frames.takes(Takes::Addressee, 0).then(|| addressee(frame, cue.end)).flatten();
+    let (end, _) = skip_settings(frame, addressee.map_or(cue.end, |phrase| phrase.last));
+    let end = adjuncts_end(frame, end).unwrap_or(end);
+    let mark = frame.is_end(end)
+        || frame.is_comma(end)
+        || matches!(frame.kind(end), Some(TokenKind::Semicolon | TokenKind::Dash));
+    let introduces = frame.is_quote(end + 1) && !(frame.is_comma(end) && frame.quote_goes_on(end + 1));
+    (mark && !introduces).then_some(end)
+}
+
+/// “insisted during a tour of the port”, “told aides as he wrote it”: the mark behind phrases and a clause of time that
+/// follow the verb.
+fn adjuncts_end(frame: &Frame<'_, '_>, first: usize) -> Option<usize> {
+    const CLAUSES: WordSet = WordSet::of(&["after", "as", "before", "when", "while"]);
+    let clause = frame.is_any(first, CLAUSES);
+    let infinitive = frame.is_the_word(first, Word::TO) && !frame.is_nominal_object(first + 1);
+    let phrase = frame.is(first, Class::PREPOSITION) && !infinitive;
+    if !clause && !phrase || frame.is_the_word(first, Word::THAT) {
+        return None;
+    }
+    let end = next_mark(frame, first);
+    let inside = |at: usize| {
+        clause || !frame.is(at, Class::SUBJECT | Class::RELATIVE | Class::WH) && !frame.is_finite(at)
+    };
+    (first..end).all(inside).then_some(end)
+}
+
+/// “said Orr”, “added the minister”
+fn inverted(frame: &Frame<'_, '_>, cue: &VerbCue) -> Option<(NounPhrase, usize, usize)> {
+    let quoted = frame.is_quote(cue.group - 1)
+        || cue.group > 1 && frame.is_comma(cue.group - 1) && frame.is_quote(cue.group - 2);
+    // “He called it ‘late,’ criticized the plan and left”: a second verb of the subject before the quotation.
+    let opens = quoted && (0..cue.group).all(|at| !frame.is_finite(at));
+    if !cue.frames.takes(Takes::Inverted, if opens { 0 } else { 4 }) {
+        return None;
+    }
+    let source = frame.phrase_after(cue.end, frame.len())?;
+    if !frame.names_someone(source.first, source.core) && !quoted {
+        return None;
+    }
+    // “Orr, a lawyer, said he would go”: a subject with its own clause behind the verb is no inversion.
+    if !quoted && (frame.is(source.first, Class::PRONOUN) || frame.is_finite(source.last)) {
+        return None;
+    }
+    Some((source, cue.group, next_mark(frame, source.last)))
+}
+
+/// The item after the content that stands before item `open`.
+pub(super) fn content_end_before(frame: &Frame<'_, '_>, open: usize) -> Option<usize> {
+    let mut last = open;
+    while last > 0 && matches!(frame.kind(last - 1), Some(TokenKind::Comma | TokenKind::Dash)) {
+        last -= 1;
+    }
+    let has_words = (0..last).any(|at| frame.is_word(at) || frame.is_quote(at));
+    (has_words && last > 0).then_some(last)
+}
+
+/// Where the content that ends before item `last` begins: with the sentence, or after another's reporting clause.
+pub(super) fn content_start_before(frame: &Frame<'_, '_>, last: usize) -> usize {
+    // “She shook her head: ‘No,’ she said.” “…, which, he said, ‘was dead’”
+    let opens = |at: usize| {
+        frame.is_kind(at, TokenKind::Colon)
+            || frame.is_comma(at) && at + 2 == last && frame.is(at + 1, Class::RELATIVE)
+    };
+    let mut first = (0..last).rev().find(|&at| opens(at) && at + 1 < last).map_or(0, |at| at + 1);
+    // “But ‘it works,’ she said.”: a connecting word before a quotation is the reporter's.
+    if frame.is_quote(first + 1) && frame.is(first, Class::CONJUNCTION) {
+        first += 1;
+    }
+    first
+}
+
+/// The content that goes on behind a reporting clause in the middle of it.
+pub(super) fn content_after(
+    frame: &Frame<'_, '_>,
+    close: usize,
+    after_quotation: bool,
+) -> Option<(usize, usize)> {
+    let first =
+        if frame.is_comma(close) || frame.is_kind(close, TokenKind::Colon) { close + 1 } else { close };
+    if frame.is_end(first) || frame.is_kind(close, TokenKind::Semicolon) {
+        return None;
+    }
+    let quoted = frame.is_quote(first);
+    if !quoted && !frame.is_comma(close) {
+        return None;
+    }
+    const JOINTS: WordSet = WordSet::of(&["and", "but", "with", "without"]);
+    // “…, she said, adding that”, “…, said Orr, who lost.”, “…, he said, and left.”
+    let reporter = frame.is(first, Class::RELATIVE) && !frame.is_the_word(first, Word::THAT)
+        || frame.is_any(first, JOINTS)
+        || frame.is(first, Class::SUBORDINATOR) && !quoted && !frame.is_the_word(first, Word::THAT)
+        || frame.word(first).ends_with("ing");
+    if reporter {
+        let conjunct = frame.is(first, Class::CONJUNCTION) && frame.is_quote(first + 1);
+        return conjunct.then(|| (first + 1, clause_end(frame, first + 1)));
+    }
+    // “…,” said Orr, the mayor of Ashford.
+    if !quoted && (after_quotation && !has_clause(frame, first) || describes_source(frame, first)) {
+        return None;
+    }
+    let last = clause_end(frame, first);
+    (last > first).then_some((first, last))
+}
+
+/// “…, says Orr, a student from Ashford who was there”: a noun phrase whose only verbs are those of its relative clause.
+fn describes_source(frame: &Frame<'_, '_>, first: usize) -> bool {
+    let opens = frame.is(first, Class::DETERMINER | Class::ROLE | Class::TITLE | Class::ADJECTIVE)
+        || frame.is_kind(first, TokenKind::Number);
+    opens && !(first..frame.len()).any(|at| frame.is_finite(at) && !frame.in_relative(first, at))
+}

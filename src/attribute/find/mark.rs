@@ -1,0 +1,133 @@
+//! What marks tell without a verb that reports: a colon, a dash, a quotation that calls for its source.
+
+use std::borrow::Cow;
+
+use super::before::{content_after, next_mark};
+use crate::attribute::candidate::{Candidate, CueWords};
+use crate::attribute::clause::clause_end;
+use crate::attribute::verb::{group_start, subject};
+use crate::language::{Frame, NounPhrase, TokenKind};
+use crate::lexicon::{Class, Word, lexicon};
+use crate::model::{SpeechAct, StatementRule};
+
+/// “‘You know, it happens, right?’ Orr went on.” “‘No,’ she sighed.” Behind a quotation that ends in a comma, question or
+/// exclamation mark any verb with its subject reports.
+pub(super) fn by_place(frame: &Frame<'_, '_>, found: &[Candidate]) -> Vec<Candidate> {
+    let open = |at: usize| !found.iter().any(|candidate| candidate.covers(at));
+    let asks =
+        |at: usize| frame.quote(at).is_some_and(|part| frame.is_comma(at + 1) || frame.calls_for_cue(part));
+    let by_quote = |quote: usize| {
+        let first = quote + 1 + usize::from(frame.is_comma(quote + 1));
+        let lower = |at: usize| frame.is_word(at) && !frame.is_capital(at);
+        let subject = frame.phrase_after(first, frame.len());
+        let (source, verb) = match subject {
+            Some(source) if lower(source.last) && frame.is_finite(source.last) => (source, source.last),
+            _ if lower(first) && frame.is_finite(first) => {
+                (frame.phrase_after(first + 1, frame.len())?, first)
+            }
+            _ => return None,
+        };
+        if !frame.names_someone(source.first, source.core) || frame.is(verb, Class::FINITE) {
+            return None;
+        }
+        let word = frame.word(verb).to_lowercase();
+        let mut content = vec![(quote, quote + 1)];
+        content.extend(content_after(frame, next_mark(frame, source.last.max(verb + 1)), true));
+        Some(Candidate {
+            rule: StatementRule::QuoteThenCue,
+            content,
+            cue: Some(CueWords {
+                first: verb,
+                last: verb + 1,
+                lemma: Cow::Owned(word),
+                act: SpeechAct::Assert,
+            }),
+            source: Some(source),
+            addressee: None,
+            strength: 8,
+            parent: None,
+        })
+    };
+    (0..frame.len()).filter(|&at| asks(at) && open(at)).filter_map(by_quote).collect()
+}
+
+/// “Orr: ‘It works.’”, “Her answer to Orr was: ‘No.’”: what stands before the colon names the source.
+pub(super) fn by_colon(frame: &Frame<'_, '_>) -> Option<Candidate> {
+    let colon = (1..frame.len()).find(|&at| frame.is_kind(at, TokenKind::Colon) && frame.is_quote(at + 1))?;
+    if (0..colon).any(|at| frame.is_quote(at))
+        || frame.quote(colon + 1).is_none_or(|part| frame.words_inside(part) < 3)
+    {
+        return None;
+    }
+    let (source, cue) = lead_in(frame, colon)?;
+    Some(Candidate {
+        rule: if cue.is_some() { StatementRule::LeadIn } else { StatementRule::SpeakerLabel },
+        content: vec![(colon + 1, clause_end(frame, colon + 1))],
+        cue,
+        source: Some(source),
+        addressee: None,
+        strength: 9,
+        parent: None,
+    })
+}
+
+/// Source and cue of words that introduce a quotation and end before the colon `end`: the last verb with a subject, one
+/// that reports before others; or else the last name.
+pub(in crate::attribute) fn lead_in(
+    frame: &Frame<'_, '_>,
+    end: usize,
+) -> Option<(NounPhrase, Option<CueWords>)> {
+    let mut best: Option<(bool, usize, NounPhrase)> = None;
+    for at in (1..end).rev() {
+        let reports = frame.verb(at).is_some();
+        if !frame.is_finite(at) && !reports {
+            continue;
+        }
+        let source = subject(frame, group_start(frame, at), 0)
+            .filter(|source| frame.names_someone(source.first, source.core));
+        let Some(source) = source else { continue };
+        if best.is_none_or(|(other, ..)| reports && !other) {
+            best = Some((reports, at, source));
+        }
+    }
+    if let Some((_, verb, source)) = best {
+        let particle = frame.is(verb + 1, Class::PREPOSITION) && verb + 2 < end;
+        let (lemma, act) = match frame.verb(verb) {
+            Some((number, _)) => {
+                let verb = lexicon().verb(number);
+                (Cow::Borrowed(verb.lemma), verb.act)
+            }
+            None => (Cow::Owned(frame.word(verb).to_lowercase()), SpeechAct::Assert),
+        };
+        let last = verb + 1 + usize::from(particle);
+        return Some((source, Some(CueWords { first: verb, last, lemma, act })));
+    }
+    // “And from Chairwoman Orr:”, “Orr, on the vote:”
+    let first = usize::from(frame.is(0, Class::CONJUNCTION));
+    let first = first + usize::from(frame.is_the_word(first, Word::FROM));
+    let names = |source: &NounPhrase| frame.names_someone(source.first, source.core);
+    let leading =
+        frame.phrase_after(first, end).filter(|source| source.last == end || frame.is_comma(source.last));
+    let last = (1..=end).rev().find(|&at| frame.is_nominal(at - 1))?;
+    let source = leading.filter(names).or_else(|| frame.phrase_before(last, 0).filter(names))?;
+    Some((source, None))
+}
+
+/// “‘It works.’ — Ada Orr, engineer”
+pub(super) fn by_dash(frame: &Frame<'_, '_>) -> Option<Candidate> {
+    let dash = (1..frame.len()).find(|&at| {
+        frame.is_quote(at - 1) && (frame.is_kind(at, TokenKind::Dash) || frame.word(at) == "-")
+    })?;
+    let source = frame.phrase_after(dash + 1, frame.len())?;
+    let whole = frame.is_end(source.last) || frame.is_comma(source.last);
+    let open = (0..dash).all(|at| frame.is_quote(at));
+    (whole && open && frame.names_someone(source.first, source.core)).then(|| Candidate {
+        rule: StatementRule::DashedSource,
+        content: vec![(0, dash)],
+        cue: None,
+        source: Some(source),
+        addressee: None,
+        strength: 9,
+        parent: None,
+    })
+}

@@ -1,0 +1,88 @@
+//! The statements of one sentence: every cue makes candidates, and the outermost win.
+
+mod before;
+mod mark;
+mod noun;
+mod preposition;
+mod verb;
+
+pub(super) use mark::lead_in;
+
+use crate::attribute::candidate::Candidate;
+use crate::attribute::verb::verb_cue;
+use crate::language::Frame;
+use crate::lexicon::Class;
+use mark::{by_colon, by_dash, by_place};
+use noun::by_noun;
+use preposition::by_preposition;
+use verb::by_verb;
+
+/// The statements of a sentence: first the reporter's own, in the order of their cues, each without a parent; then those
+/// within them.
+pub(super) fn statements(frame: &Frame<'_, '_>) -> Vec<Candidate> {
+    let mut candidates: Vec<Candidate> = Vec::new();
+    for at in 0..frame.len() {
+        let verb = frame.verb(at);
+        if let Some(cue) = verb.and_then(|(verb, form)| verb_cue(frame, at, verb, form)) {
+            candidates.extend(by_verb(frame, &cue, &candidates));
+            continue;
+        }
+        let classes = frame.classes(at);
+        if classes.has(Class::CUE_PHRASE_START) {
+            candidates.extend(by_preposition(frame, at));
+        }
+        if classes.has(Class::NOUN_CUE) {
+            candidates.extend(by_noun(frame, at));
+        }
+    }
+    if frame.has_quote {
+        candidates.extend(by_place(frame, &candidates));
+        candidates.extend(by_colon(frame));
+        candidates.extend(by_dash(frame));
+    }
+    candidates.retain(|candidate| candidate.says_something(frame));
+    // Most sentences hold one statement or none.
+    if candidates.len() > 1 { nested(frame, &candidates) } else { candidates }
+}
+
+/// Of overlapping candidates the one whose content holds the other's cue wins: what is said within what is said is
+/// the speaker's, not the reporter's. Of two that overlap otherwise the longer wins.
+///
+/// What is reported firmly within another's content stays, as its child.
+fn nested(frame: &Frame<'_, '_>, candidates: &[Candidate]) -> Vec<Candidate> {
+    let mut open: Vec<usize> = (0..candidates.len()).collect();
+    open.sort_by_key(|&index| (std::cmp::Reverse(candidates[index].size()), index));
+    let mut kept: Vec<usize> = Vec::new();
+    let mut inner: Vec<usize> = Vec::new();
+    while !open.is_empty() {
+        let is_inner = |index: usize| {
+            open.iter().any(|&other| other != index && candidates[other].holds(&candidates[index]))
+        };
+        // Each within the other: what is said before the cue ends there (“Orr thinks it is late, Poe said”); else the longer.
+        let outer = open.iter().copied().find(|&index| !is_inner(index));
+        let behind = || open.iter().copied().find(|&index| candidates[index].is_behind());
+        let chosen = outer.or_else(behind).unwrap_or(open[0]);
+        open.retain(|&index| {
+            let clashes = candidates[index].clashes(&candidates[chosen]);
+            if clashes && index != chosen && candidates[chosen].encloses(&candidates[index]) {
+                inner.push(index);
+            }
+            index != chosen && !clashes
+        });
+        kept.push(chosen);
+    }
+    kept.sort_unstable();
+    inner.retain(|&index| candidates[index].is_firm(frame));
+    inner.sort_by_key(|&index| (std::cmp::Reverse(candidates[index].size()), index));
+    let mut found: Vec<Candidate> = kept.iter().map(|&index| candidates[index].clone()).collect();
+    for index in inner {
+        let candidate = &candidates[index];
+        // The last that encloses it is the nearest around it, since the larger stand first.
+        let parent = found.iter().rposition(|other| other.encloses(candidate));
+        let clashes = found.iter().any(|other| other.clashes(candidate) && !other.encloses(candidate));
+        if let (Some(parent), false) = (parent, clashes) {
+            found.push(Candidate { parent: Some(parent), ..candidate.clone() });
+        }
+    }
+    found
+}

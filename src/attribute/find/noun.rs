@@ -1,0 +1,53 @@
+//! What nouns report: “Orr’s claim that it works”.
+
+use std::borrow::Cow;
+
+use crate::attribute::candidate::{Candidate, CueWords};
+use crate::attribute::clause::clause_end;
+use crate::language::{Frame, NounPhrase};
+use crate::lexicon::{Class, Frame as Takes, Key, Word, WordSet, lexicon};
+use crate::model::StatementRule;
+
+/// “Orr’s claim that it works”, “his pledge to go”, “the contention of Orr that …”
+pub(super) fn by_noun(frame: &Frame<'_, '_>, at: usize) -> Option<Candidate> {
+    let cue = lexicon().noun_cue(&Key::of(frame.word(at)))?;
+    let (source, first) = noun_source(frame, at)?;
+    let strength = if frame.is_the_word(first, Word::THAT) && !frame.is_finite(first + 1) {
+        cue.frames.strength(Takes::That)
+    } else if frame.is_the_word(first, Word::TO) && !frame.is_nominal_object(first + 1) {
+        cue.frames.strength(Takes::Infinitive)
+    } else {
+        0
+    };
+    const LEAST: u8 = 7;
+    (strength >= LEAST && !frame.is_end(first + 1)).then(|| Candidate {
+        rule: StatementRule::NounCue,
+        content: vec![(first, clause_end(frame, first))],
+        cue: Some(CueWords { first: at, last: at + 1, lemma: Cow::Borrowed(cue.phrase), act: cue.act }),
+        source: Some(source),
+        addressee: None,
+        strength,
+        parent: None,
+    })
+}
+
+/// Whose word the noun at `at` is, and the item behind the noun and its owner.
+fn noun_source(frame: &Frame<'_, '_>, at: usize) -> Option<(NounPhrase, usize)> {
+    const OWNERS: WordSet = WordSet::of(&["of", "by", "from"]);
+    let by = frame.is_any(at + 1, OWNERS);
+    let named = |phrase: &NounPhrase| frame.names_someone(phrase.first, phrase.core);
+    if let Some(owner) = frame.phrase_after(at + 2, frame.len()).filter(|phrase| by && named(phrase)) {
+        return Some((owner, owner.last));
+    }
+    let owner = at.checked_sub(1)?;
+    let owner = (owner.saturating_sub(3)..=owner)
+        .rev()
+        .take_while(|&owner| frame.is_nominal(owner))
+        .find(|&owner| frame.is(owner, Class::POSSESSIVE) || frame.is_possessive(owner))?;
+    let source = if frame.is(owner, Class::POSSESSIVE) {
+        NounPhrase { first: owner, last: owner + 1, core: owner + 1, joined: false }
+    } else {
+        frame.phrase_before(owner + 1, 0)?
+    };
+    Some((source, at + 1))
+}

@@ -1,0 +1,95 @@
+//! What phrases with a preposition report: “according to Orr”, “in her opinion”.
+
+use std::borrow::Cow;
+
+use super::before::{content_after, content_end_before, content_start_before, next_mark};
+use crate::attribute::candidate::{Candidate, CueWords};
+use crate::attribute::clause::clause_end;
+use crate::language::{Frame, NounPhrase};
+use crate::lexicon::{Class, Frame as Takes, Key, Word, WordSet, lexicon};
+use crate::model::{SpeechAct, StatementRule};
+
+/// “According to Orr, it works.” “It works, according to Orr.”
+pub(super) fn by_preposition(frame: &Frame<'_, '_>, at: usize) -> Option<Candidate> {
+    if let Some(candidate) = by_opinion(frame, at) {
+        return Some(candidate);
+    }
+    let (phrase, end) = lexicon().prepositions(&Key::of(frame.word(at))).iter().find_map(|phrase| {
+        let matches = phrase.rest.iter().enumerate().all(|(n, &word)| frame.is_the_word(at + 1 + n, word));
+        matches.then_some((phrase, at + 1 + phrase.rest.len()))
+    })?;
+    if !phrase.frames.takes(Takes::Parenthetical, 7) {
+        return None;
+    }
+    let mut source = frame.phrase_after(end, frame.len())?;
+    // “according to a report that the paper published on Monday, …”
+    let close = next_mark(frame, source.last);
+    source.last = source.last.min(close);
+    let content = around(frame, at, close)?;
+    Some(Candidate {
+        rule: StatementRule::AccordingTo,
+        content,
+        cue: Some(CueWords { first: at, last: end, lemma: Cow::Borrowed(phrase.phrase), act: phrase.act }),
+        source: Some(source),
+        addressee: None,
+        strength: 10,
+        parent: None,
+    })
+}
+
+/// What is said around a phrase that names its source and stands at items `at..close`: behind it if it opens the
+/// sentence, else before it and, in its middle, behind it too.
+fn around(frame: &Frame<'_, '_>, at: usize, close: usize) -> Option<Vec<(usize, usize)>> {
+    // “But, according to Orr, it works.”
+    let joint =
+        |before: usize| frame.is(before, Class::CONJUNCTION | Class::ADVERB) || frame.is_comma(before);
+    let opens = (0..at).all(joint);
+    if opens {
+        let first = close + usize::from(frame.is_comma(close));
+        return (first < frame.len()).then(|| vec![(first, clause_end(frame, first))]);
+    }
+    let last = content_end_before(frame, at)?;
+    let mut content = vec![(content_start_before(frame, last), last)];
+    content.extend(content_after(frame, close, frame.is_quote(last - 1)));
+    Some(content)
+}
+
+/// “In her opinion, it works.” “It is, by the city’s own count, too late.”
+fn by_opinion(frame: &Frame<'_, '_>, at: usize) -> Option<Candidate> {
+    const NOUNS: WordSet = WordSet::of(&[
+        "account",
+        "assessment",
+        "count",
+        "estimate",
+        "estimates",
+        "estimation",
+        "judgement",
+        "judgment",
+        "opinion",
+        "reckoning",
+        "telling",
+        "view",
+        "words",
+    ]);
+    const FARTHEST: usize = 6;
+    if !frame.is_the_word(at, Word::IN) && !frame.is_the_word(at, Word::BY) {
+        return None;
+    }
+    let owns = |at: usize| frame.is(at, Class::POSSESSIVE) || frame.is_possessive(at);
+    let owner =
+        (at + 1..at + FARTHEST).take_while(|&at| frame.is_nominal(at) || owns(at)).find(|&at| owns(at))?;
+    let noun = owner + 1 + usize::from(frame.is_the_word(owner + 1, Word::OWN));
+    if !frame.is_any(noun, NOUNS) {
+        return None;
+    }
+    let lemma = Cow::Owned(frame.word(noun).to_lowercase());
+    Some(Candidate {
+        rule: StatementRule::AccordingTo,
+        content: around(frame, at, noun + 1)?,
+        cue: Some(CueWords { first: noun, last: noun + 1, lemma, act: SpeechAct::Assert }),
+        source: Some(NounPhrase { first: at + 1, last: owner + 1, core: owner + 1, joined: false }),
+        addressee: None,
+        strength: 8,
+        parent: None,
+    })
+}

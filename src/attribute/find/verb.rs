@@ -1,0 +1,266 @@
+//! What a reporting verb reports: behind it, around it, in the passive.
+
+use super::before::{content_before, content_end_before, content_start_before, next_mark};
+use crate::attribute::candidate::{Candidate, CueWords};
+use crate::attribute::clause::clause_end;
+use crate::attribute::content::{Following, following};
+use crate::attribute::verb::{Use, VerbCue, before_adverbial, may_follow_content, shared_subject, subject};
+use crate::language::{Frame, NounPhrase, TokenKind};
+use crate::lexicon::{Class, Frame as Takes, Word, WordSet};
+use crate::model::{SpeechAct, StatementRule};
+
+/// “As Orr said, it works.” “It works, as Orr put it.” What “as” compares with is what is said.
+fn as_clause(frame: &Frame<'_, '_>, cue: &VerbCue, subject: Option<NounPhrase>) -> Option<Candidate> {
+    let source = subject?;
+    let at = source.first.checked_sub(1).filter(|&at| frame.is_the_word(at, Word::AS))?;
+    let close = next_mark(frame, cue.end);
+    if close > cue.end + 6
+        || !frame.is_comma(close) && !frame.is_end(close) && !frame.is_kind(close, TokenKind::Colon)
+    {
+        return None;
+    }
+    let content = if at == 0 || at == 1 && !frame.is_quote(0) {
+        let first = close + 1;
+        (first < frame.len()).then(|| (first, clause_end(frame, first)))?
+    } else {
+        let last =
+            content_end_before(frame, at).filter(|_| frame.is_comma(at - 1) || frame.is_quote(at - 1))?;
+        (content_start_before(frame, last), last)
+    };
+    if !may_follow_content(cue.frames, false) {
+        return None;
+    }
+    Some(Candidate {
+        rule: StatementRule::Parenthetical,
+        content: vec![content],
+        cue: Some(cue_words(cue)),
+        source: Some(source),
+        addressee: None,
+        strength: 8,
+        parent: None,
+    })
+}
+
+/// “a sign reading ‘Closed’”, “a banner that said ‘Welcome’”: nobody's statement.
+fn is_sign(frame: &Frame<'_, '_>, cue: &VerbCue, source: Option<NounPhrase>) -> bool {
+    const SIGNS: WordSet = WordSet::of(&[
+        "banner",
+        "banners",
+        "billboard",
+        "placard",
+        "placards",
+        "plaque",
+        "poster",
+        "posters",
+        "shirt",
+        "shirts",
+        "sign",
+        "signs",
+        "sticker",
+        "t-shirt",
+        "t-shirts",
+    ]);
+    let sign = |at: usize| frame.is_any(at, SIGNS);
+    let head = source.filter(|_| !cue.is_participle()).map(|source| source.core - 1);
+    let near = (1..=2).filter_map(|back| cue.group.checked_sub(back));
+    head.into_iter().chain(near).any(sign)
+}
+
+/// Whether a noun phrase or quotation behind a verb is what somebody says: not in “something called ‘Octopus’”, “a nurse
+/// called Kirsty”, nor in the reporter's “I asked for the recipe”.
+fn reports_noun(
+    frame: &Frame<'_, '_>,
+    cue: &VerbCue,
+    source: Option<NounPhrase>,
+    following: &Following,
+) -> bool {
+    let quoted = frame.is_quote(following.first);
+    if following.rule != StatementRule::NounPhrase && !quoted {
+        return true;
+    }
+    let names = cue.act == SpeechAct::Explain && (quoted || frame.is_capital(following.first));
+    let Some(NounPhrase { first, .. }) = source else { return !names };
+    let thing = frame.is(first, Class::INDEFINITE) || frame.word(first).ends_with("thing");
+    let reporter = frame.is(first, Class::FIRST) && !quoted;
+    !(names && thing || reporter)
+}
+
+/// Whether a clause follows the cue that is its own content.
+pub(super) fn says_more(frame: &Frame<'_, '_>, cue: &VerbCue) -> bool {
+    let open = !frame.is_comma(cue.end) && !frame.is_end(cue.end);
+    open && following(frame, cue).is_some_and(|following| {
+        matches!(following.rule, StatementRule::ThatClause | StatementRule::BareClause)
+    })
+}
+
+/// The candidate of a reporting verb: content before and around it if its place tells so, else after it.
+pub(super) fn by_verb(frame: &Frame<'_, '_>, cue: &VerbCue, earlier: &[Candidate]) -> Option<Candidate> {
+    if cue.used == Use::Passive {
+        return by_passive(frame, cue);
+    }
+    // A participle has none of its own.
+    let subject = if cue.is_participle() { None } else { subject(frame, cue.group, 0) };
+    if !cue.is_participle()
+        && let Some(candidate) =
+            as_clause(frame, cue, subject).or_else(|| content_before(frame, cue, subject))
+    {
+        return Some(candidate);
+    }
+    let source = source_of(frame, cue, subject, earlier);
+    let extracted = source.and_then(|source| extracted(frame, cue, source));
+    let in_gap = || {
+        source
+            .filter(|&source| extracted.is_some() || follows_noun(frame, source))
+            .and_then(|_| gapped(frame, cue))
+    };
+    let Some(following) = following(frame, cue).or_else(in_gap) else {
+        return extracted.and_then(|at| all_extracted(frame, cue, source, at));
+    };
+    let quoted_at_once = following.rule == StatementRule::CueThenQuote;
+    if source.is_none() && !quoted_at_once && !cue.is_participle() {
+        return None;
+    }
+    if is_sign(frame, cue, source) {
+        return None;
+    }
+    let names = extracted.is_none() && !reports_noun(frame, cue, source, &following);
+    if names {
+        return None;
+    }
+    let mut content = vec![(following.first, following.last)];
+    if let Some(at) = extracted.filter(|_| frame.is_gap(following.first)) {
+        content.insert(0, (at, at + 1));
+    }
+    Some(Candidate {
+        rule: following.rule,
+        content,
+        cue: Some(cue_words(cue)),
+        source,
+        addressee: following.addressee,
+        strength: following.strength,
+        parent: None,
+    })
+}
+
+/// “She was told that it was late.” “He was warned by Orr not to go.” Nobody, or who stands behind “by”, is the source.
+fn by_passive(frame: &Frame<'_, '_>, cue: &VerbCue) -> Option<Candidate> {
+    if !cue.frames.takes(Takes::Addressee, 4) {
+        return None;
+    }
+    let by =
+        frame.is_the_word(cue.end, Word::BY).then(|| frame.phrase_after(cue.end + 1, frame.len())).flatten();
+    let spoken_to = subject(frame, cue.group, 0);
+    let start = by.map_or(cue.end, |source| source.last);
+    let following = following(
+        frame,
+        &VerbCue { end: start, frames: cue.frames.without(Takes::Addressee), ..cue.clone() },
+    )?;
+    // “was told a story”, “was asked about it” are no reports of what was said.
+    let clause = !matches!(following.rule, StatementRule::NounPhrase);
+    clause.then(|| Candidate {
+        rule: following.rule,
+        content: vec![(following.first, following.last)],
+        cue: Some(cue_words(cue)),
+        source: by,
+        addressee: spoken_to,
+        strength: following.strength,
+        parent: None,
+    })
+}
+
+/// “a plan | which | she called ‘dead’”: the pronoun before the source that stands for a part of what is said.
+fn extracted(frame: &Frame<'_, '_>, cue: &VerbCue, source: NounPhrase) -> Option<usize> {
+    const PRONOUNS: WordSet = WordSet::of(&["which", "whom", "what", "who"]);
+    let at = source.first.checked_sub(1)?;
+    let stands_for = frame.is_any(at, PRONOUNS);
+    (stands_for && source.last <= cue.group).then_some(at)
+}
+
+/// “a plan | she said was dead”, “a plan that she said was dead”: the source follows the noun that is spoken of.
+fn follows_noun(frame: &Frame<'_, '_>, source: NounPhrase) -> bool {
+    let Some(at) = source.first.checked_sub(1) else { return false };
+    let that = usize::from(frame.is_the_word(at, Word::THAT));
+    at > that && frame.is_nominal(at - that) && !frame.is_capital(at - that)
+}
+
+/// “leaning on the bank, | which | the ministry denied”: nothing but the pronoun is what is said.
+fn all_extracted(
+    frame: &Frame<'_, '_>,
+    cue: &VerbCue,
+    source: Option<NounPhrase>,
+    at: usize,
+) -> Option<Candidate> {
+    let ends = frame.is_end(cue.end) || frame.is_comma(cue.end);
+    (ends && frame.is_comma(at.checked_sub(1)?) && cue.frames.takes(Takes::Noun, 4)).then(|| Candidate {
+        rule: StatementRule::NounPhrase,
+        content: vec![(at, at + 1)],
+        cue: Some(cue_words(cue)),
+        source,
+        addressee: None,
+        strength: 8,
+        parent: None,
+    })
+}
+
+/// “a plan which she said | was dead”: a clause whose subject stands before the source.
+fn gapped(frame: &Frame<'_, '_>, cue: &VerbCue) -> Option<Following> {
+    let strength = cue.frames.strength(Takes::Bare).max(cue.frames.strength(Takes::Quote));
+    let last = clause_end(frame, cue.end);
+    // “the republic, which she says is armed, condemned it”
+    let outer = (cue.end + 1..last).find(|&at| frame.is_comma(at) && frame.is_finite(at + 1));
+    let last = outer.unwrap_or(last);
+    (strength > 4 && frame.is_gap(cue.end) && last > cue.end).then_some(Following {
+        rule: StatementRule::BareClause,
+        first: cue.end,
+        last,
+        addressee: None,
+        strength,
+    })
+}
+
+pub(super) fn cue_words(cue: &VerbCue) -> CueWords {
+    CueWords { first: cue.verb, last: cue.end, lemma: cue.lemma.clone(), act: cue.act }
+}
+
+/// The subject, or what a participle or second verb shares with the verb before it.
+fn source_of(
+    frame: &Frame<'_, '_>,
+    cue: &VerbCue,
+    subject: Option<NounPhrase>,
+    earlier: &[Candidate],
+) -> Option<NounPhrase> {
+    let shared = || {
+        let before = earlier.iter().rev().find(|candidate| !candidate.covers(cue.verb));
+        before.and_then(|candidate| candidate.source).or_else(|| shared_subject(frame, cue.group))
+    };
+    if cue.is_participle() {
+        return absolute_subject(frame, cue).or_else(shared);
+    }
+    // “freed the funds and on Monday announced …”
+    let start = before_adverbial(frame, cue.group);
+    let coordinated = start > 0 && frame.is(start - 1, Class::CONJUNCTION);
+    if !coordinated {
+        return subject.or_else(|| relative_that(frame, cue.group));
+    }
+    shared()
+}
+
+/// “with Orr saying that …”, “Orr saying one thing and Poe claiming another”: a participle's own subject.
+fn absolute_subject(frame: &Frame<'_, '_>, cue: &VerbCue) -> Option<NounPhrase> {
+    let phrase = frame.phrase_before(cue.group, 0)?;
+    let before = phrase.first.checked_sub(1)?;
+    let opens = frame.is_the_word(before, Word::WITH)
+        || frame.is_comma(before)
+        || frame.is_kind(before, TokenKind::Dash)
+        || frame.is(before, Class::CONJUNCTION);
+    let head = phrase.core - 1;
+    let person = frame.is_capital(head) || frame.is(head, Class::ROLE | Class::ROLES | Class::SUBJECT);
+    (opens && person).then_some(phrase)
+}
+
+/// “a sign that said ‘closed’”: “that” as the subject of its clause.
+fn relative_that(frame: &Frame<'_, '_>, group: usize) -> Option<NounPhrase> {
+    let at = group.checked_sub(1)?;
+    let stands_for = frame.is_the_word(at, Word::THAT) && at > 0 && frame.is_nominal(at - 1);
+    stands_for.then_some(NounPhrase { first: at, last: group, core: group, joined: false })
+}

@@ -1,0 +1,172 @@
+//! Single words: which can stand in a noun phrase, which make a clause, which name someone.
+
+use crate::language::frame::Frame;
+use crate::language::token::{Shape, TokenKind};
+use crate::lexicon::{Class, Form, Word};
+
+impl Frame<'_, '_> {
+    /// Whether item `at` can stand inside a noun phrase.
+    pub(crate) fn is_nominal(&self, at: usize) -> bool {
+        match self.kind(at) {
+            Some(TokenKind::Word) => self.is_nominal_word(at),
+            Some(TokenKind::Number | TokenKind::Abbreviation(_)) => !self.is(at, Class::TIME),
+            Some(TokenKind::Symbol) => matches!(self.word(at), "$" | "£" | "€" | "%" | "#" | "&" | "@"),
+            Some(_) => false,
+            // John “Jack” Doe
+            None => {
+                at > 0
+                    && self.quote(at).is_some_and(|part| self.words_inside(part) <= 2)
+                    && self.is_capital(at - 1)
+                    && self.is_capital(at + 1)
+                    && !self.is_end(at + 1)
+            }
+        }
+    }
+
+    fn is_nominal_word(&self, at: usize) -> bool {
+        let classes = self.classes(at);
+        let noun = Class::ROLE
+            | Class::ROLES
+            | Class::INSTITUTION
+            | Class::INSTITUTIONS
+            | Class::COLLECTIVE
+            | Class::DOCUMENT
+            | Class::DOCUMENTS;
+        let starts_sentence = at == 0;
+        let capital = self.is_capital(at);
+        if capital && !starts_sentence && !classes.has(Class::TIME | Class::SUBJECT) {
+            return true;
+        }
+        if classes.has(Class::TIME) {
+            return self.is_possessive(at) || self.is_nominal_after_time(at);
+        }
+        if classes.has(Class::DETERMINER | Class::POSSESSIVE | Class::NUMBER | noun | Class::ADJECTIVE) {
+            return !classes.has(Class::RELATIVE | Class::FINITE);
+        }
+        if starts_sentence && capital && classes.has(Class::GIVEN_NAME) {
+            return true;
+        }
+        let closed = Class::PRONOUN
+            | Class::PREPOSITION
+            | Class::CONJUNCTION
+            | Class::SUBORDINATOR
+            | Class::WH
+            | Class::AUXILIARY
+            | Class::ADVERB;
+        if classes.has(closed) {
+            return false;
+        }
+        if capital {
+            return true;
+        }
+        if classes.has(Class::VERB) {
+            return self.follows_opener(at);
+        }
+        match self.verb(at) {
+            Some((_, form)) if form.has(Form::BASE) => true,
+            Some((_, form)) if form.has(Form::PRESENT_S) => self.follows_opener(at),
+            Some(_) => self.follows_opener(at),
+            None => {
+                let word = self.word(at);
+                !(word.ends_with("ed") && word.len() > 4 || word.ends_with("ly") && word.len() > 4)
+                    || self.follows_opener(at)
+            }
+        }
+    }
+
+    /// What stands at `at` has lost its subject to a pronoun before it: “which she said | was dead”, “called ‘dead’”, “described
+    /// as dead”.
+    pub(crate) fn is_gap(&self, at: usize) -> bool {
+        self.is_quote(at)
+            || self.is_the_word(at, Word::AS)
+            || self.is(at, Class::FINITE)
+            || self.is_finite(at)
+    }
+
+    /// An adverb of manner that no list holds: “evenly”.
+    pub(crate) fn is_manner(&self, at: usize) -> bool {
+        let word = self.word(at);
+        word.len() > 4
+            && word.ends_with("ly")
+            && self.token(at).is_some_and(|token| token.shape == Shape::Lower)
+    }
+
+    /// A capital that is no sentence's first, or a name at its start.
+    pub(crate) fn is_capital_name(&self, at: usize) -> bool {
+        self.is_capital(at) && (at > 0 || self.is(at, Class::GIVEN_NAME))
+    }
+
+    /// A noun phrase's opener, which no verb is: “to the mayor”, “to Paris”.
+    pub(crate) fn is_nominal_object(&self, at: usize) -> bool {
+        self.is_capital(at)
+            || self.is(at, Class::DETERMINER | Class::POSSESSIVE | Class::NUMBER | Class::PRONOUN)
+    }
+
+    /// “the night shift”, “weekend visitors”: a time word that is no time.
+    fn is_nominal_after_time(&self, at: usize) -> bool {
+        self.is_lower(at) && self.follows_opener(at)
+    }
+
+    /// A determiner, adjective or possessive stands before: “the retired judge”, “his wounded brother”.
+    fn follows_opener(&self, at: usize) -> bool {
+        at > 0
+            && (self.is(at - 1, Class::DETERMINER | Class::ADJECTIVE | Class::POSSESSIVE | Class::NUMBER)
+                || self.is_possessive(at - 1))
+    }
+
+    /// Whether item `at` is a verb that makes a clause.
+    pub(crate) fn is_finite(&self, at: usize) -> bool {
+        let classes = self.classes(at);
+        if classes.has(Class::FINITE) {
+            return true;
+        }
+        if !self.is_word(at) || self.is_capital(at) && at > 0 && !self.is_heading {
+            return false;
+        }
+        if self.follows_opener(at) || self.is_the_word(at.wrapping_sub(1), Word::TO) {
+            return false;
+        }
+        if classes.has(Class::VERB) {
+            return true;
+        }
+        match self.verb(at) {
+            Some((_, form)) => {
+                form.has(Form::PAST.or(Form::PRESENT_S)) && !classes.has(Class::DOCUMENTS | Class::ROLES)
+            }
+            None => {
+                let word = self.word(at);
+                self.is_kind(at, TokenKind::Word)
+                    && classes.is_plain()
+                    && word.ends_with("ed")
+                    && !word.contains('-')
+            }
+        }
+    }
+
+    /// A relative pronoun stands between `first` and `at`.
+    pub(crate) fn in_relative(&self, first: usize, at: usize) -> bool {
+        (first..at).any(|at| self.is(at, Class::RELATIVE) || self.is_the_word(at, Word::THAT))
+    }
+
+    /// A name, or a noun for a person, institution, document.
+    pub(crate) fn names_someone(&self, first: usize, last: usize) -> bool {
+        let nouns = Class::ROLE
+            | Class::ROLES
+            | Class::INSTITUTION
+            | Class::INSTITUTIONS
+            | Class::COLLECTIVE
+            | Class::DOCUMENT
+            | Class::DOCUMENTS
+            | Class::NATIONALS
+            | Class::PRONOUN;
+        (first..last).any(|at| {
+            self.is(at, nouns)
+                || self.is_capital(at) && self.is_nominal(at) && !self.is(at, Class::DETERMINER)
+        })
+    }
+
+    /// Nouns of where and how things are said: “in an interview”, “at a rally”.
+    pub(crate) fn is_setting(&self, at: usize) -> bool {
+        self.is(at, Class::SETTING | Class::DOCUMENT)
+    }
+}

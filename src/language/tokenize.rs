@@ -1,0 +1,375 @@
+//! The first pass over a text: words, numbers, marks.
+
+use super::token::{Abbreviation, Shape, Token, TokenKind, without_possessive};
+use crate::lexicon::{Class, lexicon};
+use crate::span::Span;
+
+/// Appends the tokens of `span` of `text`.
+pub(crate) fn tokenize(text: &str, span: Span, tokens: &mut Vec<Token>) {
+    let mut scanner = Scanner { text, bytes: text.as_bytes(), at: span.start(), end: span.end(), tokens };
+    while scanner.at < scanner.end {
+        scanner.step();
+    }
+}
+
+struct Scanner<'t> {
+    text: &'t str,
+    bytes: &'t [u8],
+    at: usize,
+    end: usize,
+    tokens: &'t mut Vec<Token>,
+}
+
+impl Scanner<'_> {
+    fn step(&mut self) {
+        let byte = self.bytes[self.at];
+        match byte {
+            b' ' | b'\n' | b'\t' | b'\r' | 0x0B | 0x0C => self.at += 1,
+            b'a'..=b'z' | b'A'..=b'Z' | b'0'..=b'9' => self.word(),
+            b'.' => self.dots(),
+            b'!' | b'?' => self.mark(TokenKind::Stop, 1),
+            b',' => self.mark(TokenKind::Comma, 1),
+            b';' => self.mark(TokenKind::Semicolon, 1),
+            b':' => self.mark(TokenKind::Colon, 1),
+            b'(' | b'[' | b'{' => self.mark(TokenKind::Open, 1),
+            b')' | b']' | b'}' => self.mark(TokenKind::Close, 1),
+            b'"' => self.mark(TokenKind::Quote, 1),
+            b'\'' if self.next_is(b"'") => self.mark(TokenKind::Quote, 2),
+            b'\'' => self.apostrophe(1),
+            b'`' if self.next_is(b"`") => self.mark(TokenKind::Quote, 2),
+            b'`' => self.mark(TokenKind::Quote, 1),
+            b'-' => self.hyphens(),
+            0..=0x7F => self.mark(TokenKind::Symbol, 1),
+            _ => self.beyond_ascii(),
+        }
+    }
+
+    fn beyond_ascii(&mut self) {
+        let Some(char) = self.text[self.at..self.end].chars().next() else {
+            self.at = self.end;
+            return;
+        };
+        let len = char.len_utf8();
+        match char {
+            '’' => self.apostrophe(len),
+            '“' | '”' | '„' | '‟' | '‘' | '‚' | '‛' | '«' | '»' | '‹' | '›' | '「' | '」' | '『' | '』' =>
+            {
+                self.mark(TokenKind::Quote, len);
+            }
+            '–' | '—' | '―' | '‒' => self.mark(TokenKind::Dash, len),
+            '…' => self.mark(TokenKind::Stop, len),
+            _ if char.is_alphanumeric() => self.word(),
+            _ if char.is_whitespace() || is_invisible(char) => self.at += len,
+            _ => self.mark(TokenKind::Symbol, len),
+        }
+    }
+
+    fn next_is(&self, bytes: &[u8]) -> bool {
+        self.bytes[self.at + 1..self.end].starts_with(bytes)
+    }
+
+    fn mark(&mut self, kind: TokenKind, len: usize) {
+        self.push(kind, Shape::None, 0, self.at + len);
+    }
+
+    fn push(&mut self, kind: TokenKind, shape: Shape, word: u16, end: usize) {
+        self.tokens.push(Token::new((self.at, end), word, kind, shape));
+        self.at = end;
+    }
+
+    /// One dot ends a sentence; two or more are an ellipsis.
+    fn dots(&mut self) {
+        let len = self.bytes[self.at..self.end].iter().take_while(|&&byte| byte == b'.').count();
+        self.mark(TokenKind::Stop, len);
+    }
+
+    /// `--` is a dash, and so is a hyphen with a space on either side (“said - and then”).
+    fn hyphens(&mut self) {
+        let len = self.bytes[self.at..self.end].iter().take_while(|&&byte| byte == b'-').count();
+        let before = self.at == 0 || self.bytes[self.at - 1].is_ascii_whitespace();
+        let after = self.bytes.get(self.at + len).is_none_or(u8::is_ascii_whitespace);
+        let kind = if len > 1 || before || after { TokenKind::Dash } else { TokenKind::Symbol };
+        self.mark(kind, len);
+    }
+
+    /// An apostrophe outside a word: “’90s”, “’Tis”, or a quotation mark, which the pairing of marks decides.
+    fn apostrophe(&mut self, len: usize) {
+        let rest = &self.text[self.at + len..self.end];
+        let before_digit = rest.starts_with(|char: char| char.is_ascii_digit());
+        let follows_space =
+            self.text[..self.at].chars().next_back().is_none_or(|char| !char.is_alphanumeric());
+        if before_digit && follows_space && rest.as_bytes().get(2) == Some(&b's')
+            || follows_space && is_clipped(rest)
+        {
+            return self.mark(TokenKind::Symbol, len);
+        }
+        self.mark(TokenKind::Quote, len);
+    }
+
+    /// The end of a word of small letters that nothing can be joined to, as most words are.
+    #[inline]
+    fn plain_end(&self) -> Option<usize> {
+        let rest = &self.bytes[self.at..self.end];
+        let letters = rest.iter().position(|byte| !byte.is_ascii_lowercase()).unwrap_or(rest.len());
+        let stands_free = matches!(rest.get(letters), None | Some(b' ' | b',' | b'\n'));
+        (letters > 0 && stands_free).then_some(self.at + letters)
+    }
+
+    fn word(&mut self) {
+        let start = self.at;
+        if let Some(end) = self.plain_end() {
+            let entry = lexicon().find(&self.text[start..end]);
+            return self.push(TokenKind::Word, Shape::Lower, entry, end);
+        }
+        let first_is_digit = self.bytes[start].is_ascii_digit();
+        let mut end = start;
+        let mut letters = Letters::default();
+        let mut joined = false;
+        loop {
+            end = self.letters(end, &mut letters);
+            match self.joint(start, end) {
+                Some(next) => (end, joined) = (next, true),
+                None => break,
+            }
+        }
+        let shape = letters.shape();
+        let mut kind = if first_is_digit { TokenKind::Number } else { TokenKind::Word };
+        if self.bytes.get(end) == Some(&b'.') && end < self.end && !first_is_digit {
+            let word = &self.text[start..end];
+            if let Some(abbreviation) = abbreviation(word, shape, self.text[end + 1..self.end].chars().next())
+            {
+                kind = TokenKind::Abbreviation(abbreviation);
+            }
+        }
+        let word = &self.text[start..end];
+        let entry = match lexicon().find(word) {
+            0 if joined => entry_of_part(word),
+            entry => entry,
+        };
+        let with_dot = end + usize::from(matches!(kind, TokenKind::Abbreviation(_)));
+        self.push(kind, shape, entry, with_dot);
+    }
+
+    /// The end of the run of letters and digits from `at`.
+    fn letters(&self, mut at: usize, letters: &mut Letters) -> usize {
+        let bytes = &self.bytes[..self.end];
+        if letters.first.is_none() {
+            letters.first = bytes.get(at).filter(|byte| byte.is_ascii()).map(u8::is_ascii_uppercase);
+        }
+        loop {
+            let mut tally = 0;
+            for &byte in &bytes[at..] {
+                let letter = TALLY[usize::from(byte)];
+                if letter == NO_LETTER {
+                    break;
+                }
+                tally += letter;
+                at += 1;
+            }
+            letters.tally += tally;
+            match bytes.get(at) {
+                Some(byte) if !byte.is_ascii() => {}
+                _ => return at,
+            }
+            match self.text[at..self.end].chars().next() {
+                Some(char) if char.is_alphanumeric() || is_mark(char) => {
+                    let upper = char.is_uppercase();
+                    letters.tally += if upper { UPPER } else { LOWER };
+                    letters.first = letters.first.or(Some(upper));
+                    at += char.len_utf8();
+                }
+                _ => return at,
+            }
+        }
+    }
+
+    /// Where the word goes on behind a joint: “don’t”, “54-year-old”, “15,000”, “U.S”, “AT&T”.
+    fn joint(&self, start: usize, end: usize) -> Option<usize> {
+        let byte = *self.bytes[..self.end].get(end)?;
+        let len = match byte {
+            b'\'' | b'-' | b'&' | b'.' | b',' | b'/' => 1,
+            0xE2 if self.bytes[end..self.end].starts_with("’".as_bytes()) => 3,
+            _ => return None,
+        };
+        let after = self.text[end + len..self.end].chars().next()?;
+        let before = self.bytes[end - 1];
+        let joins = match byte {
+            b'.' => {
+                before.is_ascii_digit() && after.is_ascii_digit()
+                    || is_initials(&self.bytes[start..end])
+                        && after.is_alphabetic()
+                        && self.letter_and_dot(end + 1)
+            }
+            b',' => before.is_ascii_digit() && after.is_ascii_digit(),
+            b'&' => before.is_ascii_uppercase() && after.is_ascii_uppercase(),
+            b'/' => before.is_ascii_digit() && after.is_ascii_digit(),
+            _ => after.is_alphanumeric(),
+        };
+        joins.then_some(end + len)
+    }
+
+    /// At `at` stands one letter and then a dot or the end of the word: the next part of “U.S.A.”, not of “end.Then”.
+    fn letter_and_dot(&self, at: usize) -> bool {
+        self.bytes[..self.end].get(at + 1).is_none_or(|byte| !byte.is_ascii_alphanumeric())
+    }
+}
+
+/// Of a word that the lists do not hold: what it is without its possessive ending, or the last part of a compound
+/// (“vice-president”, “co-author”), or without dots (“U.S”).
+fn entry_of_part(word: &str) -> u16 {
+    let stem = without_possessive(word);
+    if stem.len() < word.len() {
+        return match lexicon().find(stem) {
+            0 => entry_of_part(stem),
+            entry => entry,
+        };
+    }
+    let Some(at) = word.rfind('-') else { return 0 };
+    let part = lexicon().find(&word[at + 1..]);
+    // “so-called” calls nobody anything.
+    let is_noun = lexicon().entry(part).classes.has(Class::ROLE | Class::ROLES | Class::INSTITUTION);
+    if lexicon().entry(part).verb.is_none() || is_noun { part } else { 0 }
+}
+
+/// What a byte adds to a word's [tally](Letters::tally).
+const TALLY: [u64; 256] = {
+    let mut tally = [NO_LETTER; 256];
+    let mut byte = 0;
+    while byte < 0x80 {
+        match byte as u8 {
+            b'a'..=b'z' => tally[byte] = LOWER,
+            b'A'..=b'Z' => tally[byte] = UPPER,
+            b'0'..=b'9' => tally[byte] = 0,
+            _ => {}
+        }
+        byte += 1;
+    }
+    tally
+};
+
+const LOWER: u64 = 1;
+const UPPER: u64 = 1 << 32;
+/// The byte is neither letter nor digit of ASCII.
+const NO_LETTER: u64 = u64::MAX;
+
+#[derive(Default)]
+struct Letters {
+    /// Whether the first letter or digit is a capital letter.
+    first: Option<bool>,
+    /// Capital letters in the upper half, the others in the lower: one addition a byte counts both.
+    tally: u64,
+}
+
+impl Letters {
+    const fn shape(&self) -> Shape {
+        let (upper, lower) = (self.tally / UPPER, self.tally % UPPER);
+        match self.first {
+            _ if self.tally == 0 => Shape::None,
+            // “A”, “I” are capitals, no acronyms.
+            Some(true) if lower == 0 && upper > 1 => Shape::Upper,
+            Some(true) => Shape::Capital,
+            _ if upper > 0 => Shape::Capital,
+            _ => Shape::Lower,
+        }
+    }
+}
+
+/// Combining marks belong to the letter before them.
+fn is_mark(char: char) -> bool {
+    matches!(char, '\u{300}'..='\u{36F}')
+}
+
+/// Directional marks, joiners and the like, which have no width.
+fn is_invisible(char: char) -> bool {
+    matches!(char, '\u{200B}'..='\u{200F}' | '\u{202A}'..='\u{202E}' | '\u{2060}' | '\u{FEFF}' | '\u{AD}')
+}
+
+/// Single letters with dots between: “U”, “U.S”, “a.m”.
+fn is_initials(word: &[u8]) -> bool {
+    word.len() % 2 == 1
+        && word
+            .iter()
+            .enumerate()
+            .all(|(at, byte)| if at % 2 == 0 { byte.is_ascii_alphabetic() } else { *byte == b'.' })
+}
+
+/// Words that begin with an apostrophe: “’Tis”, “’em”, “’cause”.
+fn is_clipped(rest: &str) -> bool {
+    let word: String = rest.chars().take_while(|char| char.is_alphabetic()).take(6).collect();
+    matches!(
+        word.to_lowercase().as_str(),
+        "tis" | "twas" | "em" | "til" | "cause" | "cos" | "bout" | "round" | "im" | "n"
+    )
+}
+
+/// Whether `word` with the dot behind it is an abbreviation, and which; `after` stands behind the dot.
+fn abbreviation(word: &str, shape: Shape, after: Option<char>) -> Option<Abbreviation> {
+    let bytes = word.as_bytes();
+    let initials = is_initials(bytes);
+    if initials && word.len() > 1 {
+        return Some(Abbreviation::MayEnd);
+    }
+    if initials && shape == Shape::Capital {
+        // “J. K. Rowling” and “Malcolm X.”: an initial has a name after it.
+        return (word != "I" && after.is_some_and(|char| !char.is_ascii_digit()))
+            .then_some(Abbreviation::BeforeName);
+    }
+    if word.len() > 12 {
+        return None;
+    }
+    super::abbreviation::find(word)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[track_caller]
+    fn splits(text: &str, expected: &[&str]) {
+        let mut tokens = Vec::new();
+        tokenize(text, Span::new(0, text.len()), &mut tokens);
+        let words: Vec<_> = tokens.iter().map(|token| token.text(text)).collect();
+        assert_eq!(words, expected);
+    }
+
+    #[test]
+    fn words_keep_what_joins_them() {
+        splits(
+            "The 54-year-old didn’t pay AT&T $15,000.50.",
+            &["The", "54-year-old", "didn’t", "pay", "AT&T", "$", "15,000.50", "."],
+        );
+        splits("Erdoğan’s vice-president", &["Erdoğan’s", "vice-president"]);
+    }
+
+    #[test]
+    fn abbreviations_keep_their_dot_and_sentences_do_not() {
+        splits(
+            "Mr. Orr met Lt. Col. J. K. Poe in the U.S. in Jan. 2020.",
+            &[
+                "Mr.", "Orr", "met", "Lt.", "Col.", "J.", "K.", "Poe", "in", "the", "U.S.", "in", "Jan.",
+                "2020", ".",
+            ],
+        );
+        splits("the end.Then more", &["the", "end", ".", "Then", "more"]);
+        splits("It was I. They left", &["It", "was", "I", ".", "They", "left"]);
+    }
+
+    #[test]
+    fn dashes_and_hyphens() {
+        splits("well-known - he said--and left", &["well-known", "-", "he", "said", "--", "and", "left"]);
+    }
+
+    #[test]
+    fn apostrophes_outside_words() {
+        splits("’Tis the ’90s", &["’", "Tis", "the", "’", "90s"]);
+        splits("``Yes,'' he said", &["``", "Yes", ",", "''", "he", "said"]);
+    }
+
+    #[test]
+    fn the_lists_know_a_word_by_its_stem_too() {
+        let text = "the president’s ex-minister";
+        let mut tokens = Vec::new();
+        tokenize(text, Span::new(0, text.len()), &mut tokens);
+        assert!(tokens[1].is(Class::ROLE) && tokens[2].is(Class::ROLE));
+    }
+}

@@ -1,0 +1,135 @@
+//! Words as names and nouns are compared: in lower case, with straight apostrophes, mostly without allocation.
+
+use std::hash::{Hash, Hasher};
+
+/// The longest word that is packed into a `u128`.
+pub(super) const LONGEST_PACKED: usize = 16;
+
+/// The longest word that is folded without allocation, in bytes.
+pub(super) const LONGEST: usize = 32;
+
+/// A folded word: of up to sixteen bytes, as nearly all are, one number.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) enum Key {
+    Short(u128),
+    Long(Box<[u8]>),
+}
+
+impl Key {
+    /// The key of a word in any case, with either apostrophe.
+    pub(crate) fn of(word: &str) -> Self {
+        if word.len() <= LONGEST_PACKED {
+            let packed = pack(word.as_bytes());
+            if packed & repeat(0x80) == 0 {
+                return Self::Short(lower(packed));
+            }
+        }
+        let folded = Folded::new(word);
+        let bytes = folded.bytes();
+        if bytes.len() <= LONGEST_PACKED { Self::Short(pack(bytes)) } else { Self::Long(bytes.into()) }
+    }
+
+    /// Whether it is one of these words, which are sorted and in lower case.
+    pub(crate) fn is_one_of(&self, sorted: &[&str]) -> bool {
+        let unpacked;
+        let word = match self {
+            Self::Short(packed) => {
+                unpacked = packed.to_le_bytes();
+                &unpacked[..LONGEST_PACKED - packed.leading_zeros() as usize / 8]
+            }
+            Self::Long(word) => word,
+        };
+        sorted.binary_search_by(|other| other.as_bytes().cmp(word)).is_ok()
+    }
+}
+
+impl Hash for Key {
+    fn hash<H: Hasher>(&self, state: &mut H) {
+        match self {
+            Self::Short(packed) => state.write_u128(*packed),
+            Self::Long(word) => state.write(word),
+        }
+    }
+}
+
+/// A word in lower case with straight apostrophes.
+pub(super) enum Folded {
+    Short([u8; LONGEST], usize),
+    Other(String),
+}
+
+impl Folded {
+    pub(super) fn new(word: &str) -> Self {
+        let mut buffer = [0; LONGEST];
+        let mut len = 0;
+        let mut rest = word.as_bytes();
+        while let [first, ..] = rest {
+            let (byte, read) = match first {
+                0..=0x7F => (first.to_ascii_lowercase(), 1),
+                _ if rest.starts_with("’".as_bytes()) => (b'\'', 3),
+                _ => return Self::Other(word.to_lowercase().replace('’', "'")),
+            };
+            let Some(place) = buffer.get_mut(len) else {
+                return Self::Other(word.to_lowercase().replace('’', "'"));
+            };
+            *place = byte;
+            (rest, len) = (&rest[read..], len + 1);
+        }
+        Self::Short(buffer, len)
+    }
+
+    pub(super) fn bytes(&self) -> &[u8] {
+        match self {
+            Self::Short(buffer, len) => &buffer[..*len],
+            Self::Other(word) => word.as_bytes(),
+        }
+    }
+}
+
+/// The bytes of a `u128`, each the same.
+pub(super) const fn repeat(byte: u8) -> u128 {
+    u128::from_le_bytes([byte; LONGEST_PACKED])
+}
+
+/// Up to sixteen bytes as a number, the first lowest. Two loads that overlap read any length without a loop: what both
+/// hold falls on the same place.
+pub(super) fn pack(bytes: &[u8]) -> u128 {
+    let len = bytes.len();
+    if let (Some(first), Some(last)) = (bytes.first_chunk(), bytes.last_chunk()) {
+        let (first, last) = (u64::from_le_bytes(*first), u64::from_le_bytes(*last));
+        return u128::from(first) | u128::from(last) << ((len - 8) * 8);
+    }
+    if let (Some(first), Some(last)) = (bytes.first_chunk(), bytes.last_chunk()) {
+        let (first, last) = (u32::from_le_bytes(*first), u32::from_le_bytes(*last));
+        return u128::from(u64::from(first) | u64::from(last) << ((len - 4) * 8));
+    }
+    let byte = |at: usize| u64::from(bytes[at]) << (at * 8);
+    if len == 0 { 0 } else { u128::from(byte(0) | byte(len / 2) | byte(len - 1)) }
+}
+
+/// ASCII bytes in lower case, all sixteen at once: adding carries into a byte's top bit from `A` on, and from behind `Z` on.
+pub(super) fn lower(key: u128) -> u128 {
+    let from_a = key + repeat(0x80 - b'A');
+    let behind_z = key + repeat(0x80 - b'Z' - 1);
+    key | (from_a & !behind_z & repeat(0x80)) >> 2
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn words_are_one_in_any_case_and_with_either_apostrophe() {
+        assert_eq!(Key::of("O’NEILL"), Key::of("o'neill"));
+        assert_eq!(Key::of("Erdoğan"), Key::of("ERDOĞAN"));
+        assert_eq!(Key::of("Featherstonehaugh’s"), Key::of("featherstonehaugh's"));
+        assert_ne!(Key::of("Orr"), Key::of("Orre"));
+        assert_eq!(lower(pack(b"@AZ[`az{09-'")), pack(b"@az[`az{09-'"));
+    }
+
+    #[test]
+    fn they_are_found_in_lists() {
+        assert!(Key::of("Bank").is_one_of(&["agency", "bank", "paper"]));
+        assert!(!Key::of("Banks").is_one_of(&["agency", "bank", "paper"]));
+    }
+}

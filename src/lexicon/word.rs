@@ -1,0 +1,207 @@
+//! The words that rules ask for by name: numbers known when the crate is compiled, so that a rule compares one number.
+
+/// In the lexicon these words come first, in this order: a word's number is its place here, from 1.
+pub(super) const NAMED: [&str; 111] = [
+    "according",
+    "account",
+    "after",
+    "all",
+    "although",
+    "and",
+    "as",
+    "assessment",
+    "at",
+    "aware",
+    "banner",
+    "banners",
+    "before",
+    "began",
+    "begins",
+    "billboard",
+    "both",
+    "briefed",
+    "but",
+    "by",
+    "came",
+    "close",
+    "compared",
+    "continue",
+    "continued",
+    "continues",
+    "count",
+    "course",
+    "despite",
+    "drawing",
+    "during",
+    "earlier",
+    "early",
+    "estimate",
+    "estimates",
+    "estimation",
+    "fact",
+    "familiar",
+    "few",
+    "for",
+    "from",
+    "goes",
+    "had",
+    "has",
+    "have",
+    "her",
+    "his",
+    "i",
+    "in",
+    "involved",
+    "it",
+    "its",
+    "judgement",
+    "judgment",
+    "last",
+    "late",
+    "many",
+    "most",
+    "not",
+    "of",
+    "on",
+    "opinion",
+    "or",
+    "other",
+    "others",
+    "own",
+    "part",
+    "placard",
+    "placards",
+    "plaque",
+    "poster",
+    "posters",
+    "present",
+    "proceeded",
+    "prompting",
+    "reckoning",
+    "response",
+    "several",
+    "shirt",
+    "shirts",
+    "sign",
+    "signs",
+    "since",
+    "some",
+    "sparking",
+    "started",
+    "sticker",
+    "t-shirt",
+    "t-shirts",
+    "telling",
+    "that",
+    "their",
+    "this",
+    "those",
+    "though",
+    "to",
+    "turn",
+    "used",
+    "view",
+    "went",
+    "what",
+    "when",
+    "whereas",
+    "which",
+    "while",
+    "who",
+    "whom",
+    "with",
+    "without",
+    "words",
+    "you",
+];
+
+/// A word's number in the lexicon.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(crate) struct Word(u16);
+
+macro_rules! words {
+    ($($name:ident = $word:literal),* $(,)?) => {
+        impl Word {
+            $(pub(crate) const $name: Self = Self::named($word);)*
+        }
+    };
+}
+
+words! {
+    ACCORDING = "according", AND = "and", AS = "as", BOTH = "both", BUT = "but", BY = "by", COURSE = "course", EARLIER = "earlier", EARLY = "early", FACT = "fact", FOR = "for", FROM = "from", GOES = "goes", HER = "her", HIS = "his", IN = "in", IT = "it", ITS = "its", LAST = "last", LATE = "late", NOT = "not", OF = "of", ON = "on", OR = "or", OWN = "own", PART = "part", RESPONSE = "response", THAT = "that", THEIR = "their", THIS = "this", TO = "to", TURN = "turn", WENT = "went", WITH = "with", YOU = "you",
+}
+
+impl Word {
+    /// No word of the lists.
+    pub(crate) const NONE: Self = Self(0);
+
+    /// The word of a number.
+    pub(crate) const fn of(number: u16) -> Self {
+        Self(number)
+    }
+
+    /// The number of a named word.
+    const fn named(word: &str) -> Self {
+        let mut at = 0;
+        while at < NAMED.len() {
+            if equal(NAMED[at].as_bytes(), word.as_bytes()) {
+                return Self(at as u16 + 1);
+            }
+            at += 1;
+        }
+        panic!("the word is not among the named ones")
+    }
+}
+
+/// Several named words, of which a rule asks whether any stands somewhere.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct WordSet([u64; NAMED.len() / 64 + 1]);
+
+impl WordSet {
+    /// A set of named words. For constants: a word without a number does not compile.
+    pub(crate) const fn of(words: &[&str]) -> Self {
+        let mut bits = [0; NAMED.len() / 64 + 1];
+        let mut at = 0;
+        while at < words.len() {
+            let number = Word::named(words[at]).0 as usize;
+            bits[number / 64] |= 1 << (number % 64);
+            at += 1;
+        }
+        Self(bits)
+    }
+
+    #[inline]
+    pub(crate) fn has(self, word: Word) -> bool {
+        let number = usize::from(word.0);
+        self.0.get(number / 64).is_some_and(|bits| bits >> (number % 64) & 1 == 1)
+    }
+}
+
+/// `==`, which constants cannot use for slices.
+const fn equal(one: &[u8], other: &[u8]) -> bool {
+    let mut at = 0;
+    while at < one.len() && at < other.len() && one[at] == other[at] {
+        at += 1;
+    }
+    at == one.len() && at == other.len()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::lexicon::lexicon;
+
+    #[test]
+    fn the_lexicon_numbers_named_words_first() {
+        for word in NAMED {
+            assert_eq!(lexicon().find(word), Word::named(word).0, "{word}");
+        }
+    }
+
+    #[test]
+    fn sets_hold_their_words_and_no_others() {
+        let joints = WordSet::of(&["and", "but"]);
+        assert!(joints.has(Word::AND) && joints.has(Word::BUT));
+        assert!(!joints.has(Word::TO) && !joints.has(Word::NONE) && !joints.has(Word(u16::MAX)));
+    }
+}
