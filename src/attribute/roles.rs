@@ -28,13 +28,8 @@ pub(super) fn role_words(text: &Text<'_>, first: usize, last: usize) -> Option<R
     let head = (first..border).rev().find(|&at| text.tokens[at].is(Class::ROLE | Class::TITLE))?;
     let country = (first..last).find_map(|at| lexicon().country(&key(text, at)));
     let noun = head;
-    Some(RoleWords {
-        first,
-        last,
-        head: Key::of(without_possessive(text.word(noun)).trim_end_matches('.')),
-        noun,
-        country,
-    })
+    let head = Key::of(without_possessive(text.word(noun)).trim_end_matches('.'));
+    Some(RoleWords { first, last, head, noun, country })
 }
 
 impl RoleWords {

@@ -139,7 +139,6 @@ pub(super) fn is_past(entry: &Entry, word: &str) -> bool {
 
 /// Whether a verb of `words.txt` is a past: “took”, whose “tooks” the list does not hold; “take” has “takes”.
 pub(super) fn is_irregular_past(word: &str) -> bool {
-    let known =
-        |ending: &str| lexicon().entry(lexicon().find(&format!("{word}{ending}"))).classes.has(Class::VERB);
+    let known = |ending: &str| lexicon().classes(&format!("{word}{ending}")).has(Class::VERB);
     !word.ends_with('s') && !known("s") && !known("d") && !known("ed")
 }

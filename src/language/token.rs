@@ -111,11 +111,6 @@ impl Token {
         lexicon().entry(self.word)
     }
 
-    /// Whether the lists hold it.
-    pub(crate) const fn is_known(self) -> bool {
-        self.word != 0
-    }
-
     /// As [`entry`](Self::entry), for those who ask for many.
     #[inline]
     pub(super) fn entry_in(self, lexicon: &Lexicon) -> &Entry {
@@ -126,6 +121,11 @@ impl Token {
     #[inline]
     pub(crate) fn is_possessive(self, text: &str) -> bool {
         possessive_len(&text.as_bytes()[self.start()..self.end()]) > 0
+    }
+
+    /// Whether the lists hold it.
+    pub(crate) fn is_known(self) -> bool {
+        self.entry().is_known()
     }
 
     #[inline]
@@ -158,15 +158,6 @@ pub(crate) fn is_possessive(word: &str) -> bool {
     possessive_len(word.as_bytes()) > 0
 }
 
-/// A small word within a family name: “Ursula von der Leyen”, “Bill de Blasio”.
-pub(crate) fn is_name_particle(word: &str) -> bool {
-    const PARTICLES: [&str; 19] = [
-        "al", "bin", "da", "de", "del", "della", "den", "der", "di", "do", "dos", "du", "el", "ibn", "la",
-        "le", "van", "von", "y",
-    ];
-    PARTICLES.binary_search(&word).is_ok()
-}
-
 /// The bytes of a word's possessive ending.
 #[inline]
 const fn possessive_len(word: &[u8]) -> usize {
@@ -178,4 +169,13 @@ const fn possessive_len(word: &[u8]) -> usize {
         [.., b'\''] => 1,
         _ => 0,
     }
+}
+
+/// A small word within a family name: “Ursula von der Leyen”, “Bill de Blasio”.
+pub(crate) fn is_name_particle(word: &str) -> bool {
+    const PARTICLES: [&str; 19] = [
+        "al", "bin", "da", "de", "del", "della", "den", "der", "di", "do", "dos", "du", "el", "ibn", "la",
+        "le", "van", "von", "y",
+    ];
+    PARTICLES.binary_search(&word).is_ok()
 }

@@ -43,6 +43,11 @@ pub(crate) struct Entry {
 }
 
 impl Entry {
+    /// Whether some list holds it; the words that only rules name are in none.
+    pub(crate) const fn is_known(&self) -> bool {
+        self.verb.is_some() || !self.classes.is_empty() || self.measure != 0
+    }
+
     pub(crate) const fn len(&self) -> usize {
         self.len as usize
     }
@@ -105,6 +110,11 @@ impl Lexicon {
     #[inline]
     pub(crate) fn entry(&self, number: u16) -> &Entry {
         &self.entries[usize::from(number)]
+    }
+
+    /// What a word of any case can be.
+    pub(crate) fn classes(&self, word: &str) -> Class {
+        self.entry(self.find(word)).classes
     }
 
     pub(crate) fn verb(&self, number: u16) -> &Verb {
@@ -184,9 +194,8 @@ mod tests {
     #[test]
     fn every_list_loads_and_words_are_found_in_any_case() {
         let lexicon = lexicon();
-        let classes = |word: &str| lexicon.entry(lexicon.find(word)).classes;
-        assert!(classes("She").has(Class::FEMALE));
-        assert!(classes("Didn’t").has(Class::NEGATION));
+        assert!(lexicon.classes("She").has(Class::FEMALE));
+        assert!(lexicon.classes("Didn’t").has(Class::NEGATION));
         let (verb, form) = lexicon.entry(lexicon.find("told")).verb.expect("a form of tell");
         assert_eq!(lexicon.verb(verb).lemma, "tell");
         assert!(form.has(Form::PAST) && lexicon.verb(verb).frames.takes(Frame::Addressee, 5));
