@@ -1,7 +1,10 @@
-//! Speed in bytes of text a second, on one core: reading, attributing, both.
+//! Speed in bytes of text a second, on one core: reading, attributing, both, and with claims.
 //!
 //! On varied text, since one article repeated flatters caches and branch predictors: the 840 articles of
 //! `../shared/corpora/attribution/news-train.jsonl` where they are, else the articles of `tests/`.
+
+// What criterion's macros make has no documentation.
+#![allow(missing_docs)]
 
 use std::hint::black_box;
 use std::path::Path;
@@ -9,7 +12,7 @@ use std::time::Duration;
 use std::{fs, io};
 
 use criterion::{BatchSize, Criterion, Throughput, criterion_group, criterion_main};
-use onrecord::{Article, attribute, read_text};
+use onrecord::{Article, analyze, attribute, read_text};
 
 fn texts() -> Vec<String> {
     let root = Path::new(env!("CARGO_MANIFEST_DIR"));
@@ -51,6 +54,12 @@ fn articles(criterion: &mut Criterion) {
         bencher.iter(|| {
             let records = texts.iter().filter_map(|text| read_text(black_box(text)).ok()).map(attribute);
             records.map(|record| record.statements.len()).sum::<usize>()
+        });
+    });
+    group.bench_function("read and analyze", |bencher| {
+        bencher.iter(|| {
+            let records = texts.iter().filter_map(|text| read_text(black_box(text)).ok()).map(analyze);
+            records.map(|record| record.claims.len()).sum::<usize>()
         });
     });
     group.finish();

@@ -102,7 +102,7 @@ impl<'a> Pieces<'a> {
                 PieceKind::Word => lexicon().entry(lexicon().find(&self.text[at..next])),
                 _ => lexicon().entry(0),
             };
-            self.pieces.push(Piece { start: at as u32, end: next as u32, kind, glued, entry, ..whole });
+            self.pieces.push(Piece { start: at as u32, end: next as u32, kind, glued, entry });
             glued = true;
             at = next;
         }

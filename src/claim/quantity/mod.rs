@@ -248,7 +248,7 @@ mod tests {
     }
 
     #[test]
-    fn what_stands_open_comes_from_before() {
+    fn what_stands_open_comes_counted_from_before() {
         finds("I had 17 votes on Friday and 16 on Sunday.", &["17 vote", "16 vote"]);
         finds("They found 9 percent. I had guessed 10.", &["9 %", "10 %"]);
         finds("At the market 27 were killed.", &["27 person"]);

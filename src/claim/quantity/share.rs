@@ -61,7 +61,6 @@ pub(super) fn fraction(pieces: &Pieces<'_>, at: usize, floor: usize) -> Option<F
         // “a half-hour”, “the first half” are no fractions of something; “half the members” is.
         NumeralKind::Part if pieces.is_the_word(part, "half") => {
             of || pieces.is_any(after, &["the", "a", "an", "its", "their", "his", "her", "our", "my", "all"])
-                || above.is_some() && pieces.is_any(part - 1, &["a"]) && of
         }
         // “a quarter” may be three months.
         NumeralKind::Part if pieces.is_any(part, &["quarter", "quarters"]) => of,

@@ -76,7 +76,7 @@ impl Reader<'_, '_> {
             return Some(Reading { first: at, last, value, relative });
         }
         let tense = tense::at(pieces, at);
-        let reading = self.from_anchor(at, next, |anchor| anchor.month_named(month, tense));
+        let reading = self.counted_from_anchor(at, next, |anchor| anchor.month_named(month, tense));
         Some(self.range_of(reading, month))
     }
 
@@ -202,7 +202,7 @@ impl Reader<'_, '_> {
         }
         let last = self.behind_part_of_day(at + 1);
         let tense = tense::at(pieces, at);
-        Some(self.from_anchor(at, last, |anchor| anchor.weekday(day, tense)))
+        Some(self.counted_from_anchor(at, last, |anchor| anchor.weekday(day, tense)))
     }
 
     /// “morning” behind a day belongs to the words.

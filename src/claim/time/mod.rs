@@ -81,7 +81,9 @@ impl Reader<'_, '_> {
         match pieces.calendar(at)? {
             Calendar::Month(month) => self.month(at, month),
             Calendar::Weekday(day) => self.weekday(at, day),
-            Calendar::Day(shift) => Some(self.from_anchor(at, at + 1, |anchor| anchor.days(shift.into()))),
+            Calendar::Day(shift) => {
+                Some(self.counted_from_anchor(at, at + 1, |anchor| anchor.days(shift.into())))
+            }
             Calendar::Season(season) => self.season(at, season),
             Calendar::Quarter(quarter) => self.of_year(
                 at,
@@ -108,7 +110,12 @@ impl Reader<'_, '_> {
     }
 
     /// A relative expression, open where there is no anchor.
-    fn from_anchor(&self, first: usize, last: usize, of: impl FnOnce(Anchor) -> Option<Period>) -> Reading {
+    fn counted_from_anchor(
+        &self,
+        first: usize,
+        last: usize,
+        of: impl FnOnce(Anchor) -> Option<Period>,
+    ) -> Reading {
         Reading { first, last, value: self.anchor.and_then(of), relative: true }
     }
 

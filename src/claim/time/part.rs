@@ -109,8 +109,9 @@ impl Reader<'_, '_> {
         }
         let tense = tense::at(self.pieces, first);
         // “the last three months” without a year is a duration up to now.
-        (rank == 1)
-            .then(|| self.from_anchor(first, next, |anchor| of(anchor.year_of_first_months(count, tense))))
+        (rank == 1).then(|| {
+            self.counted_from_anchor(first, next, |anchor| of(anchor.year_of_first_months(count, tense)))
+        })
     }
 
     /// A part of a year up to piece `next`: of the year behind it, or by tense.
@@ -125,6 +126,6 @@ impl Reader<'_, '_> {
             return Some(Reading { first, last, value: year.and_then(of), relative });
         }
         let tense = tense::at(self.pieces, first);
-        Some(self.from_anchor(first, next, |anchor| named(anchor, tense)))
+        Some(self.counted_from_anchor(first, next, |anchor| named(anchor, tense)))
     }
 }

@@ -15,9 +15,9 @@ impl Reader<'_, '_> {
             "last" | "past" => -1,
             "this" | "current" => 0,
             "next" | "coming" => 1,
-            "previous" | "prior" | "preceding" => return self.from_before(at, word + 1, -1),
-            "following" => return self.from_before(at, word + 1, 1),
-            "same" => return self.from_before(at, word + 1, 0),
+            "previous" | "prior" | "preceding" => return self.counted_from_before(at, word + 1, -1),
+            "following" => return self.counted_from_before(at, word + 1, 1),
+            "same" => return self.counted_from_before(at, word + 1, 0),
             _ => return None,
         };
         let noun = word + 1;
@@ -34,21 +34,21 @@ impl Reader<'_, '_> {
                 if pieces.is_the_word(word, "past") {
                     return None;
                 }
-                Some(self.from_anchor(at, noun + 1, |anchor| anchor.unit(unit, shift)))
+                Some(self.counted_from_anchor(at, noun + 1, |anchor| anchor.unit(unit, shift)))
             }
             Calendar::PartOfDay if shift <= 0 => {
-                Some(self.from_anchor(at, noun + 1, |anchor| anchor.days(shift)))
+                Some(self.counted_from_anchor(at, noun + 1, |anchor| anchor.days(shift)))
             }
             Calendar::Weekday(day) if pieces.is_capital(noun) => {
                 let last = self.behind_part_of_day(noun + 1);
-                Some(self.from_anchor(at, last, |anchor| match shift {
+                Some(self.counted_from_anchor(at, last, |anchor| match shift {
                     0 => anchor.weekday(day, tense::at(pieces, at)),
                     1 => anchor.weekday_beyond(day, Tense::Future),
                     _ => anchor.weekday_beyond(day, Tense::Past),
                 }))
             }
             Calendar::Month(month) if pieces.is_capital(noun) => {
-                Some(self.from_anchor(at, noun + 1, |anchor| {
+                Some(self.counted_from_anchor(at, noun + 1, |anchor| {
                     let tense = if shift > 0 { Tense::Future } else { Tense::Past };
                     let year = anchor.year_of_month(month, tense);
                     // “last March” in March is a year ago; “this March” is this year’s, past or not.
@@ -62,12 +62,12 @@ impl Reader<'_, '_> {
             }
             Calendar::Season(season) => {
                 let season = self.season_here(season);
-                Some(self.from_anchor(at, noun + 1, |anchor| {
+                Some(self.counted_from_anchor(at, noun + 1, |anchor| {
                     anchor.season(season, Some(shift as i32), Tense::Past)
                 }))
             }
             Calendar::Fiscal if pieces.is_the_word(noun + 1, "year") => {
-                Some(self.from_anchor(at, noun + 2, |anchor| anchor.unit(CalendarUnit::Year, shift)))
+                Some(self.counted_from_anchor(at, noun + 2, |anchor| anchor.unit(CalendarUnit::Year, shift)))
             }
             _ => None,
         }
@@ -79,7 +79,7 @@ impl Reader<'_, '_> {
     }
 
     /// “the previous year”, “the same month”: counted from the time before, else from the article.
-    pub(super) fn from_before(&self, first: usize, noun: usize, shift: i64) -> Option<Reading> {
+    pub(super) fn counted_from_before(&self, first: usize, noun: usize, shift: i64) -> Option<Reading> {
         let Some(Calendar::Unit(unit)) = self.pieces.calendar(noun) else { return None };
         if self.is_compound(noun) || unit == CalendarUnit::Half || shift == 0 && unit == CalendarUnit::Day {
             return None;
@@ -89,7 +89,7 @@ impl Reader<'_, '_> {
             return Some(Reading { first, last: noun + 1, value: before, relative: true });
         }
         // “the same week” as what? Only a time before tells.
-        (shift != 0).then(|| self.from_anchor(first, noun + 1, |anchor| anchor.unit(unit, shift)))
+        (shift != 0).then(|| self.counted_from_anchor(first, noun + 1, |anchor| anchor.unit(unit, shift)))
     }
 
     /// “eight months ago”, “a year earlier”, “two decades ago”, “in two weeks’ time”, “three days from now”.
@@ -118,7 +118,9 @@ impl Reader<'_, '_> {
             {
                 None
             }
-            "ago" if !is_the => Some(self.from_anchor(at, noun + 2, |anchor| anchor.unit(unit, -count))),
+            "ago" if !is_the => {
+                Some(self.counted_from_anchor(at, noun + 2, |anchor| anchor.unit(unit, -count)))
+            }
             "earlier" | "before" | "previously" => {
                 // “a year before the war”: counted from something else.
                 let counted_from_other = pieces.is_the_word(noun + 1, "before")
@@ -142,7 +144,7 @@ impl Reader<'_, '_> {
                 Some(Reading { first: at, last: noun + 2, value, relative: true })
             }
             "from" if pieces.is_any(noun + 2, &["now", "today"]) => {
-                Some(self.from_anchor(at, noun + 3, |anchor| anchor.unit(unit, count)))
+                Some(self.counted_from_anchor(at, noun + 3, |anchor| anchor.unit(unit, count)))
             }
             _ => None,
         }
@@ -167,7 +169,7 @@ impl Reader<'_, '_> {
         let of_something =
             pieces.is_any(at + 1, &["of", "before", "earlier", "after"]) || self.is_compound(at);
         (runs && part && !of_something)
-            .then(|| self.from_anchor(at - 1, at + 1, |anchor| anchor.unit(unit, 0)))
+            .then(|| self.counted_from_anchor(at - 1, at + 1, |anchor| anchor.unit(unit, 0)))
     }
 
     /// “Christmas”, “New Year’s Eve”, “Easter Monday”, with a year or by tense.
@@ -206,7 +208,7 @@ impl Reader<'_, '_> {
             );
         }
         let tense = tense::at(pieces, at);
-        Some(self.from_anchor(at, next, |anchor| anchor.holiday(holiday, tense)))
+        Some(self.counted_from_anchor(at, next, |anchor| anchor.holiday(holiday, tense)))
     }
 
     /// “the summer of 2020”, “in winter”, “spring 2021”.
@@ -226,7 +228,7 @@ impl Reader<'_, '_> {
         // “in fall”, “in spring”; “a fall in prices” has its article before it.
         let tense = tense::at(pieces, at);
         (pointed && !self.is_compound(at))
-            .then(|| self.from_anchor(at, at + 1, |anchor| anchor.season(season, None, tense)))
+            .then(|| self.counted_from_anchor(at, at + 1, |anchor| anchor.season(season, None, tense)))
     }
 
     /// South of the equator summer begins in December.

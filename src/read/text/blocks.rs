@@ -195,16 +195,14 @@ impl<'t> Reader<'t> {
             return;
         }
         let in_head = self.body == 0 && at < start + HEAD_LINES;
-        if in_head {
-            if let Some((len, date)) = header::leading_date(words) {
-                self.article.dates.created = self.article.dates.created.or(Some(date));
-                self.push(BlockKind::Header, Span::new(span.start(), span.start() + len).trimmed(self.text));
-                let rest = Span::new(span.start() + len, span.end()).trimmed(self.text);
-                if !rest.is_empty() {
-                    self.body_line(at, rest);
-                }
-                return;
+        if in_head && let Some((len, date)) = header::leading_date(words) {
+            self.article.dates.created = self.article.dates.created.or(Some(date));
+            self.push(BlockKind::Header, Span::new(span.start(), span.start() + len).trimmed(self.text));
+            let rest = Span::new(span.start() + len, span.end()).trimmed(self.text);
+            if !rest.is_empty() {
+                self.body_line(at, rest);
             }
+            return;
         }
         if note::is_note(words, self.body == 0, at + 2 >= self.lines.len()) {
             return self.push(BlockKind::Note, span);
