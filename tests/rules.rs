@@ -276,3 +276,16 @@ fn who_a_pronoun_can_mean() {
         &["Tom Poe"],
     );
 }
+
+#[test]
+fn passives_within_what_is_said() {
+    finds("⟦“I was *told* ⟦it was late⟧,”⟧ _Orr_ *said*.");
+    finds("_Orr_ *said* ⟦drivers were *told* ⟦to stop⟧⟧.");
+}
+
+#[test]
+fn pairs_of_verbs_and_whose_words_are_cited() {
+    finds("_The ministry_ would neither confirm nor *deny* ⟦that it was late⟧.");
+    finds("Citing a source in the ministry, _Orr_ *said* ⟦it was late⟧.");
+    finds("_Orr_ *wrote* in a note to clients ⟦that it was late⟧.");
+}

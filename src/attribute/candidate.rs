@@ -77,9 +77,13 @@ impl Candidate {
     }
 
     /// Whether it is surely an act of speech where it stands within someone's words: a finite cue with a source of its own
-    /// and a clause, and not the speaker's own “I think”, “I would say”.
+    /// and a clause, and not the speaker's own “I think”, “I would say”; or a passive, “I was told that …”.
     pub(super) fn is_firm(&self, frame: &Frame<'_, '_>) -> bool {
-        let (Some(source), Some(cue)) = (self.source, self.cue.as_ref()) else { return false };
+        let Some(cue) = self.cue.as_ref() else { return false };
+        let Some(source) = self.source else {
+            let clause = !matches!(self.rule, StatementRule::NounPhrase | StatementRule::NounCue);
+            return clause && self.addressee.is_some_and(|addressee| addressee.last <= cue.first);
+        };
         let first_person = frame.is(source.first, Class::FIRST);
         let holds = matches!(cue.act, SpeechAct::Believe | SpeechAct::Express | SpeechAct::Predict);
         let clause = !matches!(self.rule, StatementRule::NounPhrase | StatementRule::NounCue);

@@ -351,5 +351,8 @@ fn opens_with_adjunct(frame: &Frame<'_, '_>, first: usize) -> bool {
 
 fn is_base_verb(frame: &Frame<'_, '_>, at: usize) -> bool {
     let lower = frame.is_word(at) && !frame.is_capital(at);
-    lower && !frame.is(at, Class::DETERMINER | Class::POSSESSIVE | Class::PRONOUN)
+    // “in a note to clients”
+    let word = frame.word(at);
+    let plural = word.ends_with('s') && !word.ends_with("ss") && !word.ends_with("us");
+    lower && !plural && !frame.is(at, Class::DETERMINER | Class::POSSESSIVE | Class::PRONOUN)
 }

@@ -77,10 +77,13 @@ pub(super) fn verb_cue(frame: &Frame<'_, '_>, at: usize, number: u16, form: Form
 /// “She would hand it back and say …”: a second verb in the base form, after “and”.
 fn shares_modal(frame: &Frame<'_, '_>, at: usize, form: Form, frames: Frames) -> bool {
     const FARTHEST: usize = 10;
-    let coordinated = at > 1 && (frame.is_the_word(at - 1, Word::AND) || frame.is_the_word(at - 1, Word::OR));
-    let surely = frames.takes(Takes::Quote, 7) && frames.takes(Takes::That, 6);
+    const JOINTS: WordSet = WordSet::of(&["and", "or", "nor"]);
+    let coordinated = at > 1 && frame.is_any(at - 1, JOINTS);
+    // “would neither confirm nor deny that …”
+    let pair = || frame.verb(at - 2).is_some_and(|(_, form)| form.has(Form::BASE));
+    let surely = frames.takes(Takes::That, 6) && (frames.takes(Takes::Quote, 7) || pair());
     let modal = |at: usize| frame.is(at, Class::MODAL) || frame.is_the_word(at, Word::TO);
-    coordinated && form.has(Form::BASE) && surely && (at.saturating_sub(FARTHEST)..at).any(modal)
+    coordinated && surely && form.has(Form::BASE) && (at.saturating_sub(FARTHEST)..at).any(modal)
 }
 
 /// “Asked whether it was late, Orr left”, “when told that it was”: a participle without auxiliary opens the clause.

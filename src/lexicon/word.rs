@@ -1,7 +1,7 @@
 //! The words that rules ask for by name: numbers known when the crate is compiled, so that a rule compares one number.
 
 /// In the lexicon these words come first, in this order: a word's number is its place here, from 1.
-pub(super) const NAMED: [&str; 111] = [
+pub(super) const NAMED: [&str; 112] = [
     "according",
     "account",
     "after",
@@ -60,6 +60,7 @@ pub(super) const NAMED: [&str; 111] = [
     "late",
     "many",
     "most",
+    "nor",
     "not",
     "of",
     "on",
@@ -128,7 +129,7 @@ macro_rules! words {
 }
 
 words! {
-    ACCORDING = "according", AND = "and", AS = "as", BOTH = "both", BUT = "but", BY = "by", COURSE = "course", EARLIER = "earlier", EARLY = "early", FACT = "fact", FOR = "for", FROM = "from", GOES = "goes", HER = "her", HIS = "his", IN = "in", IT = "it", ITS = "its", LAST = "last", LATE = "late", NOT = "not", OF = "of", ON = "on", OR = "or", OWN = "own", PART = "part", RESPONSE = "response", THAT = "that", THEIR = "their", THIS = "this", TO = "to", TURN = "turn", WENT = "went", WITH = "with", YOU = "you",
+    ACCORDING = "according", AND = "and", AS = "as", BOTH = "both", BUT = "but", BY = "by", COURSE = "course", EARLIER = "earlier", EARLY = "early", FACT = "fact", FOR = "for", FROM = "from", GOES = "goes", HER = "her", HIS = "his", IN = "in", IT = "it", ITS = "its", LAST = "last", LATE = "late", NOR = "nor", NOT = "not", OF = "of", ON = "on", OR = "or", OWN = "own", PART = "part", RESPONSE = "response", THAT = "that", THEIR = "their", THIS = "this", TO = "to", TURN = "turn", WENT = "went", WITH = "with", YOU = "you",
 }
 
 impl Word {

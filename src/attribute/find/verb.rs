@@ -75,6 +75,14 @@ fn reports_noun(
     following: &Following,
 ) -> bool {
     let quoted = frame.is_quote(following.first);
+    // “citing a source in the ministry”: whose words they are, not the words.
+    if cue.act == SpeechAct::Quote && !quoted {
+        let object = frame.phrase_after(following.first, following.last);
+        let person = |at: usize| frame.is(at, Class::ROLE | Class::ROLES | Class::COLLECTIVE);
+        if object.is_some_and(|object| (object.first..object.core).any(person)) {
+            return false;
+        }
+    }
     if following.rule != StatementRule::NounPhrase && !quoted {
         return true;
     }
@@ -238,7 +246,8 @@ fn source_of(
     }
     // “freed the funds and on Monday announced …”
     let start = before_adverbial(frame, cue.group);
-    let coordinated = start > 0 && frame.is(start - 1, Class::CONJUNCTION);
+    let nor = frame.is_the_word(start, Word::NOR);
+    let coordinated = nor || start > 0 && frame.is(start - 1, Class::CONJUNCTION);
     if !coordinated {
         return subject.or_else(|| relative_that(frame, cue.group));
     }
