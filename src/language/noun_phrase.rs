@@ -46,7 +46,22 @@ impl Frame<'_, '_> {
         }
         let first = self.walk_left(end, floor)?;
         let phrase = self.coordinated(NounPhrase { first, last, core: last, joined: false }, floor);
-        Some(self.without_opening_adjunct(phrase))
+        Some(self.document_of(phrase, floor).unwrap_or_else(|| self.without_opening_adjunct(phrase)))
+    }
+
+    /// “A poll released on Tuesday by the college | showed”: the document, not who made it.
+    fn document_of(&self, maker: NounPhrase, floor: usize) -> Option<NounPhrase> {
+        let by = maker.first.checked_sub(1).filter(|&at| at > floor && self.is_the_word(at, Word::BY))?;
+        let mut participle = by.checked_sub(1)?;
+        while participle > floor && (self.is(participle, Class::TIME) || self.is_the_word(participle, Word::ON)) {
+            participle -= 1;
+        }
+        let word = self.word(participle);
+        let made = word.ends_with("ed") || matches!(word, "seen" | "written" | "drawn");
+        let end = participle.checked_sub(1).filter(|&at| made && at >= floor)?;
+        let document = self.is(end, Class::DOCUMENT | Class::DOCUMENTS);
+        let first = self.walk_left(end, floor).filter(|_| document)?;
+        Some(NounPhrase { first, last: maker.last, core: end + 1, joined: false })
     }
 
     /// “Orr, who calls it ‘late,’ | said”: the phrase before a relative clause that ends in a quotation.
