@@ -1,4 +1,4 @@
-//! Reads news documents and tells **who said what**.
+//! Reads news documents and tells **who said what**, and what of it can be checked.
 //!
 //! ```
 //! let article = onrecord::read_text(
@@ -16,11 +16,13 @@
 //!
 //! ```text
 //! bytes ─ read ─▶ Article ─ attribute ─▶ Record { article, speakers, statements }
+//!                    └────── analyze ───▶ Record { article, speakers, statements, claims }
 //! ```
 //!
 //! 1. [`read`](fn@read) takes the bytes of a document, [`read_text`] a text that you have already, and gives an [`Article`]: one text
 //!    buffer, [`Block`]s over it (headline, byline, paragraph …), and the metadata.
 //! 2. [`attribute`](fn@attribute) finds the [`Statement`]s and resolves their [`Speaker`]s: a [`Record`].
+//!    [`analyze`] finds the [`Claim`]s as well, with their figures and times.
 //! 3. [`Record::statements`] and [`Record::speakers`] give handles that know their record, so that you never index by hand;
 //!    `serde` writes the whole as JSON, field by field as documented here.
 //!
@@ -50,6 +52,32 @@
 //! # Ok::<(), onrecord::Error>(())
 //! ```
 //!
+//! **Which figures are claimed, and by whom?**
+//!
+//! ```
+//! # let article = onrecord::read_text("“Exports fell by 12 percent,” said Ada Quill, the trade minister.")?;
+//! let record = onrecord::analyze(article);
+//! for claim in record.claims() {
+//!     let by = claim.said_in().and_then(|statement| statement.speaker()).map(|speaker| speaker.name());
+//!     for figure in &claim.quantities {
+//!         assert_eq!((by, figure.unit.as_str()), (Some("Ada Quill"), "%"));
+//!     }
+//! }
+//! # assert_eq!(record.claims().count(), 1);
+//! # Ok::<(), onrecord::Error>(())
+//! ```
+//!
+//! **A feed of any length**
+//!
+//! ```
+//! # let feed = "<nitf><body><body.content><p>“No,” said Ada Quill.</p></body.content></body></nitf>".as_bytes();
+//! for item in onrecord::read::items(feed) {
+//!     let record = onrecord::attribute(item?);
+//!     assert_eq!(record.statements().count(), 1);
+//! }
+//! # Ok::<(), onrecord::Error>(())
+//! ```
+//!
 //! **Why was this found?** [`Basis`] names the rule that found the statement and the rule that linked its speaker; each rule
 //! is documented with an example at [`StatementRule`] and [`SpeakerRule`].
 //!
@@ -58,7 +86,8 @@
 //!
 //! # Limits
 //!
-//! English. Speech and writing, not plans or feelings. How good it is, with figures: [`docs::accuracy`].
+//! English. Speech and writing, not plans or feelings. How good it is, with figures: [`docs::accuracy`]. Which formats,
+//! and where each field comes from: [`docs::formats`].
 #![forbid(unsafe_code)]
 #![warn(missing_docs)]
 
