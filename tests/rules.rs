@@ -289,3 +289,16 @@ fn pairs_of_verbs_and_whose_words_are_cited() {
     finds("Citing a source in the ministry, _Orr_ *said* ⟦it was late⟧.");
     finds("_Orr_ *wrote* in a note to clients ⟦that it was late⟧.");
 }
+
+#[test]
+fn verbs_as_family_names_and_places_behind_names() {
+    finds("_Prime Minister Theresa May_ *said* ⟦it was late⟧. _Mrs. May_ *said* ⟦it was early⟧.");
+    finds("_George Will_ *wrote* ⟦that it was late⟧.");
+    finds("_Ada Orr_, of Ashford, Va., *said* ⟦it was late⟧.");
+    finds("_Ada Orr, 59_, of Ashton, Md., who watched, *said* ⟦it was late⟧.");
+    speakers(
+        "Charlotte Mayor Jennifer Orr said no. Gov. Earl Ray Poe said yes.",
+        &["Jennifer Orr", "Earl Ray Poe"],
+    );
+    finds("_A poll released on Tuesday by the college_ *showed* ⟦that the wall was popular⟧.");
+}

@@ -153,8 +153,11 @@ fn goes_on(text: &Text<'_>, first: usize, at: usize) -> bool {
         return false;
     }
     if token.is_capital() {
-        return !(token.is(Class::SUBJECT | Class::MONTH | Class::WEEKDAY) && token.shape == Shape::Capital)
-            && ends_no_sentence(text, before);
+        let number = || text.tokens.get(at + 1).is_some_and(|next| next.kind == TokenKind::Number);
+        // “Theresa May said”, but “Orr, with Theresa May 5”
+        let family = token.is(Class::MONTH) && before.is(Class::GIVEN_NAME) && !number();
+        let ends = token.is(Class::SUBJECT | Class::MONTH | Class::WEEKDAY) && token.shape == Shape::Capital;
+        return (family || !ends) && ends_no_sentence(text, before);
     }
     let is_name = |at: usize| text.tokens.get(at).is_some_and(|token| token.is_capital());
     // “von der Leyen”
@@ -300,14 +303,18 @@ fn without_titles(text: &Text<'_>, first: usize, last: usize) -> (usize, bool, O
     let is_title = |at: usize| {
         text.tokens[at].is(Class::TITLE | Class::ROLE | Class::ROLES)
             && !(at > first && courtesy(at - 1))
-            && !(first..at).any(named)
+            // “Charlotte Mayor Ada Orr” governs a town.
+            && (at + 1 < last && named(at + 1) || !(first..at).any(named))
     };
     let names = |at: usize| at < last && !text.tokens[at].is(Class::ORG_SUFFIX | Class::INSTITUTION);
     let given = |at: usize| text.tokens[at].is(Class::GIVEN_NAME);
     // “Dean Pitman”: a given name that is a title as well is a name if only one word follows.
     // And “Howard Dean” is called so.
     let bound = if last - first > 1 && given(first) { last - 1 } else { last };
-    let title = (first..bound).rev().find(|&at| is_title(at) && !(given(at) && last - at <= 2));
+    let office = |at: usize| text.tokens[at].is(Class::TITLE) && !given(at);
+    // And “Gov. Earl Ray Poe” is no earl.
+    let called = |at: usize| given(at) && (last - at <= 2 || at > first && office(at - 1));
+    let title = (first..bound).rev().find(|&at| is_title(at) && !called(at));
     if let Some(title) = title.filter(|&title| title + 1 == last || names(title + 1) && names(last - 1)) {
         let gender = (first..=title)
             .find_map(|at| gender_of(text.tokens[at].entry().classes.without(Class::GIVEN_NAME)));

@@ -205,6 +205,9 @@ impl Group {
                 && !noun
                 && !frame.is(at, Class::TIME | Class::PREPOSITION | Class::ROLE)
                 && !frame.is_capital(at);
+            if frame.is_named_modal(at) {
+                break;
+            }
             if frame.is(at, Class::AUXILIARY) && word.len() < 9 {
                 group.auxiliary(word, frame.is(at, Class::MODAL));
             } else if frame.is_the_word(at, Word::TO) {
@@ -318,7 +321,7 @@ pub(super) fn before_adverbial(frame: &Frame<'_, '_>, group: usize) -> usize {
     let lowest = group.saturating_sub(7);
     let is_last =
         |at: usize| frame.is(at, Class::TIME) || frame.is_setting(at) || frame.is_kind(at, TokenKind::Number);
-    if group == 0 || !is_last(group - 1) {
+    if group == 0 || !is_last(group - 1) || frame.is_named_modal(group - 1) {
         return group;
     }
     let time_alone = (lowest..group)

@@ -38,7 +38,7 @@ impl Frame<'_, '_> {
             return true;
         }
         if classes.has(Class::TIME) {
-            return self.is_possessive(at) || self.is_nominal_after_time(at);
+            return self.is_named_modal(at) || self.is_possessive(at) || self.is_nominal_after_time(at);
         }
         if classes.has(Class::DETERMINER | Class::POSSESSIVE | Class::NUMBER | noun | Class::ADJECTIVE) {
             return !classes.has(Class::RELATIVE | Class::FINITE);
@@ -114,11 +114,20 @@ impl Frame<'_, '_> {
                 || self.is_possessive(at - 1))
     }
 
+    /// “George Will said”, “Mrs. May said”: what looks like a modal verb is a family name.
+    pub(crate) fn is_named_modal(&self, at: usize) -> bool {
+        at > 0
+            && self.is_capital(at)
+            && self.is(at, Class::MODAL)
+            && self.is_capital(at - 1)
+            && self.is(at - 1, Class::GIVEN_NAME | Class::TITLE)
+    }
+
     /// Whether item `at` is a verb that makes a clause.
     pub(crate) fn is_finite(&self, at: usize) -> bool {
         let classes = self.classes(at);
         if classes.has(Class::FINITE) {
-            return true;
+            return !self.is_named_modal(at);
         }
         if !self.is_word(at) || self.is_capital(at) && at > 0 && !self.is_heading {
             return false;

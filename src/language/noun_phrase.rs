@@ -53,7 +53,9 @@ impl Frame<'_, '_> {
     fn document_of(&self, maker: NounPhrase, floor: usize) -> Option<NounPhrase> {
         let by = maker.first.checked_sub(1).filter(|&at| at > floor && self.is_the_word(at, Word::BY))?;
         let mut participle = by.checked_sub(1)?;
-        while participle > floor && (self.is(participle, Class::TIME) || self.is_the_word(participle, Word::ON)) {
+        while participle > floor
+            && (self.is(participle, Class::TIME) || self.is_the_word(participle, Word::ON))
+        {
             participle -= 1;
         }
         let word = self.word(participle);
@@ -107,6 +109,9 @@ impl Frame<'_, '_> {
                 self.core_before(open, floor)
             };
             let Some(before) = before else { continue };
+            if self.is_whereabouts(before) {
+                continue;
+            }
             let opens = before.first == floor || self.is_comma(before.first.wrapping_sub(1));
             if !opens && !self.names_someone(before.first, before.core) {
                 continue;
@@ -122,6 +127,15 @@ impl Frame<'_, '_> {
             }
         }
         None
+    }
+
+    /// “Orr, of Ashford, Va., | said”: the place, or its state.
+    fn is_whereabouts(&self, phrase: NounPhrase) -> bool {
+        let Some(before) = phrase.first.checked_sub(1) else { return false };
+        let alone = phrase.core - phrase.first == 1;
+        let of = self.is_the_word(before, Word::OF) || self.is_the_word(before, Word::FROM);
+        of && before > 0 && self.is_comma(before - 1)
+            || alone && self.is_comma(before) && self.is(phrase.first, Class::PLACE)
     }
 
     /// “Orr, head of the port, a state firm, | said”: what looks like the phrase may itself describe a name before it.

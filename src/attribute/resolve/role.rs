@@ -174,8 +174,7 @@ impl Resolver<'_, '_> {
         let is_one = |index: &usize| self.people.entities[*index].kind == Kind::Organization;
         let mut organizations = recent.iter().copied().filter(is_one);
         let salience = |index: usize| self.salience(index, source.first).unwrap_or(0.0);
-        let nearest =
-            organizations.clone().max_by(|&one, &other| salience(one).total_cmp(&salience(other)));
+        let nearest = organizations.clone().max_by(|&one, &other| salience(one).total_cmp(&salience(other)));
         if let Some(named) = organizations.find(|&index| named_so(&self.people.entities[index])) {
             return Some(named);
         }
