@@ -52,7 +52,7 @@ pub(super) fn find(text: &Text<'_>, anchor: Option<Anchor>) -> Figures {
         let worth = tokens.iter().any(|token| {
             token.kind == TokenKind::Number
                 || token.is_known() && table.begin_figure(token.entry())
-                || token.kind == TokenKind::Word && !token.is_known() && hides_number(token.text(text.text))
+                || token.kind == TokenKind::Word && hides_number(token.text(text.text), token.is_known())
         });
         scan.context.sentence_begins();
         if worth {
@@ -143,8 +143,9 @@ fn opens(pieces: &Pieces<'_>, at: usize) -> bool {
 }
 
 /// “six-person”, “N200m”: words that the lists do not know and in which a number may stand.
-fn hides_number(word: &str) -> bool {
-    word.contains('-') || is_price(word.as_bytes())
+fn hides_number(word: &str, is_known: bool) -> bool {
+    // A word that a list holds is no price, but may still be cut: “three-hour”.
+    word.as_bytes().contains(&b'-') || !is_known && is_price(word.as_bytes())
 }
 
 #[cfg(test)]

@@ -187,6 +187,8 @@ mod tests {
     fn what_is_counted_is_the_noun_in_the_singular() {
         finds("There are more than 15,000 Azerbaijani students.", &["over 15000 student"]);
         finds("Three of the 14 pumping stations had no power.", &["3 station", "14 station"]);
+        finds("A three-hour hearing was held.", &["3 hour"]);
+        finds("They led at half-time.", &[]);
         finds("One ferry tells the whole story.", &["1 ferry"]);
         finds("They had bread for three more days.", &["3 day"]);
         finds("The 90 members left. The turnout of 6,100 was low.", &["90 member", "6100 person"]);

@@ -76,8 +76,8 @@ pub(super) fn fraction(pieces: &Pieces<'_>, at: usize, floor: usize) -> Option<F
     // “half a century”, “a half-liter”, “a half hour”
     if pieces.is_the_word(part, "half") {
         let unit = after + usize::from(pieces.is_any(after, &["a", "an", "-"]));
-        if let Some((unit, last)) =
-            unit_after(pieces, unit).filter(|(unit, _)| unit.kind != UnitKind::Percent)
+        if let Some((unit, last)) = unit_after(pieces, unit)
+            .filter(|(unit, _)| !matches!(unit.kind, UnitKind::Percent | UnitKind::Factor))
         {
             let first = at - usize::from(at > floor && pieces.is_the_word(at - 1, "a"));
             return Some(finish(
