@@ -1,7 +1,7 @@
 //! Inputs that no newsroom writes: each gives a sound record. That the work grows linearly was measured on inputs fifty
 //! times as long; no time is asserted here.
 
-use onrecord::{attribute, read_text};
+use onrecord::{analyze, attribute, read_text};
 
 #[track_caller]
 fn sound(text: &str) -> usize {
@@ -53,4 +53,34 @@ fn paragraphs_without_end() {
         )
     };
     assert!(sound(&(0..2_000).map(story).collect::<Vec<_>>().join("\n\n")) >= 6_000);
+}
+
+/// Claims are looked for too: in two million bytes of what a reader of figures, quotes or dates stumbles over.
+#[test]
+fn claims_in_hostile_figures_quotes_and_dates() {
+    const BYTES: usize = 2_000_000;
+    for unit in [
+        "1",
+        "1 ",
+        "1,000,",
+        "12-",
+        "one in ",
+        "5 to 6 to ",
+        "$",
+        "“1” ",
+        "“",
+        "May 3, ",
+        "Monday ",
+        "that January ",
+        "1990-",
+        "told 20 men, who ",
+        "by a third ",
+        "said it cut 5 percent, which ",
+    ] {
+        let record = analyze(read_text(&unit.repeat(BYTES / unit.len())).expect("short enough"));
+        record.check_invariants().expect("sound");
+    }
+    let told = "Ada Orr said that 40 people left in May 2020. ";
+    let record = analyze(read_text(&told.repeat(5_000)).expect("short enough"));
+    assert!(record.claims.len() >= 5_000);
 }

@@ -3,7 +3,7 @@
 use crate::claim::clause::{Clause, Link};
 use crate::claim::verb::{self, Verb};
 use crate::language::{Text, TokenKind};
-use crate::lexicon::{Class, WordSigns, measures};
+use crate::lexicon::{Class, Form, WordSigns, measures};
 use crate::model::{Quantity, SpeechAct, Statement, StatementKind, StatementRule, TimeExpression};
 use crate::span::Span;
 
@@ -105,6 +105,11 @@ impl Signs {
         self.0 |= u64::from(holds) << sign as u8;
     }
 
+    fn set_to(&mut self, sign: Sign, holds: bool) {
+        self.0 &= !(1 << sign as u8);
+        self.set(sign, holds);
+    }
+
     pub(super) const fn has(self, sign: Sign) -> bool {
         self.0 >> sign as u8 & 1 == 1
     }
@@ -139,9 +144,23 @@ pub(super) fn signs(
         statement_signs(text, clause, statement, &mut signs);
     }
     verb_signs(text, clause, &mut signs);
+    if signs.has(Sign::Present) && is_unmarked_past(text, clause, !times.is_empty()) {
+        signs.set_to(Sign::Present, false);
+        signs.set(Sign::Past, true);
+    }
     let figures = quantities.iter().map(|quantity| quantity.span).chain(times.iter().map(|time| time.span));
     word_signs(text, clause, figures, &mut signs);
     signs
+}
+
+/// “we put it there in January”, “she cut it”: a verb whose past is its base form, with a time beside it or a subject that
+/// would take “puts” in the present.
+fn is_unmarked_past(text: &Text<'_>, clause: &Clause, has_time: bool) -> bool {
+    let Some(at) = verb::first_finite(text, clause.first, clause.last) else { return false };
+    let both =
+        text.tokens[at].entry().verb.is_some_and(|(_, form)| form.has(Form::BASE) && form.has(Form::PAST));
+    let singular = at > clause.first && ["he", "she", "it"].iter().any(|word| text.is_word(at - 1, word));
+    both && (has_time || singular)
 }
 
 fn verb_signs(text: &Text<'_>, clause: &Clause, signs: &mut Signs) {

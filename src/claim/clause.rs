@@ -201,13 +201,16 @@ fn aside_end(text: &Text<'_>, at: usize, last: usize) -> Option<usize> {
 }
 
 /// The asides between commas in tokens `first..last`: relative clauses and appositions, each with something of its own
-/// to say: “, who hold seven of the 33 seats,”, “, a podcast host with 212,000 followers,”.
+/// to say: “, who hold seven of the 33 seats,”, “, a podcast host with 212,000 followers,”. A relative clause may end with
+/// the sentence instead: “said Ada Orr, who lives two doors down.”
 pub(super) fn asides(text: &Text<'_>, first: usize, last: usize, clauses: &mut Vec<Clause>) {
     let mut at = first + 1;
     while at < last {
-        let opens = text.tokens[at - 1].kind == TokenKind::Comma
-            && (RELATIVES.iter().any(|word| text.is_word(at, word)) || text.tokens[at].is(Class::INDEFINITE));
-        match opens.then(|| aside_end(text, at, last)).flatten() {
+        let comma = text.tokens[at - 1].kind == TokenKind::Comma;
+        let relative = comma && RELATIVES.iter().any(|word| text.is_word(at, word));
+        let opens = relative || comma && text.tokens[at].is(Class::INDEFINITE);
+        let end = opens.then(|| aside_end(text, at, last)).flatten();
+        match end.or_else(|| relative.then(|| rest_of_sentence(text, at, last))) {
             Some(end) => {
                 push(text, Clause { first: at, last: end, link: Link::Relative, asks: false }, clauses);
                 at = end + 1;
@@ -215,6 +218,12 @@ pub(super) fn asides(text: &Text<'_>, first: usize, last: usize, clauses: &mut V
             None => at += 1,
         }
     }
+}
+
+/// Where the words of one voice that begin at `at` end: at a full stop, or where a quotation begins.
+fn rest_of_sentence(text: &Text<'_>, at: usize, last: usize) -> usize {
+    let ends = |kind| matches!(kind, TokenKind::Stop | TokenKind::Semicolon | TokenKind::Quote);
+    (at..last).find(|token| ends(text.tokens[*token].kind)).unwrap_or(last)
 }
 
 /// What a headline says piece by piece: cut at commas, colons, dashes and “as”, “after”, “while”.

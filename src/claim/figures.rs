@@ -39,7 +39,8 @@ fn slice<T>(list: &[T], of: impl Fn(&T) -> Span, span: Span) -> &[T] {
 
 /// Looks for figures where a digit, a number word or a word of the calendar stands.
 pub(super) fn find(text: &Text<'_>, anchor: Option<Anchor>) -> Figures {
-    let mut scan = Scan { figures: Figures::default(), context: Context::new(text), anchor, before: None };
+    let mut scan =
+        Scan { figures: Figures::default(), context: Context::new(text), anchor, before: None, told: None };
     let mut pieces = Pieces::new(text.text);
     let table = measures();
     let mut block = usize::MAX;
@@ -51,7 +52,7 @@ pub(super) fn find(text: &Text<'_>, anchor: Option<Anchor>) -> Figures {
         let worth = tokens.iter().any(|token| {
             token.kind == TokenKind::Number
                 || token.is_known() && table.begin_figure(token.entry())
-                || token.kind == TokenKind::Word && !token.is_known() && hides_number(token.text(text.text))
+                || token.kind == TokenKind::Word && hides_number(token.text(text.text), token.is_known())
         });
         scan.context.sentence_begins();
         if worth {
@@ -69,6 +70,8 @@ struct Scan<'t, 'a> {
     anchor: Option<Anchor>,
     /// The last time of the paragraph.
     before: Option<Period>,
+    /// The last month or day of the article.
+    told: Option<Period>,
 }
 
 impl Scan<'_, '_> {
@@ -79,10 +82,21 @@ impl Scan<'_, '_> {
                 at += 1;
                 continue;
             }
-            let reader =
-                time::Reader { pieces, anchor: self.anchor, before: self.before, context: &self.context };
+            let reader = time::Reader {
+                pieces,
+                anchor: self.anchor,
+                before: self.before,
+                told: self.told,
+                context: &self.context,
+            };
             if let Some(found) = reader.at(at).filter(|found| found.first >= floor) {
                 self.before = found.time.value.or(self.before);
+                // “cast in 1702” only describes; a month or a day is when something happened.
+                let told = found
+                    .time
+                    .value
+                    .filter(|value| matches!(value, Period::Date(date) if date.month().is_some()));
+                self.told = told.or(self.told);
                 (at, floor) = (found.last, found.last);
                 self.figures.times.push(found.time);
                 continue;
@@ -129,8 +143,9 @@ fn opens(pieces: &Pieces<'_>, at: usize) -> bool {
 }
 
 /// “six-person”, “N200m”: words that the lists do not know and in which a number may stand.
-fn hides_number(word: &str) -> bool {
-    word.contains('-') || is_price(word.as_bytes())
+fn hides_number(word: &str, is_known: bool) -> bool {
+    // A word that a list holds is no price, but may still be cut: “three-hour”.
+    word.as_bytes().contains(&b'-') || !is_known && is_price(word.as_bytes())
 }
 
 #[cfg(test)]

@@ -7,7 +7,7 @@ use crate::claim::verb;
 use crate::claim::worth::{self, Offices};
 use crate::language::{Text, TokenKind};
 use crate::lexicon::{Class, WordSigns, measures};
-use crate::model::{Claim, Speaker, Statement, StatementId, StatementKind, StatementRule};
+use crate::model::{Claim, Decimal, Speaker, Statement, StatementId, StatementKind, StatementRule, Value};
 use crate::span::Span;
 
 /// The claims of an article, in the order of the text.
@@ -157,6 +157,7 @@ impl Finder<'_, '_> {
                 clause::split_headline(self.text, sentence.first, sentence.last, &mut clauses);
                 self.own_clauses(&clauses, &reported);
             } else if reported.touches(span) {
+                self.audiences(span, &reported);
                 clause::asides(self.text, sentence.first, sentence.last, &mut clauses);
                 self.own_clauses(&clauses, &reported);
                 clauses.clear();
@@ -177,10 +178,7 @@ impl Finder<'_, '_> {
     fn own_clauses(&mut self, clauses: &[Clause], reported: &Reported) {
         for mut clause in clauses.iter().copied() {
             let span = self.text.span(clause.first, clause.last);
-            let taken = self
-                .claims
-                .last()
-                .is_some_and(|claim| claim.statement.is_none() && claim.span.overlaps(span));
+            let taken = self.is_taken(span);
             if self.figures.within(span).0.is_empty() || taken || reported.says(span) {
                 continue;
             }
@@ -189,6 +187,47 @@ impl Finder<'_, '_> {
             let signs = self.judge(&clause, None);
             if !self.is_prediction(&clause, signs) && !clause.asks && clause.link != Link::Condition {
                 self.push(clause, signs, None);
+            }
+        }
+    }
+
+    /// Whether one of the last claims of the article's own voice has these words already.
+    fn is_taken(&self, span: Span) -> bool {
+        /// A sentence has hardly more asides and clauses with a figure.
+        const NEAR: usize = 8;
+        let own = self.claims.iter().rev().take(NEAR).take_while(|claim| claim.statement.is_none());
+        own.into_iter().any(|claim| claim.span.overlaps(span))
+    }
+
+    /// “Orr stood on a cart and told some 900 supporters | that …”: how many heard it is for the article to know.
+    fn audiences(&mut self, sentence: Span, reported: &Reported) {
+        /// Fewer are sources or friends: “told two reporters”.
+        const LEAST: u32 = 10;
+        for &cue in reported.cues_within(sentence) {
+            let (figures, text) = (self.figures, self.text);
+            let behind = figures.within(Span::new(cue.end(), sentence.end())).0;
+            let Some(heard) = behind.first() else { continue };
+            let (from, to) = self.tokens(Span::new(cue.end(), heard.span.start()));
+            let addressed = to - from <= 2
+                && (from..to).all(|at| {
+                    text.is_word(at, "to") || text.tokens[at].is(Class::POSSESSIVE | Class::DETERMINER)
+                });
+            let many = matches!(heard.value, Value::Number(count) if count >= Decimal::from(LEAST))
+                && heard.unit.bytes().all(|byte| byte.is_ascii_lowercase())
+                && !heard.unit.is_empty();
+            if !addressed || !many || reported.is_content(heard.span) {
+                continue;
+            }
+            // The frame begins behind the words that it reports, if they stand before it.
+            let start = reported.content_end_before(cue.start()).max(sentence.start());
+            let (mut first, last) = self.tokens(Span::new(start, heard.span.end()));
+            while first < last && !text.tokens[first].is_word() {
+                first += 1;
+            }
+            if first < last && !self.is_taken(text.span(first, last)) {
+                let frame = Clause { first, last, link: Link::Independent, asks: false };
+                let signs = self.judge(&frame, None);
+                self.push(frame, signs, None);
             }
         }
     }
@@ -204,13 +243,25 @@ impl Finder<'_, '_> {
     /// “The bank raised its forecast to 2.1 %, and | said …”: what the subject does before it reports.
     fn before_cue(&self, clause: &mut Clause, reported: &Reported) {
         let span = self.text.span(clause.first, clause.last);
-        let Some(cue) = reported.first_cue(span) else { return };
-        let (cue, _) = self.tokens(cue);
+        let Some(cue_span) = reported.first_cue(span) else { return };
+        let (cue, _) = self.tokens(cue_span);
         let joint = (clause.first..cue)
             .rev()
             .take(4)
             .find(|at| self.text.is_word(*at, "and") || self.text.is_word(*at, "but"));
         let Some(joint) = joint else {
+            // “The retreat leaves a hole of $2 billion in a plan | that Orr has called sound”
+            let (source, _) =
+                reported.source_before(span, cue_span).map_or((cue, cue), |source| self.tokens(source));
+            let relative = source.wrapping_sub(1);
+            if relative > clause.first
+                && relative < cue
+                && ["that", "which", "who"].iter().any(|word| self.text.is_word(relative, word))
+                && verb::first_finite(self.text, clause.first, relative).is_some()
+            {
+                clause.last = relative;
+                return;
+            }
             // “Thirty parents stood in the rain with placards | reading …”
             let verb = verb::first_finite(self.text, clause.first, cue);
             if self.text.word(cue).ends_with("ing") && verb.is_some() {
@@ -282,6 +333,29 @@ impl Reported {
     /// As [`touches`](Self::touches), but for sources.
     fn says(&self, span: Span) -> bool {
         touches(&self.content, span) || touches(&self.cues, span)
+    }
+
+    fn is_content(&self, span: Span) -> bool {
+        touches(&self.content, span)
+    }
+
+    /// Where the last reported words that begin before `start` end.
+    fn content_end_before(&self, start: usize) -> usize {
+        let next = self.content.partition_point(|content| content.start() < start);
+        next.checked_sub(1).map_or(0, |before| self.content[before].end().min(start))
+    }
+
+    /// The source that stands before a cue, in the same stretch of words.
+    fn source_before(&self, within: Span, cue: Span) -> Option<Span> {
+        let next = self.sources.partition_point(|source| source.start() < cue.start());
+        let source = self.sources[next.checked_sub(1)?];
+        within.contains(source).then_some(source)
+    }
+
+    fn cues_within(&self, span: Span) -> &[Span] {
+        let from = self.cues.partition_point(|cue| cue.start() < span.start());
+        let to = self.cues.partition_point(|cue| cue.end() <= span.end());
+        &self.cues[from..to.max(from)]
     }
 
     fn first_cue(&self, within: Span) -> Option<Span> {

@@ -159,6 +159,37 @@ mod tests {
     }
 
     #[test]
+    fn the_frame_of_a_statement_may_hold_a_claim_of_its_own() {
+        claims(
+            "Ada Orr climbed onto a cart and told some 700 growers that she was glad.",
+            &["Ada Orr climbed onto a cart and told some 700 growers"],
+        );
+        claims("“The pier is lovely,” said Ada Orr, who owns 30 boats.", &["who owns 30 boats"]);
+        claims(
+            "The fire left a $4 million hole in a plan that Ada Orr described as “sound”.",
+            &["The fire left a $4 million hole in a plan"],
+        );
+    }
+
+    #[test]
+    fn a_past_that_looks_like_a_present_is_known_by_its_time_or_subject() {
+        claims("“We put the gate there in May,” Ada Orr said.", &["We put the gate there in May"]);
+        claims("“We put the gate there,” Ada Orr said.", &[]);
+        claims(
+            "“She cut the rope at the mill herself,” Ada Orr said.",
+            &["She cut the rope at the mill herself"],
+        );
+    }
+
+    #[test]
+    fn a_participle_behind_a_number_ends_no_clause() {
+        claims(
+            "Ada Orr said that the town had 300 suspected cases and 12 confirmed deaths in May.",
+            &["the town had 300 suspected cases and 12 confirmed deaths in May"],
+        );
+    }
+
+    #[test]
     fn what_is_denied_is_a_claim_denied() {
         let record = record("The army denied that its forces had shelled the market.");
         let claim = record.claims().next().expect("a claim");

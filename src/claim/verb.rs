@@ -56,8 +56,17 @@ fn follows_opener(text: &Text<'_>, at: usize) -> bool {
     let token = text.tokens[before];
     let opener = Class::DETERMINER | Class::ADJECTIVE | Class::POSSESSIVE | Class::NUMBER;
     token.is(opener) && !token.is(Class::SUBJECT | Class::PRONOUN)
+        || token.kind == TokenKind::Number && describes_plural(text, at)
         || is_possessive(text.word(before)) && !token.is(Class::FINITE)
         || text.is_word(before, "to")
+}
+
+/// “61 confirmed deaths”: a participle between a number in digits and a plural describes what is counted.
+fn describes_plural(text: &Text<'_>, at: usize) -> bool {
+    text.word(at).ends_with("ed")
+        && text.tokens.get(at + 1).is_some_and(|next| {
+            next.is_word() && !next.is_capital() && measures().is_plural(text.word(at + 1))
+        })
 }
 
 /// The first finite verb of tokens `first..last`, and what it tells.

@@ -126,6 +126,13 @@ impl<'t, 'a> Context<'t, 'a> {
         if pieces.is_the_word(found.last, "per") {
             return None;
         }
+        // “the attendance of 6,412”
+        let gathers = ["attendance", "audience", "congregation", "crowd", "turnout", "workforce"];
+        if pieces.is_any(found.first.wrapping_sub(1), &["of"])
+            && pieces.is_any(found.first.wrapping_sub(2), &gathers)
+        {
+            return Some("person".to_owned());
+        }
         let (unit, ago) = self.counted.as_ref()?;
         // A duration is taken up in its own sentence only: “131 days, compared with a target of 100”.
         let is_duration = measures()

@@ -40,8 +40,18 @@ pub(super) fn noun(pieces: &Pieces<'_>, at: usize) -> Option<Counted> {
     phrase(pieces, at)
 }
 
+/// What a number before piece `at` counts. One thing is told by its singular (“one adverb tells you more”); what looks like
+/// a plural behind “one” is the next best.
+pub(super) fn of_number(pieces: &Pieces<'_>, at: usize, value: Decimal) -> Option<Counted> {
+    let single = || one(pieces, at, value);
+    if value == Decimal::from(1) && !pieces.is_joint(at) && !pieces.is_the_word(at, "of") {
+        return single().or_else(|| noun(pieces, at));
+    }
+    noun(pieces, at).or_else(single)
+}
+
 /// The singular behind “one”: “one excavator”, “one further move”; the last noun of its row.
-pub(super) fn one(pieces: &Pieces<'_>, at: usize, value: Decimal) -> Option<Counted> {
+fn one(pieces: &Pieces<'_>, at: usize, value: Decimal) -> Option<Counted> {
     if value != Decimal::from(1) {
         return None;
     }

@@ -29,11 +29,14 @@ pub(super) fn measured(pieces: &Pieces<'_>, at: usize, floor: usize) -> Option<M
     }
     let number =
         Cardinal { value: if first < at { negative(number.value)? } else { number.value }, ..number };
-    let (unit, last) =
-        unit_after(pieces, number.last).map_or((None, number.last), |(unit, last)| (Some(unit), last));
+    // “three more days”
+    let skipped =
+        usize::from(pieces.is_any(number.last, &["more", "additional", "further", "extra", "full", "whole"]));
+    let (unit, last) = unit_after(pieces, number.last + skipped)
+        .map_or((None, number.last), |(unit, last)| (Some(unit), last));
     // A pound is a weight or money.
     let of_country = unit.is_some_and(|unit| unit.kind == UnitKind::Currency || unit.symbol == "pound");
-    let open_country = of_country && last == number.last + 1 && !is_code(pieces, last - 1);
+    let open_country = of_country && last == number.last + skipped + 1 && !is_code(pieces, last - 1);
     Some(Measured { first, last, number, unit, open_country })
 }
 

@@ -76,7 +76,7 @@ pub(super) fn at(pieces: &Pieces<'_>, at: usize, floor: usize) -> Result<Found, 
     let without_country = unit.filter(|_| high.map_or(low.open_country, |high| high.open_country));
     let (unit, last) = match unit {
         Some(unit) => (unit.symbol.to_owned(), last),
-        None => match counted::noun(pieces, last).or_else(|| counted::one(pieces, last, low.number.value)) {
+        None => match counted::of_number(pieces, last, low.number.value) {
             Some(noun) => (noun.singular, noun.last),
             None if low.number.in_digits
                 || low.number.scale.is_some()
@@ -187,6 +187,11 @@ mod tests {
     fn what_is_counted_is_the_noun_in_the_singular() {
         finds("There are more than 15,000 Azerbaijani students.", &["over 15000 student"]);
         finds("Three of the 14 pumping stations had no power.", &["3 station", "14 station"]);
+        finds("A three-hour hearing was held.", &["3 hour"]);
+        finds("They led at half-time.", &[]);
+        finds("One ferry tells the whole story.", &["1 ferry"]);
+        finds("They had bread for three more days.", &["3 day"]);
+        finds("The 90 members left. The turnout of 6,100 was low.", &["90 member", "6100 person"]);
         finds("He met 14 registered voters.", &["14 voter"]);
         finds("The 12-nation pact holds.", &["12 nation"]);
         finds("They tagged 640 brown trout with care.", &["640 trout"]);
@@ -234,6 +239,8 @@ mod tests {
     #[test]
     fn parts_and_multiples() {
         finds("A third of it burnt.", &["0.3333"]);
+        finds("Sales fell by a third.", &["down 0.3333"]);
+        finds("It was signed by a third man.", &[]);
         finds("Nearly two-thirds of the dead were young.", &["under 0.6667"]);
         finds("One in five voters agreed.", &["0.2 voter"]);
         finds("It finds four out of five defects.", &["0.8 defect"]);

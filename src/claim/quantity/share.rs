@@ -4,7 +4,7 @@ use crate::claim::quantity::counted;
 use crate::claim::quantity::measured::{currency_before, unit_after};
 use crate::claim::quantity::{Found, finish};
 use crate::language::{PLACES, Pieces};
-use crate::lexicon::{NumeralKind, UnitKind, measures};
+use crate::lexicon::{Class, NumeralKind, UnitKind, measures};
 use crate::model::{Bound, Comparison, Decimal, Direction, Value};
 
 /// “one in five voters”, “four in 10”, “1 out of every 3”: a share, without unit.
@@ -67,15 +67,17 @@ pub(super) fn fraction(pieces: &Pieces<'_>, at: usize, floor: usize) -> Option<F
         NumeralKind::Part => above.is_some(),
         // “a third of”, “one-third”; not “a third man”.
         NumeralKind::Ordinal => {
-            above.is_some() && (of || pieces.is_joint(part - 1)) && pieces.word(part) != "second"
+            above.is_some()
+                && (of || pieces.is_joint(part - 1) || is_change(pieces, at, after))
+                && pieces.word(part) != "second"
         }
         _ => false,
     };
     // “half a century”, “a half-liter”, “a half hour”
     if pieces.is_the_word(part, "half") {
         let unit = after + usize::from(pieces.is_any(after, &["a", "an", "-"]));
-        if let Some((unit, last)) =
-            unit_after(pieces, unit).filter(|(unit, _)| unit.kind != UnitKind::Percent)
+        if let Some((unit, last)) = unit_after(pieces, unit)
+            .filter(|(unit, _)| !matches!(unit.kind, UnitKind::Percent | UnitKind::Factor))
         {
             let first = at - usize::from(at > floor && pieces.is_the_word(at - 1, "a"));
             return Some(finish(
@@ -97,6 +99,13 @@ pub(super) fn fraction(pieces: &Pieces<'_>, at: usize, floor: usize) -> Option<F
     let noun = counted::noun(pieces, after);
     let (unit, last) = noun.map_or((String::new(), after), |noun| (noun.singular, noun.last));
     Some(finish(pieces, at, last, floor, Value::Number(value), unit, None))
+}
+
+/// “fell by a third”: the measure of a change, with no noun behind it that the ordinal could count off.
+fn is_change(pieces: &Pieces<'_>, at: usize, after: usize) -> bool {
+    let ends = !pieces.is_word(after) && !pieces.is_joint(after)
+        || pieces.is(after, Class::PREPOSITION | Class::CONJUNCTION | Class::SUBORDINATOR);
+    ends && pieces.is_the_word(at.wrapping_sub(1), "by")
 }
 
 /// What stands above a fraction's line, if anything, and where the denominator stands.

@@ -75,6 +75,12 @@ impl Reader<'_, '_> {
             // “between May 2014 and August 2017” names two times, “between May and August 2017” one.
             return Some(Reading { first: at, last, value, relative });
         }
+        // “lost that January”: in the year last told of.
+        if pieces.is_the_word(at.wrapping_sub(1), "that")
+            && let Some(Period::Date(told)) = self.told
+        {
+            return Self::absolute(at, next, calendar::month(told.year().into(), month));
+        }
         let tense = tense::at(pieces, at);
         let reading = self.counted_from_anchor(at, next, |anchor| anchor.month_named(month, tense));
         Some(self.range_of(reading, month))

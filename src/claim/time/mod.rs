@@ -38,6 +38,8 @@ pub(super) struct Reader<'s, 'a> {
     pub(super) anchor: Option<Anchor>,
     /// The time before in the paragraph, from which “a year earlier” counts.
     pub(super) before: Option<Period>,
+    /// The month or day before in the article, in whose year “that January” lies.
+    pub(super) told: Option<Period>,
     /// Tells where summer begins in December.
     pub(super) context: &'s Context<'s, 's>,
 }
@@ -152,6 +154,14 @@ mod tests {
             .collect();
         let found: Vec<_> = found.iter().map(|(words, value)| (*words, value.as_str())).collect();
         assert_eq!(found, expected, "{text}");
+    }
+
+    #[test]
+    fn that_month_lies_in_the_year_last_told_of() {
+        finds(
+            "On 3 March 1956 a bell cast in 1702 was stolen. A boat was lost that January.",
+            &[("3 March 1956", "1956-03-03"), ("1702", "1702"), ("January", "1956-01")],
+        );
     }
 
     #[test]
