@@ -160,24 +160,22 @@ fn goes_on(text: &Text<'_>, first: usize, at: usize) -> bool {
         return (family || !ends) && ends_no_sentence(text, before);
     }
     let is_name = |at: usize| text.tokens.get(at).is_some_and(|token| token.is_capital());
-    // “von der Leyen”
-    let two = |at: usize| text.tokens.get(at).is_some() && is_name_particle(text.word(at)) && is_name(at + 1);
-    // “Center for the Study of …”
-    let article = |at: usize| {
-        text.tokens.get(at).is_some_and(|token| token.is(Class::DETERMINER) && !token.is(Class::POSSESSIVE))
-            && is_name(at + 1)
-    };
-    let next_is_name = is_name(at + 1) || two(at + 1);
-    let particle = is_name_particle(text.word(at));
     // “Bank of America”, “Center for Budget Policy”, but “President of Azerbaijan” is a role.
     let ties = matches!(text.word(at), "of" | "for" | "on")
         && text.tokens[first..at]
             .iter()
             .any(|token| token.is(Class::ORG_SUFFIX | Class::INSTITUTION | Class::ORGANIZATION))
         && !before.is(Class::ROLE | Class::TITLE);
-    let inside =
-        at > first && matches!(text.word(at), "a" | "the") && matches!(text.word(at - 1), "of" | "for");
-    next_is_name && (particle || ties || inside) || ties && article(at + 1)
+    let article =
+        |at: usize| text.tokens.get(at).is_some() && matches!(text.word(at), "a" | "an" | "the" | "our");
+    if is_name(at + 1) {
+        // “Center for the | Study”
+        let inside = at > first && article(at) && matches!(text.word(at - 1), "of" | "for" | "to");
+        return ties || inside || is_name_particle(text.word(at));
+    }
+    // “Center for | the Study”, “von | der Leyen”
+    is_name(at + 2)
+        && (ties && article(at + 1) || is_name_particle(text.word(at)) && is_name_particle(text.word(at + 1)))
 }
 
 /// “Robert C. “Bobby” Scott”: token `at` is the nickname in quotation marks, one of the marks, or the name behind them.

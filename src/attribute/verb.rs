@@ -81,9 +81,9 @@ fn shares_modal(frame: &Frame<'_, '_>, at: usize, form: Form, frames: Frames) ->
     let coordinated = at > 1 && frame.is_any(at - 1, JOINTS);
     // “would neither confirm nor deny that …”
     let pair = || frame.verb(at - 2).is_some_and(|(_, form)| form.has(Form::BASE));
-    let surely = frames.takes(Takes::That, 6) && (frames.takes(Takes::Quote, 7) || pair());
+    let surely = || frames.takes(Takes::That, 6) && (frames.takes(Takes::Quote, 7) || pair());
     let modal = |at: usize| frame.is(at, Class::MODAL) || frame.is_the_word(at, Word::TO);
-    coordinated && surely && form.has(Form::BASE) && (at.saturating_sub(FARTHEST)..at).any(modal)
+    coordinated && surely() && form.has(Form::BASE) && (at.saturating_sub(FARTHEST)..at).any(modal)
 }
 
 /// “Asked whether it was late, Orr left”, “when told that it was”: a participle without auxiliary opens the clause.
