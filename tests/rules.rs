@@ -302,3 +302,11 @@ fn verbs_as_family_names_and_places_behind_names() {
     );
     finds("_A poll released on Tuesday by the college_ *showed* ⟦that the wall was popular⟧.");
 }
+
+#[test]
+fn offices_of_places_before_names() {
+    speakers(
+        "President of Georgia Ada Orr said no. “Yes,” she added. Bo Ray spoke. President of France Tom Poe said no.",
+        &["Ada Orr", "Ada Orr", "Tom Poe"],
+    );
+}

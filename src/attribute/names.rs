@@ -229,6 +229,13 @@ fn name(text: &Text<'_>, block: usize, first: usize, last: usize, heading: bool)
     while first < last && is_function(first) {
         first += 1;
     }
+    // “President of Georgia | Ada Orr”
+    let governed = last - first > 2
+        && first > block + 1
+        && text.tokens[first].is(Class::COUNTRY | Class::PLACE)
+        && text.word(first - 1) == "of"
+        && text.tokens[first - 2].is(Class::ROLE | Class::TITLE);
+    first += usize::from(governed);
     if first == last {
         return None;
     }
