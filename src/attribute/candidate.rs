@@ -80,13 +80,12 @@ impl Candidate {
     /// and a clause, and not the speaker's own “I think”, “I would say”; or a passive, “I was told that …”.
     pub(super) fn is_firm(&self, frame: &Frame<'_, '_>) -> bool {
         let Some(cue) = self.cue.as_ref() else { return false };
+        let clause = !matches!(self.rule, StatementRule::NounPhrase | StatementRule::NounCue);
         let Some(source) = self.source else {
-            let clause = !matches!(self.rule, StatementRule::NounPhrase | StatementRule::NounCue);
             return clause && self.addressee.is_some_and(|addressee| addressee.last <= cue.first);
         };
         let first_person = frame.is(source.first, Class::FIRST);
         let holds = matches!(cue.act, SpeechAct::Believe | SpeechAct::Express | SpeechAct::Predict);
-        let clause = !matches!(self.rule, StatementRule::NounPhrase | StatementRule::NounCue);
         let between = source.last..cue.first;
         let unreal = between.clone().any(|at| frame.is(at, Class::MODAL));
         let present = first_person

@@ -116,6 +116,14 @@ pub(super) fn gender_of(classes: Class) -> Option<Gender> {
     }
 }
 
+/// Whether two known genders differ.
+pub(super) const fn clash(one: Option<Gender>, other: Option<Gender>) -> bool {
+    matches!(
+        (one, other),
+        (Some(Gender::Male), Some(Gender::Female)) | (Some(Gender::Female), Some(Gender::Male))
+    )
+}
+
 /// Two thirds of the words of four letters and more begin with a capital.
 fn is_title_case(text: &Text<'_>, first: usize, last: usize) -> bool {
     let long =
@@ -219,7 +227,7 @@ fn name(text: &Text<'_>, block: usize, first: usize, last: usize, heading: bool)
             && at + 1 < last
             && at > block
             && !matches!(text.tokens[at - 1].kind, TokenKind::Quote | TokenKind::Colon)
-            && text.sentences.binary_search_by_key(&at, |sentence| sentence.first).is_err();
+            && !text.starts_sentence(at);
         token.is(function)
             && !named_will
             && !token.is(Class::GIVEN_NAME | Class::TITLE | Class::ORGANIZATION)
@@ -239,8 +247,7 @@ fn name(text: &Text<'_>, block: usize, first: usize, last: usize, heading: bool)
     if first == last {
         return None;
     }
-    let starts_sentence = || text.sentences.binary_search_by_key(&first, |sentence| sentence.first).is_ok();
-    if last - first == 1 && is_common_noun(text, first) && (heading || starts_sentence()) {
+    if last - first == 1 && is_common_noun(text, first) && (heading || text.starts_sentence(first)) {
         return None;
     }
     let (name_first, titled, title_gender) = without_titles(text, first, last);

@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 use std::hash::BuildHasherDefault;
 
-use crate::attribute::names::{Kind, Name, acronym, gender_of, key, last_of_name, lower, names};
+use crate::attribute::names::{Kind, Name, acronym, clash, gender_of, key, last_of_name, lower, names};
 use crate::attribute::roles::{RoleWords, beside, role_words};
 use crate::language::{Text, is_possessive, without_possessive};
 use crate::lexicon::{Class, Key, WordHasher, lexicon};
@@ -238,9 +238,8 @@ impl People {
             word => Key::of(without_possessive(word)),
         };
         let fits = |entity: &Entity| {
-            let clash = matches!((entity.gender, name.gender), (Some(one), Some(other)) if one != other);
             let no_person = name.titled && entity.kind != Kind::Person;
-            !clash && !no_person
+            !clash(entity.gender, name.gender) && !no_person
         };
         // Of two with one family name the one who was introduced first bears it alone, unless a title tells them apart, or
         // only the other was named nearby.

@@ -107,6 +107,11 @@ impl<'a> Text<'a> {
         self.sentences.partition_point(|sentence| sentence.first <= token).saturating_sub(1)
     }
 
+    /// Whether a token is its sentence's first.
+    pub(crate) fn starts_sentence(&self, token: usize) -> bool {
+        self.sentences.binary_search_by_key(&token, |sentence| sentence.first).is_ok()
+    }
+
     /// Whether the token's word is `word`, in any case.
     pub(crate) fn is_word(&self, token: usize, word: &str) -> bool {
         self.tokens.get(token).is_some_and(|token| {

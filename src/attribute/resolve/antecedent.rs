@@ -5,7 +5,7 @@
 //! likely goes on. The weights were tuned on the resolved articles of news-train and our own.
 
 use super::{Resolver, Who};
-use crate::attribute::names::Kind;
+use crate::attribute::names::{Kind, clash};
 use crate::attribute::people::{Entity, Named};
 use crate::language::{TokenKind, is_possessive};
 use crate::model::{Gender, MentionForm};
@@ -63,7 +63,7 @@ impl Resolver<'_, '_> {
         entity.mentions.iter().take(ENOUGH).all(|mention| {
             let before = mention.first.checked_sub(1).map(|at| text.tokens[at].kind);
             matches!(before, None | Some(TokenKind::Quote | TokenKind::Open | TokenKind::Colon))
-                || text.sentences.binary_search_by_key(&mention.first, |sentence| sentence.first).is_ok()
+                || text.starts_sentence(mention.first)
         })
     }
 
@@ -85,6 +85,12 @@ impl Resolver<'_, '_> {
     }
 
     /// What a mention adds for a place in sentence `here`.
+    /// Of several the one that a reader at token `at` has most in mind; of equals the last.
+    pub(super) fn most_salient(&self, entities: impl Iterator<Item = usize>, at: usize) -> Option<usize> {
+        let salience = |index: usize| self.salience(index, at).unwrap_or(0.0);
+        entities.max_by(|&one, &other| salience(one).total_cmp(&salience(other)))
+    }
+
     fn weight(&self, mention: &Named, here: usize) -> f32 {
         let there = mention.sentence;
         let block = |sentence: usize| self.text.sentences[sentence].block;
@@ -115,11 +121,4 @@ impl Resolver<'_, '_> {
     fn is_first_named(&self, sentence: usize, at: usize) -> bool {
         self.people.named_within(self.text.sentences[sentence].first, at).next().is_none()
     }
-}
-
-pub(super) const fn clash(one: Option<Gender>, other: Option<Gender>) -> bool {
-    matches!(
-        (one, other),
-        (Some(Gender::Male), Some(Gender::Female)) | (Some(Gender::Female), Some(Gender::Male))
-    )
 }

@@ -3,7 +3,6 @@
 use super::Resolver;
 use crate::attribute::draft::Phrase;
 use crate::attribute::names::{Kind, key};
-use crate::attribute::people::Named;
 use crate::language::TokenKind;
 use crate::lexicon::Class;
 use crate::model::MentionForm;
@@ -41,16 +40,7 @@ impl Resolver<'_, '_> {
         if known.is_some() && last - first > name.1 - name.0 {
             self.people.entities[index].name = (first, last);
         }
-        self.people.bind(
-            index,
-            Named {
-                first,
-                last: source.core,
-                form,
-                quoted: self.excluded.is_some(),
-                sentence: self.sentence_of(first),
-            },
-        );
+        self.bind(index, Phrase { first, ..source }, form);
         index
     }
 

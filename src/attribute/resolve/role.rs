@@ -1,10 +1,9 @@
 //! “the Russian president”, “the expert”, “the 66-year-old”, “the company”: someone or something mentioned before, by
 //! what it is.
 
-use super::antecedent::clash;
 use super::{Link, Resolver, Who};
 use crate::attribute::draft::Phrase;
-use crate::attribute::names::{Kind, key};
+use crate::attribute::names::{Kind, clash, key};
 use crate::attribute::people::Entity;
 use crate::attribute::roles::{RoleWords, age, role_words};
 use crate::language::Text;
@@ -137,14 +136,7 @@ impl Resolver<'_, '_> {
                 && entity.is_in_narration()
                 && (entity.age.is_none() || years.is_none())
         };
-        let salience = |index: usize| self.salience(index, source.first).unwrap_or(0.0);
-        let nearest = || {
-            recent
-                .iter()
-                .copied()
-                .filter(person)
-                .max_by(|&one, &other| salience(one).total_cmp(&salience(other)))
-        };
+        let nearest = || self.most_salient(recent.iter().copied().filter(person), source.first);
         let owner = recent.iter().copied().find(of_age).or_else(nearest)?;
         self.bind(owner, source, MentionForm::Role);
         Some((Who::One(owner), SpeakerRule::NearestRole))
@@ -172,13 +164,12 @@ impl Resolver<'_, '_> {
         let named_so = |entity: &Entity| (entity.name.0..entity.name.1).any(|at| key(text, at) == head);
         let recent = self.people.recent(source.first);
         let is_one = |index: &usize| self.people.entities[*index].kind == Kind::Organization;
-        let mut organizations = recent.iter().copied().filter(is_one);
-        let salience = |index: usize| self.salience(index, source.first).unwrap_or(0.0);
-        let nearest = organizations.clone().max_by(|&one, &other| salience(one).total_cmp(&salience(other)));
-        if let Some(named) = organizations.find(|&index| named_so(&self.people.entities[index])) {
-            return Some(named);
-        }
-        nearest.filter(|_| head.is_one_of(&ANY_ORGANIZATION))
+        let organizations = || recent.iter().copied().filter(is_one);
+        let named = organizations().find(|&index| named_so(&self.people.entities[index]));
+        named.or_else(|| {
+            let any = head.is_one_of(&ANY_ORGANIZATION);
+            any.then(|| self.most_salient(organizations(), source.first)).flatten()
+        })
     }
 }
 
@@ -244,10 +235,11 @@ fn fit_of_role(text: &Text<'_>, entity: &Entity, role: &RoleWords) -> Option<(f3
     let clashes =
         |held: &RoleWords| matches!((held.country, role.country), (Some(one), Some(other)) if one != other);
     let same: Vec<_> = entity.roles.iter().filter(|held| held.head == role.head).collect();
-    if same.iter().any(|held| !clashes(held)) && !same.iter().any(|held| held.agrees(role, text)) {
-        return Some((0.5, false));
-    }
     if same.iter().any(|held| !clashes(held)) {
+        // “the deputy mayor” may be the mayor of before, but hardly.
+        if !same.iter().any(|held| held.agrees(role, text)) {
+            return Some((0.5, false));
+        }
         let country = role.country.is_some() && same.iter().any(|held| held.country == role.country);
         // “the Russian president” is not surely every president whose country nobody mentions.
         let exact = role.country.is_none() || country;
