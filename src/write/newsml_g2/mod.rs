@@ -1,10 +1,13 @@
-//! Article → NewsML-G2 news item with the text as XHTML.
+//! Article or record → NewsML-G2 news item with the text as XHTML.
+
+mod concepts;
 
 use std::collections::HashSet;
 
 use crate::error::{Error, ErrorKind};
 use crate::model::{Article, Block, BlockKind, Concept, ConceptKind, NewsDate, PublishingStatus};
-use crate::write::words;
+use crate::write::marks::{Format, Marks, is_typed, things};
+use crate::write::{Story, class, row};
 use crate::xml::Writer;
 
 /// The news item that an article is: NewsML-G2 2.35, conformance level power, with the text as XHTML.
@@ -15,7 +18,9 @@ use crate::xml::Writer;
 /// # Errors
 /// [`ErrorKind::Invariant`] if the article has no date of any kind, for the standard demands when its version was
 /// created. Set [`Dates::published`](crate::Dates::published) then.
-pub fn newsml_g2(article: &Article) -> Result<String, Error> {
+pub fn newsml_g2<'a>(story: impl Into<Story<'a>>) -> Result<String, Error> {
+    let story = story.into();
+    let article = story.article;
     let dates = &article.dates;
     let version_created = dates.published.or(dates.modified).or(dates.created).map(with_time);
     let Some(version_created) = version_created else {
@@ -35,10 +40,16 @@ pub fn newsml_g2(article: &Article) -> Result<String, Error> {
     out.open("catalogRef")
         .attribute("href", "http://www.iptc.org/std/catalog/catalog.IPTC-G2-Standards_40.xml")
         .close();
+    let marks = Marks::of(story, Format::Html);
+    let things = story.record.map(|record| things(record, &marks)).unwrap_or_default();
+    if !things.is_empty() {
+        concepts::catalog(&mut out);
+    }
     rights(article, &mut out);
     item_meta(article, &version_created, &mut out);
     content_meta(article, &mut out);
-    content_set(article, &mut out);
+    concepts::write(&things, story, &mut out);
+    content_set(article, &marks, &mut out);
     Ok(out.finish())
 }
 
@@ -221,7 +232,7 @@ fn is_iri(address: &str) -> bool {
     !address.contains(|char: char| char.is_whitespace() || "<>\"{}|\\^`".contains(char))
 }
 
-fn content_set(article: &Article, out: &mut Writer) {
+fn content_set(article: &Article, marks: &Marks<'_>, out: &mut Writer) {
     out.open("contentSet").open("inlineXML").attribute("contenttype", "application/xhtml+xml");
     if let Some(count) = article.word_count {
         out.attribute("wordcount", &count.to_string());
@@ -241,7 +252,7 @@ fn content_set(article: &Article, out: &mut Writer) {
             }
             open = holder;
         }
-        write_block(*block, article, out);
+        write_block(*block, article, marks, out);
     }
     if open.is_some() {
         out.close();
@@ -259,36 +270,16 @@ fn holder(kind: BlockKind) -> Option<&'static str> {
     }
 }
 
-fn write_block(block: Block, article: &Article, out: &mut Writer) {
-    let (name, class) = match block.kind {
-        BlockKind::Headline => ("h1", None),
-        BlockKind::Subheadline => ("p", Some("subheadline")),
-        BlockKind::Heading => ("h2", None),
-        BlockKind::Byline => ("p", Some("byline")),
-        BlockKind::Dateline => ("p", Some("dateline")),
-        BlockKind::Header => ("p", Some("slugline")),
-        BlockKind::Caption => ("p", Some("caption")),
-        BlockKind::Note => ("p", Some("ednote")),
-        BlockKind::Abstract => ("p", Some("abstract")),
-        BlockKind::SpeakerLabel => ("p", Some("speaker")),
-        BlockKind::ListItem => ("li", None),
-        BlockKind::TableRow => return row(block, article, out),
-        BlockKind::Paragraph if words::has_layout(block.span, article) => {
-            out.element("pre", block.span.of(&article.text));
-            return;
-        }
-        _ => ("p", None),
+fn write_block(block: Block, article: &Article, marks: &Marks<'_>, out: &mut Writer) {
+    let name = match block.kind {
+        BlockKind::Headline => "h1",
+        BlockKind::Heading => "h2",
+        BlockKind::ListItem => "li",
+        BlockKind::TableRow => return row(block, article, marks, out),
+        BlockKind::Paragraph if is_typed(block, article) => "pre",
+        _ => "p",
     };
-    out.open(name).attribute_if("class", class);
-    words::write(block.span, article, out);
-    out.close();
-}
-
-/// A row with its cells, which tabs part.
-pub(super) fn row(block: Block, article: &Article, out: &mut Writer) {
-    out.open("tr");
-    for cell in block.span.of(&article.text).split('\t') {
-        out.element("td", cell.trim());
-    }
+    out.open(name).attribute_if("class", class(block.kind));
+    marks.write(block.span, name == "pre", out, |_, _| true);
     out.close();
 }

@@ -1,0 +1,58 @@
+//! What an item asserts of the speakers and statements of a record, and where its text refers to them.
+
+use crate::model::marking::{Property, Relation, Thing, named};
+use crate::read::catalog::Catalogs;
+use crate::read::findings::Findings;
+use crate::read::newsml_g2::property::Property as View;
+use crate::xml::Element;
+
+/// The speaker or statement of a record that an `assert` is.
+pub(super) fn thing(assert: Element<'_>, catalogs: &Catalogs<'_>) -> Option<Thing> {
+    let mut thing = Thing::default();
+    for related in assert.children_named("related") {
+        let Some(relation) = relation(related, catalogs) else { continue };
+        let code = related.attribute("qcode");
+        let code = code.as_deref().and_then(|qcode| catalogs.own(qcode));
+        thing.is_statement |=
+            relation == Relation::Kind && code.is_some_and(|(of, _)| of == "statement-kind");
+        let value = code.map(|(_, code)| code.into());
+        if let Some(value) = value.or(related.attribute("literal")).or(related.attribute("value")) {
+            thing.add(relation, value);
+        }
+    }
+    if thing.properties.is_empty() {
+        return None;
+    }
+    let view = View::new(assert);
+    thing.id = view.literal()?.into_owned();
+    thing.name = view.name();
+    let concept = view.same_as().next();
+    if let Some(code) = concept.and_then(|same| same.qcode().or(same.uri()).or(same.literal())) {
+        thing.add(Relation::Concept, code);
+    }
+    Some(thing)
+}
+
+/// Takes what an `inlineRef` tells of things that are known: the elements that it refers from are words of theirs.
+pub(super) fn inline_ref(reference: Element<'_>, catalogs: &Catalogs<'_>, findings: &mut Findings) {
+    let Some(parts) = reference.attribute("idrefs") else { return };
+    let parts: Vec<String> = parts.split_ascii_whitespace().map(str::to_owned).collect();
+    for related in reference.children_named("related") {
+        let Some(relation) = relation(related, catalogs).filter(|relation| relation.is_to_words()) else {
+            continue;
+        };
+        let form = related.attribute("qcode");
+        let form = form.as_deref().and_then(|qcode| catalogs.own(qcode)).map(|(_, form)| form.to_owned());
+        // A mention is related to its form, everything else to the thing that it tells of.
+        let owner = if form.is_some() { reference } else { related };
+        if let Some(thing) = owner.attribute("literal") {
+            findings.add_property(thing.trim(), Property { relation, value: form, parts: parts.clone() });
+        }
+    }
+}
+
+fn relation(related: Element<'_>, catalogs: &Catalogs<'_>) -> Option<Relation> {
+    let qcode = related.attribute("rel")?;
+    let (vocabulary, name) = catalogs.own(&qcode)?;
+    if vocabulary == "relation" { named(name) } else { None }
+}
