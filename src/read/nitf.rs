@@ -27,8 +27,8 @@ pub(super) fn record(document: &Document<'_>, with_findings: bool) -> Record {
     if let Some(head) = root.child("head") {
         read_head(head, &mut article, &mut lead, &mut odd);
     }
-    if let Some(body_head) = root.child("body").and_then(|body| body.child("body.head")) {
-        read_body_head(body_head, &mut article, &mut odd);
+    if let Some(body) = root.child("body") {
+        heads(body).for_each(|head| read_body_head(head, &mut article, &mut odd));
     }
     let mut builder = Builder::with_capacity(document.source().len());
     builder.note_places(with_findings);
@@ -111,6 +111,20 @@ pub(super) fn head_of_body(body: Element<'_>) -> Option<Article> {
     let mut article = Article::default();
     read_body_head(head, &mut article, &mut Oddities::default());
     Some(article)
+}
+
+/// What may give author and place: the head of the body, and blocks that hold nothing but a byline or dateline and stand
+/// before the story.
+fn heads(body: Element<'_>) -> impl Iterator<Item = Element<'_>> {
+    let is_line = |child: Element<'_>| matches!(child.local_name(), "byline" | "dateline");
+    let lines = body.child("body.content").into_iter().flat_map(move |content| {
+        let top = content.children().take_while(move |child| match child.local_name() {
+            "block" => child.children().all(is_line),
+            name => name == "note",
+        });
+        top.filter(|child| child.local_name() == "block")
+    });
+    body.child("body.head").into_iter().chain(lines)
 }
 
 fn read_head(head: Element<'_>, article: &mut Article, lead: &mut Lead, odd: &mut Oddities) {

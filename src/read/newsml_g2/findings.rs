@@ -9,18 +9,23 @@ use crate::xml::Element;
 /// The speaker or statement of a record that an `assert` is.
 pub(super) fn thing(assert: Element<'_>, catalogs: &Catalogs<'_>) -> Option<Thing> {
     let mut thing = Thing::default();
-    for related in assert.children_named("related") {
-        let Some(relation) = relation(related, catalogs) else { continue };
-        let code = related.attribute("qcode");
+    for property in assert.children() {
+        let relation = match property.local_name() {
+            "type" => Some(Relation::Kind),
+            "related" => relation(property, catalogs),
+            _ => None,
+        };
+        let Some(relation) = relation else { continue };
+        let code = property.attribute("qcode");
         let code = code.as_deref().and_then(|qcode| catalogs.own(qcode));
         thing.is_statement |=
             relation == Relation::Kind && code.is_some_and(|(of, _)| of == "statement-kind");
         let value = code.map(|(_, code)| code.into());
-        if let Some(value) = value.or(related.attribute("literal")).or(related.attribute("value")) {
+        if let Some(value) = value.or(property.attribute("literal")).or(property.attribute("value")) {
             thing.add(relation, value);
         }
     }
-    if thing.properties.is_empty() {
+    if thing.value(Relation::Kind).is_none() {
         return None;
     }
     let view = View::new(assert);

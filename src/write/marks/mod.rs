@@ -79,7 +79,7 @@ impl<'a> Marks<'a> {
             let fits = if is_found { !part.of(text).trim().is_empty() } else { range.contains(span) };
             fits.then_some(Candidate { span: part, mark, may_be_cut: is_found })
         });
-        let mut nodes: Vec<Node> = nest(candidates)
+        let mut nodes: Vec<Node> = nest(text, candidates)
             .into_iter()
             .map(|piece| Node {
                 span: piece.span,
@@ -91,9 +91,7 @@ impl<'a> Marks<'a> {
             .collect();
         self.choose(&mut nodes, keeps_lines);
         for node in &mut nodes {
-            // The white space that a cut leaves over is no part of what is marked.
-            let written = node.element.is_some() && !node.span.of(text).trim().is_empty();
-            if self.marks[node.mark].is_found && written {
+            if self.marks[node.mark].is_found && node.element.is_some() {
                 let ids = &mut self.ids[node.mark];
                 let id = match ids.len() {
                     0 => format!("m{}", node.mark + 1),
@@ -144,10 +142,13 @@ impl<'a> Marks<'a> {
         }
     }
 
-    /// Whether everything found in a range can stand in an element that holds only these.
+    /// Whether a range has one line, and everything found in it can stand in an element that holds only these.
     pub(super) fn fit(&self, range: Span, allowed: &[&str]) -> bool {
+        if range.of(&self.article.text).contains('\n') {
+            return false;
+        }
         let nodes = self.ranges.get(&range).map_or(&[][..], Vec::as_slice);
-        let found = nodes.iter().filter(|node| node.parent.is_none() && self.marks[node.mark].is_found);
+        let found = nodes.iter().filter(|node| self.marks[node.mark].is_found);
         found.filter_map(|node| node.element).all(|element| allowed.contains(&element))
     }
 

@@ -54,8 +54,12 @@ pub(super) fn write(things: &[Thing], story: Story<'_>, out: &mut Writer) {
         } else {
             speaker(at, thing, record, out);
         }
+        // The type tells the kind, but where it is one of IPTC’s.
+        let typed = thing.is_statement || !is_iptc(thing);
         for property in thing.properties.iter().filter(|property| property.parts.is_empty()) {
-            related(property, thing.is_statement, out);
+            if !(typed && property.relation == Relation::Kind) {
+                related(property, thing.is_statement, out);
+            }
         }
         if !thing.is_statement {
             details(at, thing, record, out);
@@ -67,6 +71,11 @@ pub(super) fn write(things: &[Thing], story: Story<'_>, out: &mut Writer) {
             inline_ref(property, thing, out);
         }
     }
+}
+
+/// Whether the thing is of a kind that IPTC's concept types have too.
+fn is_iptc(thing: &Thing) -> bool {
+    matches!(thing.value(Relation::Kind), Some("person" | "organization"))
 }
 
 fn code(alias: &str, value: Option<&str>) -> String {

@@ -13,24 +13,31 @@ pub(super) fn write(article: &Article, marks: &Marks<'_>, out: &mut Writer) {
     out.close();
 }
 
-/// The blocks that the head of the body has elements for, and the others. A byline or dateline in which more was found
-/// than its element holds is a paragraph.
+/// The blocks that the head of the body has elements for, and the others.
+///
+/// The first headline is in the head wherever it stands. Of what follows it in the order that the head demands all is in the
+/// head, up to the first block that is not; what comes after stays where it is.
 fn parts(article: &Article, marks: &Marks<'_>) -> (Vec<Block>, Vec<Block>) {
     let has_headline = article.headline().is_some();
-    let (mut headlines, mut datelines) = (0, 0);
-    article.blocks.iter().partition(|block| match block.kind {
-        BlockKind::Headline => {
-            headlines += 1;
-            headlines == 1
-        }
-        BlockKind::Subheadline => has_headline,
-        BlockKind::Byline => marks.fit(block.span, IN_BYLINE),
-        BlockKind::Dateline => {
-            datelines += 1;
-            datelines == 1 && marks.fit(block.span, IN_DATELINE)
-        }
-        BlockKind::Abstract => true,
-        _ => false,
+    let mut headlines = 0;
+    let mut reached = Some(0);
+    article.blocks.iter().partition(|block| {
+        let rank = match block.kind {
+            BlockKind::Headline => {
+                headlines += 1;
+                if headlines == 1 {
+                    return true;
+                }
+                None
+            }
+            BlockKind::Subheadline if has_headline => Some(0),
+            BlockKind::Byline if marks.fit(block.span, IN_BYLINE) => Some(1),
+            BlockKind::Dateline if marks.fit(block.span, IN_DATELINE) => Some(2),
+            BlockKind::Abstract => Some(3),
+            _ => None,
+        };
+        reached = rank.filter(|rank| reached.is_some_and(|reached| reached <= *rank));
+        reached.is_some()
     })
 }
 
@@ -48,14 +55,8 @@ fn body_head(blocks: &[Block], marks: &Marks<'_>, out: &mut Writer) {
         }
         out.close();
     }
-    for (kind, name, allowed) in
-        [(BlockKind::Byline, "byline", IN_BYLINE), (BlockKind::Dateline, "dateline", IN_DATELINE)]
-    {
-        for block in of(kind) {
-            out.open(name);
-            marks.write(block.span, false, out, |element, _| allowed.contains(&element));
-            out.close();
-        }
+    for kind in [BlockKind::Byline, BlockKind::Dateline] {
+        of(kind).for_each(|block| line(block, marks, out));
     }
     let mut abstracts = of(BlockKind::Abstract).peekable();
     if abstracts.peek().is_some() {
@@ -140,6 +141,9 @@ fn write_block(block: Block, article: &Article, marks: &Marks<'_>, out: &mut Wri
             marks.write(block.span, false, out, |element, is_found| is_found || element != "q");
             out.close();
         }
+        // Within the text too a byline or dateline is its block's first.
+        BlockKind::Byline if marks.fit(block.span, IN_BYLINE) => block_line(block, marks, out),
+        BlockKind::Dateline if marks.fit(block.span, IN_DATELINE) => block_line(block, marks, out),
         BlockKind::Byline | BlockKind::Dateline | BlockKind::SpeakerLabel => {
             out.open("p").attribute_if("class", class(block.kind));
             marks.write(block.span, false, out, |_, _| true);
@@ -147,6 +151,23 @@ fn write_block(block: Block, article: &Article, marks: &Marks<'_>, out: &mut Wri
         }
         _ => element("p", block, marks, out),
     }
+}
+
+/// A byline or dateline, with those of its marks that such may hold.
+fn line(block: Block, marks: &Marks<'_>, out: &mut Writer) {
+    let (name, allowed) = match block.kind {
+        BlockKind::Byline => ("byline", IN_BYLINE),
+        _ => ("dateline", IN_DATELINE),
+    };
+    out.open(name);
+    marks.write(block.span, false, out, |element, _| allowed.contains(&element));
+    out.close();
+}
+
+fn block_line(block: Block, marks: &Marks<'_>, out: &mut Writer) {
+    out.open("block");
+    line(block, marks, out);
+    out.close();
 }
 
 fn element(name: &'static str, block: Block, marks: &Marks<'_>, out: &mut Writer) {
