@@ -13,59 +13,119 @@ pub(super) fn write(article: &Article, marks: &Marks<'_>, out: &mut Writer) {
     out.close();
 }
 
-/// The blocks that the head of the body has elements for, and the others.
+/// The parts of the head of the body, in the order that it demands.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+enum Part {
+    Headline,
+    Note,
+    Byline,
+    Distributor,
+    Dateline,
+    Abstract,
+}
+
+impl Part {
+    /// The part that a block can be. A byline or dateline in which more was found than its element holds is none.
+    fn of(block: Block, article: &Article, marks: &Marks<'_>) -> Option<Self> {
+        let part = match block.kind {
+            BlockKind::Subheadline if article.headline().is_some() => Self::Headline,
+            BlockKind::Byline => Self::Byline,
+            BlockKind::Dateline => Self::Dateline,
+            BlockKind::Header if is_provider(block, article) => Self::Distributor,
+            BlockKind::Note | BlockKind::Header => Self::Note,
+            BlockKind::Abstract => Self::Abstract,
+            _ => return None,
+        };
+        part.holds().is_none_or(|holds| marks.fit(block.span, holds)).then_some(part)
+    }
+
+    /// The elements that may stand in it; `None` where any may that mark words.
+    fn holds(self) -> Option<&'static [&'static str]> {
+        match self {
+            Self::Byline => Some(&["person", "location"]),
+            Self::Distributor => Some(&["org"]),
+            Self::Dateline => Some(&["location"]),
+            Self::Headline | Self::Note | Self::Abstract => None,
+        }
+    }
+
+    const fn element(self) -> &'static str {
+        match self {
+            Self::Headline => "hl2",
+            Self::Note => "note",
+            Self::Byline => "byline",
+            Self::Distributor => "distributor",
+            Self::Dateline => "dateline",
+            Self::Abstract => "abstract",
+        }
+    }
+
+    fn write(self, block: Block, marks: &Marks<'_>, out: &mut Writer) {
+        match self {
+            Self::Headline => element("hl2", block, marks, out),
+            Self::Note => {
+                out.open("note").open("body.content");
+                element("p", block, marks, out);
+                out.close().close();
+            }
+            Self::Abstract => {
+                out.open("abstract");
+                element("p", block, marks, out);
+                out.close();
+            }
+            Self::Byline | Self::Distributor | Self::Dateline => {
+                out.open(self.element());
+                let holds = self.holds().unwrap_or_default();
+                marks.write(block.span, false, out, |element, _| holds.contains(&element));
+                out.close();
+            }
+        }
+    }
+}
+
+/// Whether a line names the provider and nothing else.
+fn is_provider(block: Block, article: &Article) -> bool {
+    let name = article.provider.as_ref().and_then(|provider| provider.name.as_deref());
+    name == Some(block.span.of(&article.text))
+}
+
+/// The blocks of the head of the body, with what they are there, and the others.
 ///
 /// The first headline is in the head wherever it stands. Of what follows it in the order that the head demands all is in the
 /// head, up to the first block that is not; what comes after stays where it is.
-fn parts(article: &Article, marks: &Marks<'_>) -> (Vec<Block>, Vec<Block>) {
-    let has_headline = article.headline().is_some();
-    let mut headlines = 0;
-    let mut reached = Some(0);
-    article.blocks.iter().partition(|block| {
-        let rank = match block.kind {
-            BlockKind::Headline => {
-                headlines += 1;
-                if headlines == 1 {
-                    return true;
-                }
-                None
-            }
-            BlockKind::Subheadline if has_headline => Some(0),
-            BlockKind::Byline if marks.fit(block.span, IN_BYLINE) => Some(1),
-            BlockKind::Dateline if marks.fit(block.span, IN_DATELINE) => Some(2),
-            BlockKind::Abstract => Some(3),
-            _ => None,
-        };
-        reached = rank.filter(|rank| reached.is_some_and(|reached| reached <= *rank));
-        reached.is_some()
-    })
+fn parts(article: &Article, marks: &Marks<'_>) -> (Vec<(Block, Part)>, Vec<Block>) {
+    let (mut head, mut content) = (Vec::new(), Vec::new());
+    let mut reached = Some(Part::Headline);
+    let mut has_headline = false;
+    for &block in &article.blocks {
+        if block.kind == BlockKind::Headline && !std::mem::replace(&mut has_headline, true) {
+            head.insert(0, (block, Part::Headline));
+            continue;
+        }
+        let part = Part::of(block, article, marks);
+        reached = part.filter(|part| {
+            let once = *part == Part::Distributor && reached == Some(Part::Distributor);
+            reached.is_some_and(|reached| reached <= *part) && !once
+        });
+        match reached {
+            Some(part) => head.push((block, part)),
+            None => content.push(block),
+        }
+    }
+    (head, content)
 }
 
-const IN_BYLINE: &[&str] = &["person", "location"];
-const IN_DATELINE: &[&str] = &["location"];
-
-fn body_head(blocks: &[Block], marks: &Marks<'_>, out: &mut Writer) {
-    let of = |kind: BlockKind| blocks.iter().copied().filter(move |block| block.kind == kind);
+fn body_head(blocks: &[(Block, Part)], marks: &Marks<'_>, out: &mut Writer) {
     out.open("body.head");
-    if let Some(headline) = of(BlockKind::Headline).next() {
+    let headlines = blocks.iter().take_while(|(_, part)| *part == Part::Headline).count();
+    let (headlines, others) = blocks.split_at(headlines);
+    if let Some(((headline, _), others)) = headlines.split_first() {
         out.open("hedline");
-        element("hl1", headline, marks, out);
-        for subheadline in of(BlockKind::Subheadline) {
-            element("hl2", subheadline, marks, out);
-        }
+        element("hl1", *headline, marks, out);
+        others.iter().for_each(|(block, part)| part.write(*block, marks, out));
         out.close();
     }
-    for kind in [BlockKind::Byline, BlockKind::Dateline] {
-        of(kind).for_each(|block| line(block, marks, out));
-    }
-    let mut abstracts = of(BlockKind::Abstract).peekable();
-    if abstracts.peek().is_some() {
-        out.open("abstract");
-        for block in abstracts {
-            element("p", block, marks, out);
-        }
-        out.close();
-    }
+    others.iter().for_each(|(block, part)| part.write(*block, marks, out));
     out.close();
 }
 
@@ -141,9 +201,14 @@ fn write_block(block: Block, article: &Article, marks: &Marks<'_>, out: &mut Wri
             marks.write(block.span, false, out, |element, is_found| is_found || element != "q");
             out.close();
         }
-        // Within the text too a byline or dateline is its block's first.
-        BlockKind::Byline if marks.fit(block.span, IN_BYLINE) => block_line(block, marks, out),
-        BlockKind::Dateline if marks.fit(block.span, IN_DATELINE) => block_line(block, marks, out),
+        // Within the text too these are their block's first.
+        BlockKind::Byline | BlockKind::Dateline | BlockKind::Abstract
+            if Part::of(block, article, marks).is_some() =>
+        {
+            out.open("block");
+            Part::of(block, article, marks).into_iter().for_each(|part| part.write(block, marks, out));
+            out.close();
+        }
         BlockKind::Byline | BlockKind::Dateline | BlockKind::SpeakerLabel => {
             out.open("p").attribute_if("class", class(block.kind));
             marks.write(block.span, false, out, |_, _| true);
@@ -151,23 +216,6 @@ fn write_block(block: Block, article: &Article, marks: &Marks<'_>, out: &mut Wri
         }
         _ => element("p", block, marks, out),
     }
-}
-
-/// A byline or dateline, with those of its marks that such may hold.
-fn line(block: Block, marks: &Marks<'_>, out: &mut Writer) {
-    let (name, allowed) = match block.kind {
-        BlockKind::Byline => ("byline", IN_BYLINE),
-        _ => ("dateline", IN_DATELINE),
-    };
-    out.open(name);
-    marks.write(block.span, false, out, |element, _| allowed.contains(&element));
-    out.close();
-}
-
-fn block_line(block: Block, marks: &Marks<'_>, out: &mut Writer) {
-    out.open("block");
-    line(block, marks, out);
-    out.close();
 }
 
 fn element(name: &'static str, block: Block, marks: &Marks<'_>, out: &mut Writer) {
