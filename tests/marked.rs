@@ -92,6 +92,26 @@ fn our_own_articles_read_back() {
     );
 }
 
+/// Who takes the document for any other and looks for statements in it finds what the first analysis found.
+#[test]
+fn marks_do_not_mislead_an_analysis() {
+    let said = |record: &Record| {
+        record
+            .statements()
+            .map(|one| (line(&one.text()), one.speaker().map(|speaker| line(speaker.name()))))
+            .collect::<Vec<_>>()
+    };
+    let (mut all, mut other) = (0, 0);
+    for (_, record) in own() {
+        for (_, document) in written(&record) {
+            let again = said(&analyze(read(document.as_bytes()).expect("well-formed").remove(0)));
+            all += record.statements.len();
+            other += said(&record).iter().filter(|one| !again.contains(one)).count();
+        }
+    }
+    assert!(other * 200 <= all, "{other} of {all} statements are others");
+}
+
 #[test]
 fn nitf_marks_what_it_has_elements_for() {
     let article = read_text(

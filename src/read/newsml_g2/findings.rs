@@ -25,9 +25,7 @@ pub(super) fn thing(assert: Element<'_>, catalogs: &Catalogs<'_>) -> Option<Thin
             thing.add(relation, value);
         }
     }
-    if thing.value(Relation::Kind).is_none() {
-        return None;
-    }
+    thing.value(Relation::Kind)?;
     let view = View::new(assert);
     thing.id = view.literal()?.into_owned();
     thing.name = view.name();
