@@ -184,6 +184,21 @@ fn headline(record: &Record) -> Option<usize> {
     record.article.blocks.iter().position(|block| block.kind == BlockKind::Headline)
 }
 
+#[test]
+fn words_over_two_paragraphs_are_one_span() {
+    let mut article = read_text("He said this,\n\nand then that, to the crowd.\n").expect("short");
+    article.dates.published = NewsDate::from_ymd(2026, 3, 2);
+    let end = article.text.find(", to").expect("the end");
+    let mut record = Record::new(article);
+    let content = vec![Span::new("He said ".len(), end)];
+    record.statements = vec![Statement::new(StatementKind::Indirect, content, StatementRule::BareClause)];
+    for (format, document) in written(&record) {
+        let again = read_back(&document);
+        assert_eq!(again.statements, record.statements, "{format}\n{document}");
+        assert_eq!(document.matches("class=\"statement indirect\"").count(), 2, "{format}\n{document}");
+    }
+}
+
 /// The words of each block, as `seen`.
 fn blocks(record: &Record, seen: impl Fn(&str) -> String) -> Vec<String> {
     record.article.blocks().map(|block| seen(block.text())).collect()

@@ -6,7 +6,7 @@
 //! ```
 //! let article = onrecord::read(b"<nitf><head><docdata><doc-id id-string='x-1'/><date.issue norm='20260301T080000Z'/>
 //!     </docdata></head><body><body.head><hedline><hl1>Harbour full</hl1></hedline></body.head><body.content>
-//!     <p>No room, said <person>Ada Quill</person>.</p></body.content></body></nitf>")?.remove(0);
+//!     <p>There is no room, said <person>Ada Quill</person>.</p></body.content></body></nitf>")?.remove(0);
 //!
 //! let item = onrecord::write::newsml_g2(&article)?;
 //! assert!(item.contains("guid=\"x-1\""));
@@ -15,7 +15,7 @@
 //! assert!(onrecord::write::nitf(&article).contains("<person>Ada Quill</person>"));
 //!
 //! let record = onrecord::attribute(article);
-//! assert!(onrecord::write::nitf(&record).contains("statement indirect\">No room</a>"));
+//! assert!(onrecord::write::nitf(&record).contains("statement indirect\">There is no room</a>"));
 //! # Ok::<(), onrecord::Error>(())
 //! ```
 

@@ -36,21 +36,20 @@ pub(super) fn thing(assert: Element<'_>, catalogs: &Catalogs<'_>) -> Option<Thin
     Some(thing)
 }
 
-/// Takes what an `inlineRef` tells of things that are known: the elements that it refers from are words of theirs.
+/// Takes what an `inlineRef` tells of a thing that is known: the elements that it refers from are words of it.
 pub(super) fn inline_ref(reference: Element<'_>, catalogs: &Catalogs<'_>, findings: &mut Findings) {
     let Some(parts) = reference.attribute("idrefs") else { return };
-    let parts: Vec<String> = parts.split_ascii_whitespace().map(str::to_owned).collect();
-    for related in reference.children_named("related") {
-        let Some(relation) = relation(related, catalogs).filter(|relation| relation.is_to_words()) else {
-            continue;
-        };
-        let form = related.attribute("qcode");
-        let form = form.as_deref().and_then(|qcode| catalogs.own(qcode)).map(|(_, form)| form.to_owned());
-        // A mention is related to its form, everything else to the thing that it tells of.
-        let owner = if form.is_some() { reference } else { related };
-        if let Some(thing) = owner.attribute("literal") {
-            findings.add_property(thing.trim(), Property { relation, value: form, parts: parts.clone() });
-        }
+    // One relation a reference: a list of elements for each of many would be far more than the document holds.
+    let mut relations = reference.children_named("related");
+    let found = relations.find_map(|related| Some((related, relation(related, catalogs)?)));
+    let Some((related, relation)) = found.filter(|(_, relation)| relation.is_to_words()) else { return };
+    let form = related.attribute("qcode");
+    let form = form.as_deref().and_then(|qcode| catalogs.own(qcode)).map(|(_, form)| form.to_owned());
+    // A mention is related to its form, everything else to the thing that it tells of.
+    let owner = if form.is_some() { reference } else { related };
+    if let Some(thing) = owner.attribute("literal") {
+        let parts = parts.split_ascii_whitespace().map(str::to_owned).collect();
+        findings.add_property(thing.trim(), Property { relation, value: form, parts });
     }
 }
 

@@ -10,7 +10,10 @@ use crate::write::marks::{Format, Marks, is_typed, things};
 use crate::write::{Story, class, row};
 use crate::xml::Writer;
 
-/// The news item that an article is: NewsML-G2 2.35, conformance level power, with the text as XHTML.
+/// The news item that an article or a record is: NewsML-G2 2.35, conformance level power, with the text as XHTML.
+///
+/// Of a record the item asserts the speakers and statements, and refers to them from the parts of the text where they
+/// are; [`read::records`](crate::read::records) reads them back. See [`docs::formats`](crate::docs::formats).
 ///
 /// What the article does not have is left out, except what the standard demands: an item without class is
 /// `ninat:text`, one without identifier gets one made of its text's hash.
@@ -18,6 +21,20 @@ use crate::xml::Writer;
 /// # Errors
 /// [`ErrorKind::Invariant`] if the article has no date of any kind, for the standard demands when its version was
 /// created. Set [`Dates::published`](crate::Dates::published) then.
+///
+/// ```
+/// let mut article = onrecord::read_text("“The bridge is safe,” said Ada Quill, the city engineer.")?;
+/// article.dates.published = "2026-03-02T08:14:00Z".parse().ok();
+/// let record = onrecord::attribute(article);
+///
+/// let item = onrecord::write::newsml_g2(&record)?;
+/// assert!(item.contains("<name>Ada Quill</name>"));
+///
+/// let again = onrecord::read::records(item.as_bytes())?.remove(0);
+/// assert_eq!(again.statements, record.statements);
+/// assert_eq!(again.speakers, record.speakers);
+/// # Ok::<(), onrecord::Error>(())
+/// ```
 pub fn newsml_g2<'a>(story: impl Into<Story<'a>>) -> Result<String, Error> {
     let story = story.into();
     let article = story.article;
