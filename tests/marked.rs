@@ -70,7 +70,7 @@ fn our_own_articles_read_back() {
                 expected[..=headline].rotate_right(1);
             }
             assert_eq!(blocks(&again, str::to_owned), expected, "{format} {name}\n{document}");
-            if again.article.text == record.article.text {
+            if again.article.text.trim_end() == record.article.text.trim_end() {
                 assert_eq!(again.statements, record.statements, "{format} {name}\n{document}");
                 assert_eq!(again.speakers, record.speakers, "{format} {name}\n{document}");
                 exact += 1;
@@ -87,7 +87,7 @@ fn our_own_articles_read_back() {
         }
     }
     assert!(
-        statements > 1000 && exact > 20,
+        statements > 1000 && exact > 30,
         "only {statements} statements, {exact} documents with the same text"
     );
 }

@@ -258,7 +258,8 @@ fn content_set(article: &Article, marks: &Marks<'_>, out: &mut Writer) {
     out.open("head").element("title", article.headline().unwrap_or_default()).close();
     out.open("body");
     let mut open = None;
-    for block in article.blocks() {
+    let mut blocks = article.blocks.iter().copied().peekable();
+    while let Some(block) = blocks.next() {
         let holder = holder(block.kind);
         if holder != open {
             if open.is_some() {
@@ -269,7 +270,10 @@ fn content_set(article: &Article, marks: &Marks<'_>, out: &mut Writer) {
             }
             open = holder;
         }
-        write_block(*block, article, marks, out);
+        match blocks.next_if(|next| goes_on(block, *next, article)) {
+            Some(story) => dateline_and_story(block, story, article, marks, out),
+            None => write_block(block, article, marks, out),
+        }
     }
     if open.is_some() {
         out.close();
@@ -285,6 +289,21 @@ fn holder(kind: BlockKind) -> Option<&'static str> {
         BlockKind::BlockQuote => Some("blockquote"),
         _ => None,
     }
+}
+
+/// Whether a paragraph goes on in the line of its dateline.
+fn goes_on(dateline: Block, story: Block, article: &Article) -> bool {
+    let kinds = (dateline.kind, story.kind) == (BlockKind::Dateline, BlockKind::Paragraph);
+    let gap = article.text.get(dateline.span.end()..story.span.start());
+    kinds && matches!(gap, Some("" | " ")) && !is_typed(story, article)
+}
+
+fn dateline_and_story(dateline: Block, story: Block, article: &Article, marks: &Marks<'_>, out: &mut Writer) {
+    out.open("p").text("").open("span").attribute_if("class", class(dateline.kind));
+    marks.write(dateline.span, false, out, |_, _| true);
+    out.close().text(&article.text[dateline.span.end()..story.span.start()]);
+    marks.write(story.span, false, out, |_, _| true);
+    out.close();
 }
 
 fn write_block(block: Block, article: &Article, marks: &Marks<'_>, out: &mut Writer) {
