@@ -18,6 +18,8 @@ mod concept;
 mod date;
 mod decimal;
 mod record;
+#[cfg(feature = "schema")]
+mod schema;
 mod speaker;
 mod statement;
 

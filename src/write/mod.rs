@@ -16,9 +16,19 @@
 //! # Ok::<(), onrecord::Error>(())
 //! ```
 
+mod assembly;
+mod code_points;
+pub mod json_ld;
 mod newsml_g2;
 mod nitf;
+#[cfg(feature = "schema")]
+mod schema;
+pub mod web_annotation;
 mod words;
 
+pub use json_ld::json_ld;
 pub use newsml_g2::newsml_g2;
 pub use nitf::nitf;
+pub use web_annotation::web_annotation;
+#[cfg(feature = "schema")]
+pub use schema::record_schema;
