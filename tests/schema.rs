@@ -1,8 +1,6 @@
 //! The JSON Schema of the record: the file is what the types give, and what is written keeps to it.
 
-#[path = "support/gold.rs"]
-#[allow(dead_code, reason = "the articles alone")]
-mod gold;
+mod support;
 
 use std::fs;
 use std::path::PathBuf;
@@ -10,6 +8,7 @@ use std::process::Command;
 
 use boon::{Compiler, SchemaIndex, Schemas};
 use serde_json::{Value, json};
+use support::{gold, news};
 
 fn file() -> PathBuf {
     gold::root().join("schema/record-1.json")
@@ -64,22 +63,6 @@ fn assert_valid(validator: &Validator, record: &Value, what: &str) {
     validator.check(record).unwrap_or_else(|error| panic!("{what}: {error}"));
 }
 
-/// Every text of the repository that is news.
-fn articles() -> Vec<onrecord::Article> {
-    let mut articles: Vec<_> =
-        gold::own().iter().map(|gold| onrecord::read_text(&gold.text).expect("reads")).collect();
-    for folder in ["examples", "tests/formats", "tests/articles"] {
-        for entry in fs::read_dir(gold::root().join(folder)).expect("a folder") {
-            let path = entry.expect("an entry").path();
-            let name = path.file_name().unwrap_or_default().to_string_lossy();
-            if (name.ends_with(".xml") && !name.starts_with("err_")) || name.ends_with(".txt") {
-                articles.extend(onrecord::read(&fs::read(&path).expect("readable")).expect("reads"));
-            }
-        }
-    }
-    articles
-}
-
 #[test]
 #[cfg(feature = "schema")]
 fn the_file_is_what_the_types_give() {
@@ -98,7 +81,7 @@ fn the_file_is_what_the_types_give() {
 #[test]
 fn every_record_keeps_to_it_and_holds_no_field_that_it_does_not_tell_of() {
     let validator = Validator::new(closed(schema()));
-    let articles = articles();
+    let articles = news::articles();
     assert!(articles.len() > 60, "only {}", articles.len());
     for article in articles {
         let record = onrecord::analyze(article);
@@ -124,9 +107,21 @@ fn what_the_example_prints_keeps_to_it() {
     }
 }
 
+#[test]
+fn the_page_shows_what_is_written() {
+    let page = include_str!("../src/docs/json.md");
+    let shown = page.split("```json").nth(1).and_then(|rest| rest.split("```").next()).expect("an example");
+    let record = onrecord::analyze(onrecord::read_text("“No,” said Ada Quill.").expect("reads"));
+    let written = serde_json::to_string(&record).expect("serialises");
+    let [shown, written] = [shown, &written].map(|json| serde_json::from_str::<Value>(json).expect("JSON"));
+    assert_eq!(shown, written);
+    assert_valid(&Validator::new(closed(schema())), &shown, "the page");
+}
+
 /// A record that has most of what a record can have.
 fn rich() -> Value {
-    let text = fs::read_to_string(gold::root().join("tests/articles/shower-fine-factcheck.txt")).expect("readable");
+    let text =
+        fs::read_to_string(gold::root().join("tests/articles/shower-fine-factcheck.txt")).expect("readable");
     let mut article = onrecord::read_text(&text).expect("reads");
     article.dates.published = "2021-07-21T10:30:00Z".parse().ok();
     serde_json::to_value(onrecord::analyze(article)).expect("serialises")

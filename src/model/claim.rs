@@ -363,7 +363,8 @@ reasons! {
 
 /// A published verdict on a claim, as a fact-check gives it.
 ///
-/// The parts are those of schema.org’s `ClaimReview`; [`ClaimRef::reviews`](crate::ClaimRef::reviews) has that shape.
+/// The parts are those of schema.org’s `ClaimReview`; [`claim_reviews`](crate::write::json_ld::claim_reviews) has that
+/// shape.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[non_exhaustive]

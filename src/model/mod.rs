@@ -13,7 +13,6 @@
 
 mod article;
 mod claim;
-mod claim_review;
 mod concept;
 mod date;
 mod decimal;
@@ -28,7 +27,6 @@ pub use claim::{
     Bound, Claim, Comparison, Direction, Modality, Period, Polarity, Quantity, Reason, TimeExpression, Value,
     Verdict, Warning, WarningKind, Worthiness,
 };
-pub use claim_review::ClaimReview;
 pub use concept::{Concept, ConceptKind};
 pub use date::NewsDate;
 pub use decimal::Decimal;

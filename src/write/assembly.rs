@@ -4,8 +4,8 @@ use std::collections::HashMap;
 
 use crate::error::{Error, ErrorKind};
 use crate::model::{
-    Article, Claim, Cue, Record, Speaker, SpeakerId, SpeakerRule, SpeechAct, Statement, StatementId, StatementKind,
-    StatementRule,
+    Article, Claim, Cue, Record, Speaker, SpeakerId, SpeakerRule, SpeechAct, Statement, StatementId,
+    StatementKind, StatementRule,
 };
 use crate::span::Span;
 use crate::write::code_points::CodePoints;
@@ -38,7 +38,9 @@ pub(super) fn mismatch(message: impl Into<String>) -> Error {
 /// The span between two counts of code points, where the text has these words.
 pub(super) fn place(text: &CodePoints<'_>, start: usize, end: usize, words: &str) -> Result<Span, Error> {
     let span = text.span(start, end).ok_or_else(|| {
-        mismatch(format!("{words:?} is said to stand at characters {start} to {end}, which the text does not have"))
+        mismatch(format!(
+            "{words:?} is said to stand at characters {start} to {end}, which the text does not have"
+        ))
     })?;
     let held = span.of(text.text());
     if held == words {

@@ -51,10 +51,9 @@ impl<'t> CodePoints<'t> {
         let from = chunk * STEP;
         let before = self.before.get(chunk).copied().unwrap_or_default();
         let bytes = &self.text.as_bytes()[from..];
-        let mut begin = bytes.iter().enumerate().filter(|&(_, &byte)| is_begin(byte)).map(|(at, _)| from + at);
-        begin
-            .nth(code_point - before)
-            .or_else(|| (code_point == self.len()).then_some(self.text.len()))
+        let mut begin =
+            bytes.iter().enumerate().filter(|&(_, &byte)| is_begin(byte)).map(|(at, _)| from + at);
+        begin.nth(code_point - before).or_else(|| (code_point == self.len()).then_some(self.text.len()))
     }
 
     /// The number of code points in the text.
@@ -79,7 +78,8 @@ mod tests {
 
     #[test]
     fn every_boundary_is_found_again() {
-        for text in ["", "a", "é“𝔸b", &"x“é𝔸 ".repeat(90), &"y".repeat(STEP), &"“".repeat(STEP)] {
+        for text in ["", "a", "é“𝔸b", &"x“é𝔸 ".repeat(90), &"y".repeat(STEP), &"“".repeat(STEP)]
+        {
             let points = CodePoints::of(text);
             let boundaries = text.char_indices().map(|(at, _)| at).chain([text.len()]);
             for (count, at) in boundaries.enumerate() {

@@ -29,6 +29,6 @@ mod words;
 pub use json_ld::json_ld;
 pub use newsml_g2::newsml_g2;
 pub use nitf::nitf;
-pub use web_annotation::web_annotation;
 #[cfg(feature = "schema")]
 pub use schema::record_schema;
+pub use web_annotation::web_annotation;

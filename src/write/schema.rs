@@ -70,6 +70,9 @@ mod tests {
 
     #[test]
     fn links_are_their_words() {
-        assert_eq!(without_links("See [`Span`](crate::Span), [`Block`]: [sic] a[0"), "See `Span`, `Block`: [sic] a[0");
+        assert_eq!(
+            without_links("See [`Span`](crate::Span), [`Block`]: [sic] a[0"),
+            "See `Span`, `Block`: [sic] a[0"
+        );
     }
 }

@@ -26,10 +26,12 @@ mod names;
 mod read;
 mod types;
 
-pub use types::{Claim, ClaimReview, Context, NewsArticle, Part, Passage, Quotation, Rating, ReviewedClaim, Thing};
+pub use types::{
+    Claim, ClaimReview, Context, NewsArticle, Part, Passage, Quotation, Rating, ReviewedClaim, Thing,
+};
 
 use crate::model::{
-    Article, BlockKind, ClaimRef, Concept, Record, Speaker, SpeakerId, SpeakerKind, StatementKind,
+    Article, BlockKind, ClaimRef, Concept, Period, Record, Speaker, SpeakerId, SpeakerKind, StatementKind,
     StatementRef, Verdict,
 };
 use crate::span::Span;
@@ -59,7 +61,8 @@ use crate::write::code_points::CodePoints;
 pub fn json_ld(record: &Record) -> NewsArticle {
     let writer = Writer::of(record);
     let article = &record.article;
-    let speakers = (0..).zip(&record.speakers).map(|(index, speaker)| writer.speaker(SpeakerId(index), speaker));
+    let speakers =
+        (0..).zip(&record.speakers).map(|(index, speaker)| writer.speaker(SpeakerId(index), speaker));
     let statements = record.statements().map(|said| Part::Quotation(writer.quotation(said)));
     let claims = || (0..).zip(record.claims());
     let has_part = statements
@@ -113,7 +116,12 @@ fn metadata(article: &Article) -> NewsArticle {
         expires: article.dates.expires,
         author: article.authors.iter().map(|author| Thing::named("Person", author)).collect(),
         publisher: article.provider.as_ref().map(|provider| concept(Some("Organization"), provider)),
-        genre: article.genre.iter().chain(&article.other_genres).filter_map(|genre| genre.name.clone()).collect(),
+        genre: article
+            .genre
+            .iter()
+            .chain(&article.other_genres)
+            .filter_map(|genre| genre.name.clone())
+            .collect(),
         keywords: article.keywords.clone(),
         about: article.subjects.iter().map(subject).collect(),
         copyright_notice: article.rights.clone(),
@@ -133,9 +141,15 @@ fn concept(kind: Option<&str>, concept: &Concept) -> Thing {
     }
 }
 
+/// A subject may be a person or a place, and stand among the entities as well: one node has one type.
 fn subject(subject: &Concept) -> Thing {
-    let term = concept(Some("DefinedTerm"), subject);
-    Thing { term_code: term.identifier.clone(), identifier: None, ..term }
+    match names::entity_type(subject.kind) {
+        kind @ Some("Person" | "Organization" | "Place" | "Event") => concept(kind, subject),
+        _ => {
+            let term = concept(Some("DefinedTerm"), subject);
+            Thing { term_code: term.identifier.clone(), identifier: None, ..term }
+        }
+    }
 }
 
 fn entity(entity: &Concept) -> Thing {
@@ -144,6 +158,7 @@ fn entity(entity: &Concept) -> Thing {
 
 /// The nodes of one record.
 struct Writer<'r> {
+    record: &'r Record,
     base: &'r str,
     text: CodePoints<'r>,
 }
@@ -151,11 +166,15 @@ struct Writer<'r> {
 impl<'r> Writer<'r> {
     fn of(record: &'r Record) -> Self {
         let base = base(record.article.id.as_deref());
-        Self { base, text: CodePoints::of(&record.article.text) }
+        Self { record, base, text: CodePoints::of(&record.article.text) }
     }
 
     fn article_id(&self) -> String {
         if self.base.is_empty() { "#article".to_owned() } else { self.base.to_owned() }
+    }
+
+    fn kind(&self, id: SpeakerId) -> Option<SpeakerKind> {
+        self.record.speaker(id).map(|speaker| speaker.kind)
     }
 
     fn url(&self, span: Span) -> Option<String> {
@@ -180,11 +199,16 @@ impl<'r> Writer<'r> {
         thing.identifier.clone_from(&speaker.concept);
         if is_person {
             thing.gender = speaker.gender.map(|gender| names::gender_name(gender).to_owned());
-            let organizations = speaker.affiliations.iter().map(|span| Thing::named("Organization", words(*span)));
+            let organizations =
+                speaker.affiliations.iter().map(|span| Thing::named("Organization", words(*span)));
             thing.affiliation = organizations.collect();
+        } else if speaker.kind != SpeakerKind::Document {
+            // What is written cannot be a member of anything.
+            let is_member =
+                |id: &&SpeakerId| self.kind(**id).is_some_and(|kind| kind != SpeakerKind::Document);
+            let members = speaker.members.iter().filter(is_member);
+            thing.member = members.map(|id| Thing::reference(fragment(self.base, "speaker", id.0))).collect();
         }
-        let members = speaker.members.iter().map(|&member| Thing::reference(fragment(self.base, "speaker", member.0)));
-        thing.member = members.collect();
         thing
     }
 
@@ -228,7 +252,8 @@ impl<'r> Writer<'r> {
     fn claim(&self, index: u32, claim: ClaimRef<'_>) -> Claim {
         let said = claim.said_in();
         let speaker = said.and_then(|said| said.speaker()).map(|speaker| self.source(speaker.id(), &speaker));
-        let within = said.map_or_else(|| self.article_id(), |said| fragment(self.base, "statement", said.id().0));
+        let within =
+            said.map_or_else(|| self.article_id(), |said| fragment(self.base, "statement", said.id().0));
         Claim {
             id: Some(fragment(self.base, "claim", index)),
             text: claim.text().to_owned(),
@@ -244,8 +269,12 @@ impl<'r> Writer<'r> {
     }
 
     fn review(&self, index: u32, claim: ClaimRef<'_>, verdict: &Verdict) -> ClaimReview {
-        let speaker = claim.said_in().and_then(|said| said.speaker()).map(|speaker| self.source(speaker.id(), &speaker));
-        let claimant = verdict.claimant.as_ref().map(|name| Thing { name: Some(name.clone()), ..Thing::default() });
+        let speaker = claim
+            .said_in()
+            .and_then(|said| said.speaker())
+            .map(|speaker| self.source(speaker.id(), &speaker));
+        let claimant =
+            verdict.claimant.as_ref().map(|name| Thing { name: Some(name.clone()), ..Thing::default() });
         ClaimReview {
             context: None,
             claim_reviewed: claim.text().to_owned(),
@@ -254,7 +283,10 @@ impl<'r> Writer<'r> {
             item_reviewed: ReviewedClaim {
                 id: Some(fragment(self.base, "claim", index)),
                 author: claimant.or(speaker.filter(|thing| thing.kind.as_deref() != Some("CreativeWork"))),
-                date_published: verdict.claimed,
+                date_published: match verdict.claimed {
+                    Some(Period::Date(date)) => Some(date),
+                    _ => None,
+                },
             },
             review_rating: Rating {
                 alternate_name: verdict.rating.clone(),

@@ -50,7 +50,9 @@ pub(super) const fn gender_name(gender: Gender) -> &'static str {
 
 /// The gender of a name, or of the IRI of schema.org's enumeration.
 pub(super) fn gender_of(name: &str) -> Option<Gender> {
-    [Gender::Female, Gender::Male].into_iter().find(|gender| name.rsplit('/').next() == Some(gender_name(*gender)))
+    [Gender::Female, Gender::Male]
+        .into_iter()
+        .find(|gender| name.rsplit('/').next() == Some(gender_name(*gender)))
 }
 
 /// The type of what metadata names; `None` for what is only a thing.
@@ -70,5 +72,7 @@ pub(super) fn entity_kind(name: Option<&str>) -> Option<ConceptKind> {
     use ConceptKind::{Abstract, Event, Organization, Person, Place};
 
     let name = name?;
-    [Person, Organization, Place, Event, Abstract].into_iter().find(|kind| entity_type(Some(*kind)) == Some(name))
+    [Person, Organization, Place, Event, Abstract]
+        .into_iter()
+        .find(|kind| entity_type(Some(*kind)) == Some(name))
 }

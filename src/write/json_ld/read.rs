@@ -3,7 +3,7 @@
 use super::names;
 use super::{Claim, NewsArticle, Part, Passage, Quotation, Thing};
 use crate::error::Error;
-use crate::model::{self, Article, Concept, Record, Speaker, Verdict};
+use crate::model::{self, Article, Concept, ConceptKind, Period, Record, Speaker, Verdict};
 use crate::span::Span;
 use crate::write::assembly::{Assembly, Said, cue, is_iri, mismatch, place};
 use crate::write::code_points::CodePoints;
@@ -21,7 +21,8 @@ impl NewsArticle {
     pub fn to_record(&self) -> Result<Record, Error> {
         let text = CodePoints::of(&self.article_body);
         let is_speaker = |thing: &&Thing| thing.id.as_ref().is_some_and(|id| id.contains("#speaker-"));
-        let (speakers, entities): (Vec<_>, Vec<_>) = self.mentions.iter().partition(|thing| is_speaker(thing));
+        let (speakers, entities): (Vec<_>, Vec<_>) =
+            self.mentions.iter().partition(|thing| is_speaker(thing));
         let mut assembly = Assembly {
             article: Article { entities: entities.into_iter().map(entity).collect(), ..self.article() },
             speakers: speakers.into_iter().map(speaker).collect(),
@@ -44,7 +45,8 @@ impl NewsArticle {
             let Part::ClaimReview(review) = part else { continue };
             let id = review.item_reviewed.id.as_deref();
             let index = ids.iter().position(|claim| *claim == id && id.is_some());
-            let index = index.ok_or_else(|| mismatch(format!("a review is of the claim {id:?}, which is not there")))?;
+            let index = index
+                .ok_or_else(|| mismatch(format!("a review is of the claim {id:?}, which is not there")))?;
             let rating = &review.review_rating;
             let span = rating.url.as_deref().map(|url| at(url, &rating.alternate_name, &text)).transpose()?;
             let claimant = review.item_reviewed.author.as_ref().filter(|author| author.id.is_none());
@@ -54,7 +56,7 @@ impl NewsArticle {
                 published: review.date_published,
                 span,
                 claimant: claimant.and_then(|author| author.name.clone()),
-                claimed: review.item_reviewed.date_published,
+                claimed: review.item_reviewed.date_published.map(Period::Date),
             });
         }
         assembly.record()
@@ -62,7 +64,11 @@ impl NewsArticle {
 
     fn claim(&self, part: &Claim, text: &CodePoints<'_>) -> Result<(model::Claim, Option<String>), Error> {
         let span = at(part.url.as_deref().unwrap_or_default(), &part.text, text)?;
-        let within = part.appearance.as_ref().and_then(|within| within.id.clone()).filter(|id| Some(id) != self.id.as_ref());
+        let within = part
+            .appearance
+            .as_ref()
+            .and_then(|within| within.id.clone())
+            .filter(|id| Some(id) != self.id.as_ref());
         Ok((model::Claim::new(span, None), within))
     }
 
@@ -84,7 +90,7 @@ impl NewsArticle {
         let mut genres = self.genre.iter().map(Concept::named);
         article.genre = genres.next();
         article.other_genres = genres.collect();
-        article.subjects = self.about.iter().map(|thing| Concept { kind: None, ..entity(thing) }).collect();
+        article.subjects = self.about.iter().map(subject).collect();
         article.keywords.clone_from(&self.keywords);
         article.rights.clone_from(&self.copyright_notice);
         article.credit.clone_from(&self.credit_text);
@@ -109,6 +115,12 @@ fn entity(thing: &Thing) -> Concept {
         kind: names::entity_kind(thing.kind.as_deref()),
         mentions: Vec::new(),
     }
+}
+
+/// A subject; that it is a term tells nothing of its kind.
+fn subject(thing: &Thing) -> Concept {
+    let subject = entity(thing);
+    Concept { kind: subject.kind.filter(|kind| *kind != ConceptKind::Abstract), ..subject }
 }
 
 fn speaker(thing: &Thing) -> (String, Speaker, Vec<String>) {
@@ -149,6 +161,7 @@ fn said(quotation: &Quotation, text: &CodePoints<'_>) -> Result<Said, Error> {
 fn at(url: &str, words: &str, text: &CodePoints<'_>) -> Result<Span, Error> {
     let range = url.split_once("#char=").and_then(|(_, range)| range.split_once(','));
     let range = range.and_then(|(start, end)| Some((start.parse().ok()?, end.parse().ok()?)));
-    let (start, end) = range.ok_or_else(|| mismatch(format!("no place is told of {words:?}: its url is {url:?}")))?;
+    let (start, end) =
+        range.ok_or_else(|| mismatch(format!("no place is told of {words:?}: its url is {url:?}")))?;
     place(text, start, end, words)
 }

@@ -64,7 +64,7 @@ pub struct NewsArticle {
     /// Free keywords.
     #[serde(default, skip_serializing_if = "Vec::is_empty", deserialize_with = "one_or_many")]
     pub keywords: Vec<String>,
-    /// Subjects (`DefinedTerm`).
+    /// Subjects: `DefinedTerm`, or what else they are.
     #[serde(default, skip_serializing_if = "Vec::is_empty", deserialize_with = "one_or_many")]
     pub about: Vec<Thing>,
     /// Copyright notice and usage terms.
@@ -227,9 +227,9 @@ pub struct ReviewedClaim {
     /// Who made it: in the review's words, without a type, which the words do not tell; else whoever says it.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub author: Option<Thing>,
-    /// When.
+    /// When, where a date is told of it.
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub date_published: Option<Period>,
+    pub date_published: Option<NewsDate>,
 }
 
 /// What the desk found: schema.org [`Rating`](https://schema.org/Rating).

@@ -28,8 +28,8 @@ mod read;
 mod types;
 
 pub use types::{
-    Agent, Annotation, AnnotationCollection, AnnotationPage, Body, Context, Selector, Source, SpecificResource, Target,
-    TextualBody,
+    Agent, Annotation, AnnotationCollection, AnnotationPage, Body, Context, Selector, Source,
+    SpecificResource, Target, TextualBody,
 };
 
 use crate::model::{ClaimRef, Record, Speaker, SpeakerId, SpeakerKind, SpeakerRef, StatementRef};
@@ -64,7 +64,8 @@ const CONTEXT: usize = 32;
 /// ```
 #[must_use]
 pub fn web_annotation(record: &Record, source: &str) -> AnnotationCollection {
-    let writer = Writer { record, source, base: base(Some(source)), text: CodePoints::of(&record.article.text) };
+    let writer =
+        Writer { record, source, base: base(Some(source)), text: CodePoints::of(&record.article.text) };
     let statements = record.statements().map(|said| writer.statement(said));
     let claims = (0..).zip(record.claims()).map(|(index, claim)| writer.claim(index, claim));
     let items: Vec<_> = statements.chain(claims).collect();
@@ -97,16 +98,20 @@ impl Writer<'_> {
     fn statement(&self, said: StatementRef<'_>) -> Annotation {
         let cue = said.cue.as_ref();
         let speaker = said.speaker();
-        let words = [("cue", cue.map(|cue| cue.span)), ("source", said.source), ("addressee", said.addressee)];
+        let words =
+            [("cue", cue.map(|cue| cue.span)), ("source", said.source), ("addressee", said.addressee)];
         let words = words.into_iter().filter_map(|(class, span)| Some(self.words(class, span?)));
-        let body = textual("identifying", speaker.map(SpeakerRef::name))
-            .into_iter()
-            .chain(textual("classifying", Some(names::kind_name(said.kind))))
-            .chain(textual("tagging", cue.map(|cue| cue.act.name())))
-            .chain(textual("describing", cue.map(|cue| &*cue.lemma)))
-            .chain(speaker.map(|speaker| resource("identifying", Source::Agent(self.agent(speaker.id(), &speaker)))))
-            .chain(words)
-            .chain(said.parent.map(|parent| self.link(parent.0)));
+        let body =
+            textual("identifying", speaker.map(SpeakerRef::name))
+                .into_iter()
+                .chain(textual("classifying", Some(names::kind_name(said.kind))))
+                .chain(textual("tagging", cue.map(|cue| cue.act.name())))
+                .chain(textual("describing", cue.map(|cue| &*cue.lemma)))
+                .chain(speaker.map(|speaker| {
+                    resource("identifying", Source::Agent(self.agent(speaker.id(), &speaker)))
+                }))
+                .chain(words)
+                .chain(said.parent.map(|parent| self.link(parent.0)));
         Annotation {
             id: fragment(self.base, "annotation-statement", said.id().0),
             motivation: Some("describing".to_owned()),

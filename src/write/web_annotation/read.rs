@@ -2,7 +2,9 @@
 
 use std::collections::BTreeMap;
 
-use super::{Agent, Annotation, AnnotationCollection, Body, Selector, Source, SpecificResource, TextualBody, names};
+use super::{
+    Agent, Annotation, AnnotationCollection, Body, Selector, Source, SpecificResource, TextualBody, names,
+};
 use crate::error::Error;
 use crate::model::{Article, Claim, Record, Speaker, Verdict};
 use crate::span::Span;
@@ -78,10 +80,12 @@ impl Annotation {
     }
 
     fn link(&self) -> Option<String> {
-        self.resources().filter(|body| body.purpose.as_deref() == Some("linking")).find_map(|body| match &body.source {
-            Source::Iri(iri) => Some(iri.clone()),
-            Source::Agent(_) => None,
-        })
+        self.resources().filter(|body| body.purpose.as_deref() == Some("linking")).find_map(
+            |body| match &body.source {
+                Source::Iri(iri) => Some(iri.clone()),
+                Source::Agent(_) => None,
+            },
+        )
     }
 
     fn words(&self, class: &str, text: &CodePoints<'_>) -> Result<Option<Span>, Error> {
@@ -162,7 +166,8 @@ fn selected(selectors: &[Selector], text: &CodePoints<'_>) -> Result<Span, Error
 fn quoted(text: &str, exact: &str, prefix: &str, suffix: &str) -> Result<Span, Error> {
     let whole = format!("{prefix}{exact}{suffix}");
     let found = text.find(&whole).filter(|_| !exact.is_empty());
-    let first = found.ok_or_else(|| mismatch(format!("{exact:?} does not stand in the text as it is quoted")))?;
+    let first =
+        found.ok_or_else(|| mismatch(format!("{exact:?} does not stand in the text as it is quoted")))?;
     // Where the words repeat themselves, the second place may overlap the first.
     let next = first + whole.chars().next().map_or(1, char::len_utf8);
     if text[next..].contains(&whole) {
