@@ -15,6 +15,9 @@
 //! assert!(onrecord::write::nitf(&article).contains("<person>Ada Quill</person>"));
 //! # Ok::<(), onrecord::Error>(())
 //! ```
+//!
+//! Records as documents that other tools read: [`json_ld`](fn@json_ld) of schema.org, and the W3C's
+//! [`web_annotation`](fn@web_annotation).
 
 mod assembly;
 mod code_points;

@@ -19,8 +19,8 @@
 //! Every property stands where schema.org's own definitions of version 30 allow it. For these it has no words, so they
 //! are not written: [`Basis`](crate::Basis) (a record that is read back says [`Markup`](crate::StatementRule::Markup)),
 //! blocks, where speakers are mentioned (their roles are written as words), the gender and the organisations of a source
-//! that is no person, a claim's quantities, polarity, modality, worthiness and warnings, and of the metadata embargo,
-//! urgency, status, slugline, links and notes.
+//! that is no person, a claim's quantities, polarity, modality, worthiness and warnings (its times are written, but not
+//! read back), and of the metadata embargo, urgency, status, slugline, the codes of genres, links and notes.
 
 mod names;
 mod read;
@@ -116,12 +116,7 @@ fn metadata(article: &Article) -> NewsArticle {
         expires: article.dates.expires,
         author: article.authors.iter().map(|author| Thing::named("Person", author)).collect(),
         publisher: article.provider.as_ref().map(|provider| concept(Some("Organization"), provider)),
-        genre: article
-            .genre
-            .iter()
-            .chain(&article.other_genres)
-            .filter_map(|genre| genre.name.clone())
-            .collect(),
+        genre: article.genre.iter().chain(&article.other_genres).filter_map(label).collect(),
         keywords: article.keywords.clone(),
         about: article.subjects.iter().map(subject).collect(),
         copyright_notice: article.rights.clone(),
@@ -129,6 +124,11 @@ fn metadata(article: &Article) -> NewsArticle {
         word_count: article.word_count,
         ..NewsArticle::default()
     }
+}
+
+/// A concept as people read it; its code where it has no name.
+fn label(concept: &Concept) -> Option<String> {
+    concept.name.clone().or_else(|| concept.code.clone())
 }
 
 fn concept(kind: Option<&str>, concept: &Concept) -> Thing {

@@ -1,9 +1,11 @@
 //! The record that a document tells.
 
+use std::collections::HashMap;
+
 use super::names;
 use super::{Claim, NewsArticle, Part, Passage, Quotation, Thing};
 use crate::error::Error;
-use crate::model::{self, Article, Concept, ConceptKind, Period, Record, Speaker, Verdict};
+use crate::model::{self, Article, Concept, Period, Record, Speaker, Verdict};
 use crate::span::Span;
 use crate::write::assembly::{Assembly, Said, cue, is_iri, mismatch, place};
 use crate::write::code_points::CodePoints;
@@ -29,13 +31,13 @@ impl NewsArticle {
             statements: Vec::new(),
             claims: Vec::new(),
         };
-        // The claims' ids, for the reviews that name them.
-        let mut ids = Vec::new();
+        // The claims by their ids, for the reviews that name them.
+        let mut ids = HashMap::new();
         for part in &self.has_part {
             match part {
                 Part::Quotation(quotation) => assembly.statements.push(said(quotation, &text)?),
                 Part::Claim(part) => {
-                    ids.push(part.id.as_deref());
+                    ids.insert(part.id.as_deref(), assembly.claims.len());
                     assembly.claims.push(self.claim(part, &text)?);
                 }
                 Part::ClaimReview(_) | Part::Other => {}
@@ -44,7 +46,7 @@ impl NewsArticle {
         for part in &self.has_part {
             let Part::ClaimReview(review) = part else { continue };
             let id = review.item_reviewed.id.as_deref();
-            let index = ids.iter().position(|claim| *claim == id && id.is_some());
+            let index = id.and_then(|_| ids.get(&id).copied());
             let index = index
                 .ok_or_else(|| mismatch(format!("a review is of the claim {id:?}, which is not there")))?;
             let rating = &review.review_rating;
@@ -90,7 +92,7 @@ impl NewsArticle {
         let mut genres = self.genre.iter().map(Concept::named);
         article.genre = genres.next();
         article.other_genres = genres.collect();
-        article.subjects = self.about.iter().map(subject).collect();
+        article.subjects = self.about.iter().map(entity).collect();
         article.keywords.clone_from(&self.keywords);
         article.rights.clone_from(&self.copyright_notice);
         article.credit.clone_from(&self.credit_text);
@@ -115,12 +117,6 @@ fn entity(thing: &Thing) -> Concept {
         kind: names::entity_kind(thing.kind.as_deref()),
         mentions: Vec::new(),
     }
-}
-
-/// A subject; that it is a term tells nothing of its kind.
-fn subject(thing: &Thing) -> Concept {
-    let subject = entity(thing);
-    Concept { kind: subject.kind.filter(|kind| *kind != ConceptKind::Abstract), ..subject }
 }
 
 fn speaker(thing: &Thing) -> (String, Speaker, Vec<String>) {

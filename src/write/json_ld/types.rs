@@ -58,7 +58,7 @@ pub struct NewsArticle {
     /// The agency or the paper.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub publisher: Option<Thing>,
-    /// Genres by name.
+    /// Genres by name, or by code where they have none.
     #[serde(default, skip_serializing_if = "Vec::is_empty", deserialize_with = "one_or_many")]
     pub genre: Vec<String>,
     /// Free keywords.
@@ -103,6 +103,7 @@ impl<'de> Deserialize<'de> for Context {
 /// A part of an article.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(tag = "@type")]
+#[allow(clippy::large_enum_variant, reason = "most parts are of the largest")]
 #[non_exhaustive]
 pub enum Part {
     /// A statement.
