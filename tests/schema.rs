@@ -192,6 +192,8 @@ fn a_field_misnamed_a_name_misspelt_or_an_offset_below_zero_breaks_it() {
         ("/statements/0/kind", json!("quoted")),
         ("/statements/0/basis/statement", json!("guess")),
         ("/speakers/0/kind", json!("Person")),
+        ("/statements/0/content", json!([])),
+        ("/statements/0/basis/confidence", json!(1.5)),
         ("/claims/0/span/start", json!(-1)),
         ("/claims/0/span/start", json!(0.5)),
         ("/article/dates/published", json!("July 21, 2021")),

@@ -283,6 +283,7 @@ pub enum Modality {
 #[non_exhaustive]
 pub struct Worthiness {
     /// Between 0 and 1.
+    #[cfg_attr(feature = "schema", schemars(range(min = 0, max = 1)))]
     pub score: f32,
     /// What made the score, each reason once.
     pub reasons: Vec<Reason>,

@@ -25,6 +25,7 @@ pub struct Statement {
     pub kind: StatementKind,
     /// What is said. Several spans where a quotation is interrupted or runs over paragraphs. Quotation marks and the
     /// punctuation next to them are inside; of an indirect statement the conjunction (“that”, “whether”) is inside.
+    #[cfg_attr(feature = "schema", schemars(length(min = 1)))]
     pub content: Vec<Span>,
     /// The words that report the act.
     #[serde(default)]
@@ -190,6 +191,7 @@ pub struct Basis {
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub speaker: Option<SpeakerRule>,
     /// Between 0 and 1: how likely the statement is one, with this extent.
+    #[cfg_attr(feature = "schema", schemars(range(min = 0, max = 1)))]
     pub confidence: f32,
 }
 

@@ -278,6 +278,7 @@ impl<'r> Writer<'r> {
         ClaimReview {
             context: None,
             claim_reviewed: claim.text().to_owned(),
+            url: Some(self.base.to_owned()).filter(|base| base.starts_with("http")),
             date_published: verdict.published,
             author: verdict.publisher.as_ref().map(|name| Thing::named("Organization", name)),
             item_reviewed: ReviewedClaim {

@@ -205,6 +205,9 @@ pub struct ClaimReview {
     pub context: Option<Context>,
     /// The claim's words.
     pub claim_reviewed: String,
+    /// The page of the fact-check, where [`Article::id`](crate::Article::id) is its address.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub url: Option<String>,
     /// When the verdict was published.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub date_published: Option<NewsDate>,
