@@ -7,7 +7,7 @@ use onrecord::write::json_ld::{NewsArticle, Part, claim_reviews};
 use onrecord::write::web_annotation::{AnnotationCollection, Selector};
 use onrecord::write::{json_ld, web_annotation};
 use onrecord::{
-    Article, Claim, Concept, Cue, ErrorKind, Gender, Record, Span, Speaker, SpeakerId, SpeakerKind,
+    Article, Bound, Claim, Concept, Cue, ErrorKind, Gender, Record, Span, Speaker, SpeakerId, SpeakerKind,
     SpeechAct, Statement, StatementId, StatementKind, StatementRule, analyze, read_text,
 };
 use proptest::prelude::*;
@@ -95,12 +95,25 @@ fn heard(record: &Record) -> Told {
 
 const TEXT: &str = "https://example.org/text";
 
+/// The figures of the claims, without what they are compared with; that a range is over or under its own ends says
+/// nothing.
+fn figures(record: &Record) -> Vec<(Span, onrecord::Value, String, Bound)> {
+    let quantities = record.claims.iter().flat_map(|claim| &claim.quantities);
+    let figures = quantities.map(|quantity| {
+        let is_open = matches!(quantity.value, onrecord::Value::Range(..)) && quantity.bound != Bound::About;
+        let bound = if is_open { Bound::Exact } else { quantity.bound };
+        (quantity.span, quantity.value, quantity.unit.clone(), bound)
+    });
+    figures.collect()
+}
+
 #[track_caller]
 fn reads_back(record: &Record) {
     let json = serde_json::to_string(&json_ld(record)).expect("serialises");
     let document: NewsArticle = serde_json::from_str(&json).expect("deserialises");
     let back = document.to_record().unwrap_or_else(|error| panic!("{error}\nin {json}"));
     assert_eq!(told(&back), told(record), "JSON-LD of {:?}", record.article.text);
+    assert_eq!(figures(&back), figures(record));
     assert_eq!((&back.article.text, &back.article.id), (&record.article.text, &record.article.id));
     assert_eq!(
         json_ld(&back).has_part,
@@ -135,13 +148,14 @@ fn without_times(part: Part) -> Part {
 #[test]
 fn every_article_of_the_repository_reads_back() {
     let articles = news::articles();
-    let mut statements = 0;
+    let (mut statements, mut amounts) = (0, 0);
     for article in articles {
         let record = analyze(article);
         statements += record.statements.len();
+        amounts += figures(&record).len();
         reads_back(&record);
     }
-    assert!(statements > 1000, "only {statements}");
+    assert!(statements > 1000 && amounts > 200, "only {statements} statements, {amounts} figures");
 }
 
 #[test]
@@ -286,7 +300,8 @@ proptest! {
 }
 
 fn bridge() -> Record {
-    let text = "“The bridge is safe,” said Ada Quill, the engineer. “Safe, safe,” she told Ben Orr.";
+    let text = "“The bridge is safe,” said Ada Quill, the engineer. “Safe, safe,” she told Ben Orr. \
+        Ben Orr said that it had cost more than $5 million.";
     analyze(read_text(text).expect("reads"))
 }
 
@@ -312,6 +327,8 @@ fn json_ld_of_other_words_is_refused_and_says_where() {
         ("/hasPart/0/hasPart/0/url", json!("#line=0,1")),
         ("/hasPart/0/subjectOf/0/text", json!("shouted")),
         ("/hasPart/0/spokenByCharacter/@id", json!("#speaker-9")),
+        ("/hasPart/3/mentions/0/name", json!("7 metres")),
+        ("/hasPart/3/mentions/0/minValue", Value::Null),
     ] {
         assert_eq!(with(pointer, value).kind(), ErrorKind::Mismatch, "{pointer}");
     }

@@ -13,26 +13,28 @@
 //! | who said it | `spokenByCharacter`; of quoted words also `creator`; of a document `isBasedOn` |
 //! | statement in a statement | `isPartOf` |
 //! | claim | `hasPart`: a `Claim`, `#claim-0` …, with `author` and `appearance` |
+//! | quantity | `mentions` of the `Claim`: a `QuantitativeValue`, its bound as `minValue` or `maxValue` |
 //! | verdict | `hasPart`: a `ClaimReview` of that `Claim` |
 //! | place in the text | `url`, with a fragment `char=…` of RFC 5147 that counts Unicode code points |
 //!
 //! Every property stands where schema.org's own definitions of version 30 allow it. For these it has no words, so they
 //! are not written: [`Basis`](crate::Basis) (a record that is read back says [`Markup`](crate::StatementRule::Markup)),
 //! blocks, where speakers are mentioned (their roles are written as words), the gender and the organisations of a source
-//! that is no person, a claim's quantities, polarity, modality, worthiness and warnings (its times are written, but not
-//! read back), and of the metadata embargo, urgency, status, slugline, the codes of genres, links and notes.
+//! that is no person, a claim's polarity, modality, worthiness, warnings and comparisons (its times are written, but
+//! not read back), and of the metadata embargo, urgency, status, slugline, the codes of genres, links and notes.
 
 mod names;
 mod read;
 mod types;
 
 pub use types::{
-    Claim, ClaimReview, Context, NewsArticle, Part, Passage, Quotation, Rating, ReviewedClaim, Thing,
+    Claim, ClaimReview, Context, NewsArticle, Part, Passage, QuantitativeValue, Quotation, Rating,
+    ReviewedClaim, Thing,
 };
 
 use crate::model::{
-    Article, BlockKind, ClaimRef, Concept, Period, Record, Speaker, SpeakerId, SpeakerKind, StatementKind,
-    StatementRef, Verdict,
+    Article, BlockKind, Bound, ClaimRef, Concept, Period, Quantity, Record, Speaker, SpeakerId, SpeakerKind,
+    StatementKind, StatementRef, Value, Verdict,
 };
 use crate::span::Span;
 use crate::write::assembly::{base, fragment, is_iri};
@@ -260,7 +262,26 @@ impl<'r> Writer<'r> {
             url: self.url(claim.span),
             author: speaker.filter(|thing| thing.kind.as_deref() != Some("CreativeWork")),
             appearance: Some(Thing::reference(within)),
+            mentions: claim.quantities.iter().map(|quantity| self.figure(quantity)).collect(),
             temporal_coverage: claim.times.iter().filter_map(|time| time.value).collect(),
+        }
+    }
+
+    fn figure(&self, quantity: &Quantity) -> QuantitativeValue {
+        let (value, min_value, max_value) = match (quantity.value, quantity.bound) {
+            (Value::Range(low, high), _) => (None, Some(low), Some(high)),
+            (Value::Number(number), Bound::Over) => (None, Some(number), None),
+            (Value::Number(number), Bound::Under) => (None, None, Some(number)),
+            (Value::Number(number), Bound::Exact | Bound::About) => (Some(number), None, None),
+        };
+        QuantitativeValue {
+            additional_type: (quantity.bound == Bound::About).then(|| names::APPROXIMATE.to_owned()),
+            name: quantity.span.of(self.text.text()).to_owned(),
+            value,
+            min_value,
+            max_value,
+            unit_text: Some(quantity.unit.clone()).filter(|unit| !unit.is_empty()),
+            url: self.url(quantity.span),
         }
     }
 

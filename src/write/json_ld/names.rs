@@ -2,6 +2,9 @@
 
 use crate::model::{ConceptKind, Gender, SpeakerKind, StatementKind};
 
+/// The finer type of a figure that is about right.
+pub(super) const APPROXIMATE: &str = "ApproximateValue";
+
 /// The type of a speaker, and the finer type that schema.org has no name for.
 pub(super) const fn speaker_type(kind: SpeakerKind) -> (&'static str, Option<&'static str>) {
     match kind {

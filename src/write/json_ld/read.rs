@@ -3,9 +3,9 @@
 use std::collections::HashMap;
 
 use super::names;
-use super::{Claim, NewsArticle, Part, Passage, Quotation, Thing};
+use super::{Claim, NewsArticle, Part, Passage, QuantitativeValue, Quotation, Thing};
 use crate::error::Error;
-use crate::model::{self, Article, Concept, Period, Record, Speaker, Verdict};
+use crate::model::{self, Article, Bound, Concept, Period, Quantity, Record, Speaker, Value, Verdict};
 use crate::span::Span;
 use crate::write::assembly::{Assembly, Said, cue, is_iri, mismatch, place};
 use crate::write::code_points::CodePoints;
@@ -71,7 +71,10 @@ impl NewsArticle {
             .as_ref()
             .and_then(|within| within.id.clone())
             .filter(|id| Some(id) != self.id.as_ref());
-        Ok((model::Claim::new(span, None), within))
+        let mut claim = model::Claim::new(span, None);
+        claim.quantities =
+            part.mentions.iter().map(|figure| quantity(figure, text)).collect::<Result<_, _>>()?;
+        Ok((claim, within))
     }
 
     fn article(&self) -> Article {
@@ -151,6 +154,21 @@ fn said(quotation: &Quotation, text: &CodePoints<'_>) -> Result<Said, Error> {
             .or_else(|| id(&quotation.is_based_on)),
         parent: id(&quotation.is_part_of),
     })
+}
+
+fn quantity(figure: &QuantitativeValue, text: &CodePoints<'_>) -> Result<Quantity, Error> {
+    let span = at(figure.url.as_deref().unwrap_or_default(), &figure.name, text)?;
+    let (value, bound) = match (figure.value, figure.min_value, figure.max_value) {
+        (None, Some(low), Some(high)) => (Value::Range(low, high), Bound::Exact),
+        (None, Some(low), None) => (Value::Number(low), Bound::Over),
+        (None, None, Some(high)) => (Value::Number(high), Bound::Under),
+        (Some(number), ..) => (Value::Number(number), Bound::Exact),
+        (None, None, None) => return Err(mismatch(format!("the figure {:?} has no value", figure.name))),
+    };
+    let is_about = figure.additional_type.as_deref() == Some(names::APPROXIMATE);
+    let mut quantity = Quantity::new(span, value, figure.unit_text.clone().unwrap_or_default());
+    quantity.bound = if is_about { Bound::About } else { bound };
+    Ok(quantity)
 }
 
 /// The span at which a URL says that words stand.

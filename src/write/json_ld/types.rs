@@ -3,7 +3,7 @@
 use serde::de::IgnoredAny;
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
-use crate::model::{NewsDate, Period};
+use crate::model::{Decimal, NewsDate, Period};
 
 /// An article: schema.org [`NewsArticle`](https://schema.org/NewsArticle).
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
@@ -190,9 +190,39 @@ pub struct Claim {
     /// The statement in which it stands, or the article.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub appearance: Option<Thing>,
+    /// The figures in it.
+    #[serde(default, skip_serializing_if = "Vec::is_empty", deserialize_with = "one_or_many")]
+    pub mentions: Vec<QuantitativeValue>,
     /// The calendar times in it, where they are known.
     #[serde(default, skip_serializing_if = "Vec::is_empty", deserialize_with = "one_or_many")]
     pub temporal_coverage: Vec<Period>,
+}
+
+/// A figure with its unit: schema.org [`QuantitativeValue`](https://schema.org/QuantitativeValue).
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(tag = "@type", rename_all = "camelCase")]
+#[non_exhaustive]
+pub struct QuantitativeValue {
+    /// Of a figure that is about right, `ApproximateValue`.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub additional_type: Option<String>,
+    /// The words: “more than 15,000 students”.
+    pub name: String,
+    /// The number; absent where there is only a limit.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub value: Option<Decimal>,
+    /// What it is over, or the lower of a range.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub min_value: Option<Decimal>,
+    /// What it is under, or the higher of a range.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub max_value: Option<Decimal>,
+    /// The unit, as in [`Quantity::unit`](crate::Quantity::unit).
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub unit_text: Option<String>,
+    /// Where the words stand, as in [`Passage::url`].
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub url: Option<String>,
 }
 
 /// A published verdict on a claim: schema.org [`ClaimReview`](https://schema.org/ClaimReview).
