@@ -30,30 +30,33 @@ pub(crate) enum Kind {
     Document,
 }
 
-/// The extensions of files that are read where a folder or an archive holds them.
-const EXTENSIONS: &[(&str, Kind)] = &[
-    ("g2", Kind::Document),
-    ("htm", Kind::Document),
-    ("html", Kind::Document),
-    ("json", Kind::Document),
-    ("jsonl", Kind::Lines),
-    ("ndjson", Kind::Lines),
-    ("newsml", Kind::Document),
-    ("nitf", Kind::Document),
-    ("rss", Kind::Document),
-    ("text", Kind::Document),
-    ("txt", Kind::Document),
-    ("xhtml", Kind::Document),
-    ("xml", Kind::Document),
-    ("zip", Kind::Archive),
+/// Extensions that tell what a file is. Any other, such as the end of an agency's `tag:reuters.com,2018_newsml_…`, tells
+/// nothing, and the content must.
+const LINES: &[&str] = &["jsonl", "ndjson"];
+const ARCHIVES: &[&str] = &["zip"];
+/// What lies beside news in folders and archives: pictures, sound, film, office documents, style sheets, schemas …
+const OTHER: &[&str] = &[
+    "7z", "aac", "avi", "bmp", "bz2", "css", "csv", "doc", "docx", "dtd", "eps", "exe", "flac", "gif", "gz",
+    "ico", "jpeg", "jpg", "js", "m4a", "md5", "mov", "mp3", "mp4", "mpeg", "mpg", "odt", "ogg", "pdf", "png",
+    "ppt", "pptx", "ps", "rar", "rtf", "sha256", "svg", "tar", "tif", "tiff", "tsv", "wav", "webm", "webp",
+    "wmv", "xls", "xlsx", "xsd", "xsl", "xslt", "xz", "yaml", "yml", "zst",
 ];
 
 impl Kind {
-    /// The kind of a file in a folder or an archive; `None` where its extension is none of news.
+    /// The kind of a file in a folder or an archive; `None` where it is known to hold no news.
     pub(crate) fn known(path: &Path) -> Option<Self> {
-        let Some(extension) = path.extension() else { return Some(Self::Document) };
-        let extension = extension.to_string_lossy().to_lowercase();
-        EXTENSIONS.iter().find(|(name, _)| *name == extension).map(|&(_, kind)| kind)
+        let extension = path.extension().unwrap_or_default().to_string_lossy().to_lowercase();
+        let is_in = |extensions: &[&str]| extensions.contains(&&*extension);
+        if is_in(OTHER) {
+            return None;
+        }
+        Some(if is_in(LINES) {
+            Self::Lines
+        } else if is_in(ARCHIVES) {
+            Self::Archive
+        } else {
+            Self::Document
+        })
     }
 
     /// The kind of a file that was asked for.
