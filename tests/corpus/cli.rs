@@ -159,7 +159,8 @@ fn documents_that_are_too_long_are_refused_and_those_behind_them_are_read() {
     let lines = [line("He said one."), line(&long), "x".repeat(3 << 20), line("He said two.")].join("\n");
     folder.write("in/a.jsonl", &lines);
     folder.write("in/b.txt", &long);
-    folder.write("in/c.xml", feed(&[("giant".to_owned(), long)]));
+    folder
+        .write("in/c.xml", feed(&[("giant".to_owned(), long), ("short".to_owned(), "He said.".to_owned())]));
     folder.write("in/d.zip", archive(&[("lines.jsonl".to_owned(), lines)]));
     folder.write("in/e.txt", "He said three.");
     folder.exits(1, "-o out --max-document 1M in");
