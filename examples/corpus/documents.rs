@@ -70,6 +70,9 @@ const ALL: u64 = u64::MAX;
 /// Markup that is longer is cut into its items; what is shorter goes to a thread as a whole.
 const SHORT: u64 = 1 << 18;
 
+/// Bytes that are read from a file at once.
+const BUFFER: usize = 1 << 17;
+
 /// What is to be done with the documents.
 pub(crate) trait Take {
     /// Takes the next; breaks where none is wanted any more.
@@ -103,12 +106,14 @@ impl Reader<'_> {
             Ok(file)
         });
         let file = match open {
-            Ok(file) => Metered { inner: file, meter: self.meter },
+            Ok(file) => BufReader::with_capacity(BUFFER, file),
             Err(error) => return self.missing(Problem::io(place, &error)),
         };
+        // Counted behind the buffer, which an archive's jumps empty time and again.
+        let file = Metered { inner: file, meter: self.meter };
         match kind {
-            Kind::Lines => self.lines(BufReader::with_capacity(1 << 17, file), &place),
-            Kind::Archive => self.archive(BufReader::new(file), &place),
+            Kind::Lines => self.lines(file, &place),
+            Kind::Archive => self.archive(file, &place),
             Kind::Document => self.document(file, &place),
         }
     }
@@ -284,6 +289,17 @@ impl<R: Read> Read for Metered<'_, R> {
         let read = self.inner.read(buffer)?;
         self.meter.read(read as u64);
         Ok(read)
+    }
+}
+
+impl<R: BufRead> BufRead for Metered<'_, R> {
+    fn fill_buf(&mut self) -> io::Result<&[u8]> {
+        self.inner.fill_buf()
+    }
+
+    fn consume(&mut self, len: usize) {
+        self.inner.consume(len);
+        self.meter.read(len as u64);
     }
 }
 

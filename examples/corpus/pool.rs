@@ -99,11 +99,14 @@ impl<J> Queue<J> {
     }
 
     fn put(&self, ticket: Ticket<J>) -> ControlFlow<()> {
-        let is_full = |state: &mut State<J>| {
-            !state.stopped && state.bytes > 0 && state.bytes + ticket.bytes > self.most
-        };
-        let state = self.room.wait_while(lock(&self.state), is_full);
-        let mut state = state.unwrap_or_else(PoisonError::into_inner);
+        let is_full = |state: &State<J>| state.bytes > 0 && state.bytes + ticket.bytes > self.most;
+        let mut state = lock(&self.state);
+        if is_full(&state) {
+            // Until there is room for many: to change threads for each job costs more than to wait.
+            let waits =
+                |state: &mut State<J>| !state.stopped && (is_full(state) || state.bytes > self.most / 2);
+            state = self.room.wait_while(state, waits).unwrap_or_else(PoisonError::into_inner);
+        }
         if state.stopped {
             return ControlFlow::Break(());
         }
@@ -122,8 +125,11 @@ impl<J> Queue<J> {
     }
 
     fn free(&self, bytes: usize) {
-        lock(&self.state).bytes -= bytes;
-        self.room.notify_one();
+        let mut state = lock(&self.state);
+        state.bytes -= bytes;
+        if state.bytes <= self.most / 2 {
+            self.room.notify_one();
+        }
     }
 
     fn end(&self) {
