@@ -131,14 +131,14 @@ fn entries(
     pattern: Option<GlobMatcher>,
     out: Option<PathBuf>,
 ) -> impl Iterator<Item = walkdir::Result<DirEntry>> {
-    let is_visible = move |entry: &DirEntry| {
-        let is_out = || {
-            let name = out.as_deref().and_then(Path::file_name);
-            Some(entry.file_name()) == name && entry.path().canonicalize().ok().as_ref() == out.as_ref()
-        };
-        entry.depth() == 0
-            || !is_hidden(&entry.file_name().to_string_lossy()) && !(entry.file_type().is_dir() && is_out())
+    let is_out = move |entry: &DirEntry| {
+        let name = out.as_deref().and_then(Path::file_name);
+        entry.file_type().is_dir()
+            && Some(entry.file_name()) == name
+            && entry.path().canonicalize().ok().as_ref() == out.as_ref()
     };
+    let is_passed = move |entry: &DirEntry| is_hidden(&entry.file_name().to_string_lossy()) || is_out(entry);
+    let is_visible = move |entry: &DirEntry| entry.depth() == 0 || !is_passed(entry);
     let matches = move |entry: &DirEntry| {
         let path = entry.path().strip_prefix(".").unwrap_or(entry.path());
         pattern.as_ref().is_none_or(|pattern| pattern.is_match(path))

@@ -165,8 +165,14 @@ fn documents_that_are_too_long_are_refused_and_those_behind_them_are_read() {
     folder.write("in/e.txt", "He said three.");
     folder.exits(1, "-o out --max-document 1M in");
     let sources: Vec<_> = folder.records("out").iter().map(|record| record["source"].clone()).collect();
-    let read =
-        ["in/a.jsonl:1", "in/a.jsonl:4", "in/d.zip!lines.jsonl:1", "in/d.zip!lines.jsonl:4", "in/e.txt"];
+    let read = [
+        "in/a.jsonl:1",
+        "in/a.jsonl:4",
+        "in/c.xml#2",
+        "in/d.zip!lines.jsonl:1",
+        "in/d.zip!lines.jsonl:4",
+        "in/e.txt",
+    ];
     assert_eq!(sources, read);
     let errors = folder.read("out/errors.jsonl");
     assert_eq!(errors.matches("\"code\":\"too-large\"").count(), 6, "{errors}");
