@@ -6,6 +6,7 @@ use std::fs::File;
 use std::io::{self, BufRead, BufReader, Cursor as Bytes, Read, Seek, SeekFrom};
 use std::ops::ControlFlow;
 use std::path::Path;
+use std::sync::atomic::{AtomicU64, Ordering};
 
 use memchr::memchr;
 use onrecord::{Article, Limits};
@@ -14,7 +15,6 @@ use zip::ZipArchive;
 
 use crate::input::{Kind, is_hidden};
 use crate::place::{Place, Problem};
-use crate::progress::Meter;
 
 /// A document, not yet analysed.
 #[derive(Debug)]
@@ -275,6 +275,29 @@ fn read_line(reader: &mut impl BufRead, line: &mut Vec<u8>, most: usize) -> io::
         if end.is_some() || len == 0 {
             return Ok(read);
         }
+    }
+}
+
+/// Bytes of the files that are done with.
+#[derive(Debug, Default)]
+pub(crate) struct Meter {
+    read: AtomicU64,
+    /// What an earlier run has read.
+    skipped: AtomicU64,
+}
+
+impl Meter {
+    pub(crate) fn read(&self, bytes: u64) {
+        self.read.fetch_add(bytes, Ordering::Relaxed);
+    }
+
+    pub(crate) fn skip(&self, bytes: u64) {
+        self.skipped.fetch_add(bytes, Ordering::Relaxed);
+    }
+
+    /// What was read, and what was skipped.
+    pub(crate) fn both(&self) -> (u64, u64) {
+        (self.read.load(Ordering::Relaxed), self.skipped.load(Ordering::Relaxed))
     }
 }
 

@@ -30,13 +30,13 @@ use std::{env, io};
 use onrecord::Limits;
 
 use checkpoint::Fingerprint;
-use documents::{Content, Cursor, Document, Reader, Take};
+use documents::{Content, Cursor, Document, Meter, Reader, Take};
 use input::Found;
 use options::Options;
 use output::Sink;
 use place::Place;
 use pool::{Bounds, Feeder};
-use progress::{Meter, Progress};
+use progress::Progress;
 use work::{Tally, Work};
 
 /// Bytes of documents that are in memory at once. What is found in them takes some ten times as much.

@@ -2,33 +2,11 @@
 
 use std::fmt;
 use std::io::{self, IsTerminal, Write};
-use std::sync::atomic::{AtomicU64, Ordering};
 use std::time::{Duration, Instant};
 
+use crate::documents::Meter;
 use crate::place::Problem;
 use crate::work::Tally;
-
-/// Bytes of the files that are done with.
-#[derive(Debug, Default)]
-pub(crate) struct Meter {
-    read: AtomicU64,
-    /// What an earlier run has read.
-    skipped: AtomicU64,
-}
-
-impl Meter {
-    pub(crate) fn read(&self, bytes: u64) {
-        self.read.fetch_add(bytes, Ordering::Relaxed);
-    }
-
-    pub(crate) fn skip(&self, bytes: u64) {
-        self.skipped.fetch_add(bytes, Ordering::Relaxed);
-    }
-
-    fn both(&self) -> (u64, u64) {
-        (self.read.load(Ordering::Relaxed), self.skipped.load(Ordering::Relaxed))
-    }
-}
 
 /// A bar where a person looks at it; a line for each problem always.
 pub(crate) struct Progress<'m> {

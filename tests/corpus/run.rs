@@ -6,8 +6,8 @@ use std::path::{Path, PathBuf};
 use std::process::{Command, Output};
 
 use serde_json::Value;
-use zip::ZipWriter;
 use zip::write::SimpleFileOptions;
+use zip::{CompressionMethod, ZipWriter};
 
 /// The example's program, which `cargo test` builds beside the tests.
 pub(crate) fn corpus() -> Command {
@@ -104,10 +104,14 @@ pub(crate) fn json_lines(articles: &[(String, String)]) -> String {
         .collect()
 }
 
+/// An archive of these members; those whose content is spoilt later are stored, the others deflated.
 pub(crate) fn archive(members: &[(String, String)]) -> Vec<u8> {
     let mut archive = ZipWriter::new(std::io::Cursor::new(Vec::new()));
     for (name, content) in members {
-        archive.start_file(name.as_str(), SimpleFileOptions::default()).expect("a member");
+        let is_stored = name.starts_with("spoilt");
+        let method = if is_stored { CompressionMethod::Stored } else { CompressionMethod::Deflated };
+        let options = SimpleFileOptions::default().compression_method(method);
+        archive.start_file(name.as_str(), options).expect("a member");
         archive.write_all(content.as_bytes()).expect("memory takes every byte");
     }
     archive.finish().expect("an archive").into_inner()
