@@ -6,7 +6,23 @@
 //! cargo run --release --example corpus -- -o out --format csv --resume 'feeds/**/*.xml' backlog.zip
 //! ```
 //!
-//! `--help` ([help.txt](help.txt)) tells the options and the columns.
+//! `--help` ([help.txt](help.txt)) tells the options, the tables and their columns.
+//!
+//! # How it works
+//!
+//! One thread walks the inputs and cuts them into documents (`input`, `documents`), as many threads as there are cores
+//! analyse these and write them down as bytes (`work`, `format`, `csv`), and the bytes go to the files in the order of
+//! the documents (`pool`, `output`). So the output is the same for any number of threads, and only some megabytes of
+//! documents are in memory at a time, however large the files are. Every few seconds the files are flushed and a
+//! checkpoint says how far all is done (`checkpoint`), from which `--resume` goes on, even after `kill -9`.
+//!
+//! # How fast it is
+//!
+//! Measured on two cores of a cloud machine, with claims, JSON lines, best of five: 840 news articles (6.6 MB with
+//! annotations) in 0.22 s with one thread and in 0.11 s with two; 30 MB of articles in JSON lines 1.61 s and 0.82 s
+//! (36 MB/s; 1.63 s where one core does everything); 40 MB of a NewsML-G2 feed 1.86 s and 1.05 s. Without claims half as
+//! fast again. Of a `.jsonl` file or a feed of 2 GB it takes 24 MB of memory, of an archive of 100,000 members 39 MB, of
+//! documents that all have the 4 MB that are allowed 136 MB.
 
 mod checkpoint;
 mod csv;

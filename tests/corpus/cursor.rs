@@ -67,6 +67,9 @@ fn of_files() {
     folder.write("text.txt", &articles[0].1);
     folder.write("giant.txt", "He said no. ".repeat(1 << 18));
     folder.write("broken.zip", "PK no archive");
+    // What opens, where it does, and cannot be read from.
+    folder.write("folder.jsonl/inner", "");
+    folder.write("folder.xml/inner", "");
     let long = articles.len() * 4;
     for (name, documents) in [
         ("lines.jsonl", 7),
@@ -76,6 +79,8 @@ fn of_files() {
         ("giant.txt", 1),
         ("broken.zip", 1),
         ("missing.txt", 1),
+        ("folder.jsonl", 1),
+        ("folder.xml", 1),
     ] {
         goes_on_from_each(&folder.path(name), documents);
     }
