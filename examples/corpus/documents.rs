@@ -93,11 +93,12 @@ pub(crate) struct Reader<'a> {
 
 impl Reader<'_> {
     pub(crate) fn file(&mut self, path: &Path) -> ControlFlow<()> {
-        if self.cursor.member == ALL {
-            return ControlFlow::Continue(());
-        }
         let place = Place::of(path);
         let kind = Kind::of(path);
+        // Of an archive it is one member that could not be read on.
+        if self.cursor.member == ALL || kind != Kind::Archive && self.cursor.units == ALL {
+            return ControlFlow::Continue(());
+        }
         let open = File::open(path).and_then(|mut file| {
             if kind == Kind::Lines && self.cursor.bytes > 0 {
                 file.seek(SeekFrom::Start(self.cursor.bytes))?;
@@ -187,9 +188,6 @@ impl Reader<'_> {
     }
 
     fn lines(&mut self, mut reader: impl BufRead, place: &Place) -> ControlFlow<()> {
-        if self.cursor.units == ALL {
-            return ControlFlow::Continue(());
-        }
         loop {
             let mut line = Vec::new();
             let read = read_line(&mut reader, &mut line, self.longest);

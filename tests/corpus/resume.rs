@@ -10,23 +10,22 @@ use serde_json::Value;
 
 use crate::run::{Folder, archive, articles, feed, json_lines};
 
-/// Kills a run once it has done so many documents. Whether it was still running.
+/// The checkpoint of the run, once it has one.
+fn checkpoint(folder: &Folder) -> Option<Value> {
+    serde_json::from_slice(&std::fs::read(folder.path("out/checkpoint.json")).ok()?).ok()
+}
+
+/// Kills a run once it has done so many documents. Whether there was more to do.
 fn killed(folder: &Folder, arguments: &str, documents: u64) -> bool {
     let mut command = folder.command(arguments);
     let mut child: Child = command.stdout(Stdio::null()).stderr(Stdio::null()).spawn().expect("runs");
-    loop {
-        if child.try_wait().expect("a child").is_some() {
-            return false;
-        }
-        let checkpoint = std::fs::read(folder.path("out/checkpoint.json")).unwrap_or_default();
-        let done = serde_json::from_slice::<Value>(&checkpoint).ok();
-        if done.and_then(|done| done["tally"]["documents"].as_u64()).is_some_and(|done| done >= documents) {
-            break;
-        }
+    let has_done = |checkpoint: Value| checkpoint["tally"]["documents"].as_u64() >= Some(documents);
+    while child.try_wait().expect("a child").is_none() && !checkpoint(folder).is_some_and(has_done) {
         thread::sleep(Duration::from_millis(1));
     }
-    child.kill().expect("killed");
-    !child.wait().expect("a child").success()
+    child.kill().expect("killed, or over");
+    child.wait().expect("a child");
+    checkpoint(folder).is_some_and(|checkpoint| checkpoint["complete"] == false)
 }
 
 /// Writes inputs for so many copies of the articles, and compares a run that is killed twice with one that is not.
