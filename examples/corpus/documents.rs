@@ -70,8 +70,9 @@ const ALL: u64 = u64::MAX;
 /// Markup that is longer is cut into its items; what is shorter goes to a thread as a whole.
 const SHORT: u64 = 1 << 18;
 
-/// Bytes that are read from a file at once.
+/// Bytes that are read at once: from an archive fewer, since each jump in it empties the buffer.
 const BUFFER: usize = 1 << 17;
+const ARCHIVE_BUFFER: usize = 1 << 13;
 
 /// What is to be done with the documents.
 pub(crate) trait Take {
@@ -107,10 +108,11 @@ impl Reader<'_> {
             Ok(file)
         });
         let file = match open {
+            Ok(file) if kind == Kind::Archive => BufReader::with_capacity(ARCHIVE_BUFFER, file),
             Ok(file) => BufReader::with_capacity(BUFFER, file),
             Err(error) => return self.missing(Problem::io(place, &error)),
         };
-        // Counted behind the buffer, which an archive's jumps empty time and again.
+        // Counted behind the buffer, so that what is read twice for a jump counts once.
         let file = Metered { inner: file, meter: self.meter };
         match kind {
             Kind::Lines => self.lines(file, &place),
