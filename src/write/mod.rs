@@ -1,4 +1,4 @@
-//! Articles as new documents: a NewsML-G2 news item, an NITF document.
+//! Articles as new documents: a NewsML-G2 news item, an NITF document; records as pages that an editor reads ([`html`]).
 //!
 //! To change a document that exists, change its tree ([`xml`](crate::xml)) or item
 //! ([`newsml_g2::ItemMut`](crate::newsml_g2::ItemMut)) and print it: what was not touched stays as it came.
@@ -16,6 +16,7 @@
 //! # Ok::<(), onrecord::Error>(())
 //! ```
 
+pub mod html;
 mod newsml_g2;
 mod nitf;
 mod words;
