@@ -173,13 +173,13 @@ impl<'r> Body<'r, '_> {
                 };
                 out.open(element).attribute("class", &format!("said {kind}{look}"));
                 if first && part == 0 {
-                    out.attribute("id", &format!("said-{}", statement.id().0));
+                    out.attribute("id", &format!("s{}", statement.id().0 + 1));
                 }
             }
             Mark::Claim(index, claim) => {
                 out.open("span").attribute("class", "claim");
                 if first {
-                    out.attribute("id", &format!("claim-{}", index + 1));
+                    out.attribute("id", &format!("c{}", index + 1));
                     self.notes.push((index, claim));
                 }
             }
@@ -211,7 +211,7 @@ impl<'r> Body<'r, '_> {
         let out = &mut *self.out;
         out.open("span").attribute("class", "who");
         if part == 0 {
-            let tip = format!("tip-{}", statement.id().0);
+            let tip = format!("t{}", statement.id().0 + 1);
             out.open("a").attribute("class", &format!("label {}", voice.look));
             out.attribute("href", &format!("#{}", voice.anchor())).attribute("aria-describedby", &tip);
             out.text(&voice.label).close();
@@ -221,11 +221,9 @@ impl<'r> Body<'r, '_> {
             out.open("span").attribute("class", &format!("label {}", voice.look)).text(&voice.label).close();
             out.open("span").attribute("class", "tip");
         }
-        out.element("strong", voice.name()).text(", ").text(statement_kind_name(statement.kind));
-        if let Some(cue) = &statement.cue {
-            out.text(&format!(", {} ({})", cue.lemma, cue.act.name()));
-        }
-        out.text(". ");
+        out.element("strong", voice.name()).text(": ");
+        let cue = statement.cue.as_ref().map(|cue| format!(", “{}” ({})", cue.lemma, cue.act.name()));
+        out.element("span", &format!("{}{}. ", statement_kind_name(statement.kind), cue.unwrap_or_default()));
         out.element("span", &basis(statement));
         out.close().close();
     }

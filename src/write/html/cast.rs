@@ -104,7 +104,7 @@ impl<'r> Voice<'r> {
 
     /// The name of its entry in the list of speakers.
     pub(super) fn anchor(&self) -> String {
-        self.speaker.map_or("nobody".to_owned(), |speaker| format!("speaker-{}", speaker.id().0))
+        self.speaker.map_or("p0".to_owned(), |speaker| format!("p{}", speaker.id().0 + 1))
     }
 }
 

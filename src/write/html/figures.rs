@@ -38,12 +38,13 @@ pub(super) fn direction(comparison: Comparison) -> &'static str {
     }
 }
 
-/// Whether the words have the unit, in whatever form: “41 ships” has `ship`.
+/// Whether the words have the unit, in whatever form: “41 ships” has `ship`, “27 bodies” `body`, “six people” `person`.
 fn says_unit(words: &str, unit: &str) -> bool {
     let is_sign = !unit.contains(char::is_alphanumeric);
     words.split_whitespace().any(|word| {
         let word = word.trim_matches(|char: char| !char.is_alphanumeric() && !is_sign);
-        word == unit || (is_sign && word.ends_with(unit)) || (unit.len() > 2 && word.starts_with(unit))
+        let shared = word.chars().zip(unit.chars()).take_while(|(one, other)| one == other).count();
+        word == unit || (is_sign && word.ends_with(unit)) || (unit.len() > 3 && shared > 1)
     })
 }
 
@@ -165,6 +166,9 @@ mod tests {
     fn a_figure_is_explained_where_its_words_do_not_say_it() {
         means("41 ships", 41, "ship", Bound::Exact, None);
         means("14,000 times", 14_000, "time", Bound::Exact, None);
+        means("27 bodies", 27, "body", Bound::Exact, None);
+        means("six people", 6, "person", Bound::Exact, Some("6"));
+        means("27", 27, "person", Bound::Exact, Some("27 person"));
         means("thirty years", 30, "year", Bound::Exact, Some("30"));
         means("300 metres", 300, "m", Bound::Exact, Some("300 m"));
         means("18%", 18, "%", Bound::Exact, None);

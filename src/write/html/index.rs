@@ -10,10 +10,22 @@ use crate::xml::Writer;
 const BASE: &str = include_str!("base.css");
 const INDEX: &str = include_str!("index.css");
 
-/// Speakers that the page lists: beyond these nobody reads on, and a browser labours.
-const SPEAKERS: usize = 500;
+/// Speakers that stand open on the page.
+const FIRST: usize = 25;
+/// Speakers that stand folded up below: beyond these nobody reads on, and a browser labours.
+const REST: usize = 1000;
 /// Links to articles that stand with one speaker.
 const LINKS: usize = 25;
+
+/// The columns of a table of speakers.
+const COLUMNS: &[&str] = &["Speaker", "Articles", "Statements", "Words", "Words direct, mixed, indirect"];
+/// Those who are counted by kind, not by name.
+const OTHERS: &[(Option<SpeakerKind>, &str)] = &[
+    (Some(SpeakerKind::Group), "groups"),
+    (Some(SpeakerKind::Unnamed), "unnamed people"),
+    (Some(SpeakerKind::Document), "documents"),
+    (None, "speaker not found"),
+];
 
 /// Gathers what a page of many articles tells. Records are not kept: an article takes a line of memory, a speaker
 /// another.
@@ -99,8 +111,10 @@ impl Index {
                 _ => self.others.entry(kind).or_default(),
             };
             total.add(voice.said, article);
-            if total.role.is_none() {
-                total.role = voice.speaker.and_then(|speaker| speaker.role_texts().next()).map(str::to_owned);
+            // The longest says most: “Mr.” is a role too.
+            let role = voice.speaker.and_then(|speaker| speaker.role_texts().max_by_key(|role| role.len()));
+            if role.is_some_and(|role| role.len() > total.role.as_ref().map_or(0, String::len)) {
+                total.role = role.map(str::to_owned);
             }
         }
     }
@@ -150,36 +164,52 @@ impl Index {
             rank(other).cmp(&rank(one)).then_with(by_name)
         });
         let most = named.iter().map(|(_, total)| total.said.words()).max().unwrap_or(0);
-        out.new_line();
-        table(
-            "speakers",
-            "Speakers",
-            &["Speaker", "Articles", "Statements", "Words", "Direct, mixed, indirect"],
-            out,
-        );
-        for ((kind, name), total) in named.iter().take(SPEAKERS) {
-            out.new_line();
-            out.open("tr").open("th").attribute("scope", "row").text(name).text(" ");
-            let role = total.role.as_deref().unwrap_or(kind_name(*kind));
-            out.open("span").attribute("class", "kind").text(role).close().close();
-            self.total(total, most, out);
-            out.close();
-        }
-        let others =
-            [Some(SpeakerKind::Group), Some(SpeakerKind::Unnamed), Some(SpeakerKind::Document), None];
-        for (kind, total) in others.iter().filter_map(|kind| Some((kind, self.others.get(kind)?))) {
-            let name = kind.map_or("speaker not found".to_owned(), |kind| format!("{}s", kind_name(kind)));
-            out.new_line();
-            out.open("tr").attribute("class", "others").open("th").attribute("scope", "row");
-            out.text(if *kind == Some(SpeakerKind::Unnamed) { "unnamed people" } else { &name }).close();
-            self.total(total, most, out);
-            out.close();
+        let (first, rest) = named.split_at(named.len().min(FIRST));
+        section("speakers", "Speakers", out);
+        table("speakers", COLUMNS, out);
+        self.named_lines(first, most, out);
+        for (kind, name) in OTHERS {
+            if let Some(total) = self.others.get(kind) {
+                self.line(name, None, total, most, out);
+            }
         }
         out.close().close().close();
-        if let Some(rest) = named.len().checked_sub(SPEAKERS).filter(|&rest| rest > 0) {
-            let rest = format!("And {}, each in no more articles than these.", count(rest, "speaker"));
-            out.element("p", &rest);
+        if !rest.is_empty() {
+            let (shown, left) = rest.split_at(rest.len().min(REST));
+            out.open("details").attribute("class", "rest");
+            out.open("summary")
+                .attribute("id", "rest")
+                .text(&format!("{} more", count(rest.len(), "speaker")))
+                .close();
+            table("rest", COLUMNS, out);
+            self.named_lines(shown, most, out);
+            out.close().close().close();
+            if !left.is_empty() {
+                let left =
+                    format!("And {}, each in no more articles than these.", count(left.len(), "speaker"));
+                out.element("p", &left);
+            }
+            out.close();
         }
+        out.close();
+    }
+
+    fn named_lines(&self, named: &[(&(SpeakerKind, String), &Total)], most: usize, out: &mut Writer) {
+        for ((kind, name), total) in named {
+            self.line(name, Some(total.role.as_deref().unwrap_or(kind_name(*kind))), total, most, out);
+        }
+    }
+
+    /// The line of one speaker, or of all of a kind.
+    fn line(&self, name: &str, role: Option<&str>, total: &Total, most: usize, out: &mut Writer) {
+        out.new_line();
+        out.open("tr").open("th").attribute("scope", "row");
+        match role {
+            Some(role) => out.text(name).text(" ").open("span").attribute("class", "kind").text(role).close(),
+            None => out.element("i", name),
+        };
+        out.close();
+        self.total(total, most, out);
         out.close();
     }
 
@@ -205,12 +235,8 @@ impl Index {
     /// A line for each article.
     fn lines(&self, out: &mut Writer) {
         out.new_line();
-        table(
-            "articles",
-            "Articles",
-            &["Article", "Date", "Speakers", "Statements", "Words said", "Claims"],
-            out,
-        );
+        section("articles", "Articles", out);
+        table("articles", &["Article", "Date", "Speakers", "Statements", "Words said", "Claims"], out);
         for line in &self.articles {
             out.new_line();
             out.open("tr").open("th").attribute("scope", "row").open("a").attribute("href", &line.href);
@@ -228,16 +254,24 @@ impl Index {
     }
 }
 
-/// Begins a section with a table, up to and with `<tbody>`.
-fn table(id: &'static str, title: &str, columns: &[&str], out: &mut Writer) {
-    out.open("section").attribute("aria-labelledby", id);
-    out.open("h2").attribute("id", id).text(title).close();
-    // Wider than a phone: it scrolls, and the keyboard must reach it to scroll it.
-    out.open("div").attribute("class", "table").attribute("role", "region");
-    out.attribute("aria-labelledby", id).attribute("tabindex", "0");
+/// Begins a section.
+fn section(id: &str, title: &str, out: &mut Writer) {
+    out.new_line();
+    out.open("section").open("h2").attribute("id", id).text(title).close();
+}
+
+/// Begins a table, up to and with `<tbody>`. Wider than a phone it scrolls, and the keyboard must reach it to do so.
+fn table(named_by: &str, columns: &[&str], out: &mut Writer) {
+    let class = if columns == COLUMNS { "table speakers" } else { "table" };
+    out.open("div").attribute("class", class).attribute("role", "region");
+    out.attribute("aria-labelledby", named_by).attribute("tabindex", "0");
     out.open("table").open("thead").open("tr");
     for column in columns {
-        out.open("th").attribute("scope", "col").text(column).close();
+        out.open("th").attribute("scope", "col");
+        if column.contains(',') {
+            out.attribute("class", "left");
+        }
+        out.text(column).close();
     }
     out.close().close().open("tbody");
 }

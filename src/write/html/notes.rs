@@ -1,7 +1,7 @@
 //! Claims in the margin.
 
 use crate::model::{Claim, ClaimRef};
-use crate::write::html::cast::{Cast, count};
+use crate::write::html::cast::Cast;
 use crate::write::html::figures;
 use crate::xml::Writer;
 
@@ -16,8 +16,8 @@ pub(super) enum Side {
 pub(super) fn number(index: usize, side: Side, out: &mut Writer) {
     let number = index + 1;
     let (href, name) = match side {
-        Side::Text => (format!("#note-{number}"), format!("Claim {number}")),
-        Side::Margin => (format!("#claim-{number}"), format!("{number}, to claim {number} in the article")),
+        Side::Text => (format!("#n{number}"), format!("Claim {number}, note")),
+        Side::Margin => (format!("#c{number}"), format!("Claim {number} in the article")),
     };
     out.open("a").attribute("class", "number").attribute("href", &href).attribute("aria-label", &name);
     out.text(&number.to_string()).close();
@@ -25,12 +25,13 @@ pub(super) fn number(index: usize, side: Side, out: &mut Writer) {
 
 /// The notes on claims that begin in one block.
 pub(super) fn write(claims: &[(usize, ClaimRef<'_>)], cast: &Cast<'_>, out: &mut Writer) {
-    let count = count(claims.len(), "claim");
+    let numbers: Vec<_> = claims.iter().map(|(index, _)| (index + 1).to_string()).collect();
+    let title = format!("Claim{} {}", if claims.len() == 1 { "" } else { "s" }, numbers.join(", "));
     out.new_line();
-    out.open("details").attribute("class", "notes").element("summary", &count).open("ul");
+    out.open("details").attribute("class", "notes").element("summary", &title).open("ul");
     for &(index, claim) in claims {
         out.new_line();
-        out.open("li").attribute("id", &format!("note-{}", index + 1));
+        out.open("li").attribute("id", &format!("n{}", index + 1));
         number(index, Side::Margin, out);
         who(claim, cast, out);
         worth(claim.data(), out);
@@ -59,7 +60,7 @@ fn who(claim: ClaimRef<'_>, cast: &Cast<'_>, out: &mut Writer) {
 }
 
 /// How much it is worth checking, as a number over a bar.
-fn worth(claim: &Claim, out: &mut Writer) {
+pub(super) fn worth(claim: &Claim, out: &mut Writer) {
     let Some(worthiness) = &claim.worthiness else { return };
     let percent = format!("{:.0}", worthiness.score * 100.0);
     out.open("span").attribute("class", "worth").attribute("style", &format!("--worth:{percent}%"));

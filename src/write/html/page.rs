@@ -45,10 +45,11 @@ fn without_comments(style: &str) -> String {
     for (at, part) in style.split("/*").enumerate() {
         out.push_str(if at == 0 { part } else { part.split_once("*/").map_or("", |(_, rest)| rest) });
     }
-    out.lines()
-        .map(str::trim)
-        .filter(|line| !line.is_empty())
-        .fold(String::new(), |all, line| all + "\n" + line)
+    let lines = out.lines().map(str::trim).filter(|line| !line.is_empty());
+    let lines: String = lines.flat_map(|line| ["\n", line]).collect();
+    [("; ", ";"), (": ", ":"), (" { ", "{"), (" }", "}")]
+        .iter()
+        .fold(lines, |css, (from, to)| css.replace(from, to))
 }
 
 /// A link for those who do not want to go through everything before it.

@@ -2,6 +2,7 @@
 
 use crate::model::{ClaimRef, Record, SpeakerRef, StatementKind, StatementRef};
 use crate::write::html::cast::{Cast, Tally, Voice, count, kind_name, statement_kind_name};
+use crate::write::html::notes;
 use crate::xml::Writer;
 
 /// Claims that are named as the first to check.
@@ -14,6 +15,7 @@ const BRIEF: usize = 56;
 pub(super) fn write(record: &Record, cast: &Cast<'_>, out: &mut Writer) {
     let voices = cast.by_words();
     let most = voices.iter().map(|voice| voice.said.words()).max().unwrap_or(0);
+    first(record, out);
     out.new_line();
     out.open("h2").attribute("id", "speakers").text("Speakers").close();
     if voices.is_empty() {
@@ -23,7 +25,6 @@ pub(super) fn write(record: &Record, cast: &Cast<'_>, out: &mut Writer) {
         voices.into_iter().for_each(|voice| entry(voice, cast, most, out));
         out.close();
     }
-    first(record, out);
 }
 
 /// One speaker.
@@ -85,7 +86,7 @@ pub(super) fn bar(said: &Tally, most: usize, out: &mut Writer) {
 /// One statement, with a link to where it stands.
 fn line(statement: StatementRef<'_>, out: &mut Writer) {
     let basis = statement.basis;
-    out.open("li").open("a").attribute("href", &format!("#said-{}", statement.id().0));
+    out.open("li").open("a").attribute("href", &format!("#s{}", statement.id().0 + 1));
     out.text(&brief(&statement.text())).close();
     let act = statement.cue.as_ref().map_or(String::new(), |cue| format!(", {}", cue.lemma));
     let kind = statement_kind_name(statement.kind);
@@ -104,9 +105,11 @@ fn first(record: &Record, out: &mut Writer) {
     out.new_line();
     out.element("h2", "To check first").open("ul").attribute("class", "first");
     for (index, claim) in claims.into_iter().take(FIRST) {
-        out.open("li").open("a").attribute("href", &format!("#claim-{}", index + 1));
+        out.open("li").open("a").attribute("href", &format!("#c{}", index + 1));
         out.text(&brief(claim.text())).close();
-        out.text(&format!(" {:.0}", worth(&claim) * 100.0)).close();
+        out.text(" ");
+        notes::worth(claim.data(), out);
+        out.close();
     }
     out.close();
 }
@@ -116,7 +119,7 @@ fn brief(text: &str) -> String {
     let text = text.split_whitespace().collect::<Vec<_>>().join(" ");
     let Some((end, _)) = text.char_indices().nth(BRIEF) else { return text };
     let whole = text[..end].rfind(' ').filter(|&at| at > 0).unwrap_or(end);
-    format!("{}…", &text[..whole])
+    format!("{}…", text[..whole].trim_end_matches(|char: char| char.is_ascii_punctuation()))
 }
 
 #[cfg(test)]
