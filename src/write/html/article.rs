@@ -112,9 +112,28 @@ fn marks<'r>(record: &'r Record, cast: &'r Cast<'_>) -> Vec<Marked<Mark<'r>>> {
             }
         }
     }
-    marks.retain(|marked| !marked.span.of(&record.article.text).is_empty());
+    marks.retain_mut(|marked| match in_blocks(marked.span, &record.article) {
+        Some(span) => {
+            marked.span = span;
+            true
+        }
+        None => false,
+    });
     cut::sort(&mut marks);
     marks
+}
+
+/// What of a span stands in blocks: all of it, but in a record that somebody else has made.
+fn in_blocks(span: Span, article: &Article) -> Option<Span> {
+    if span.of(&article.text).is_empty() {
+        return None;
+    }
+    let first = article.blocks.partition_point(|block| block.span.end() <= span.start());
+    let behind = article.blocks.partition_point(|block| block.span.start() < span.end());
+    let touched = article.blocks.get(first..behind)?;
+    let start = touched.first()?.span.start().max(span.start());
+    let end = touched.last()?.span.end().min(span.end());
+    (start < end).then(|| Span::new(start, end))
 }
 
 /// For each block the marks that touch it.
