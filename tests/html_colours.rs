@@ -37,7 +37,8 @@ type Scheme = HashMap<String, Colour>;
 /// Light, and dark over light.
 fn schemes() -> [(&'static str, Scheme); 2] {
     let css = include_str!("../src/write/html/base.css");
-    let (light, rest) = css.split_once("@media (prefers-color-scheme: dark)").expect("a dark scheme");
+    let (light, rest) =
+        css.split_once("@media screen and (prefers-color-scheme: dark)").expect("a dark scheme");
     let dark = rest.split_once("\n}").expect("its end").0;
     let light = colours(light, Scheme::new());
     let dark = colours(dark, light.clone());

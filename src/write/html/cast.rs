@@ -184,9 +184,40 @@ pub(super) fn words(text: &str) -> usize {
     text.split_whitespace().filter(|word| word.contains(char::is_alphanumeric)).count()
 }
 
+/// A number with its thousands apart. Four digits stay together, as in print: most are years.
+pub(super) fn grouped(number: impl ToString) -> String {
+    let text = number.to_string();
+    let sign = text.len() - text.trim_start_matches('-').len();
+    let whole = text[sign..].find(|char: char| !char.is_ascii_digit()).map_or(text.len(), |at| sign + at);
+    let mut out = text[..sign].to_owned();
+    for (at, digit) in text[sign..whole].chars().enumerate() {
+        if at > 0 && (whole - sign - at) % 3 == 0 && whole - sign > 4 {
+            out.push(',');
+        }
+        out.push(digit);
+    }
+    out + &text[whole..]
+}
+
 /// A number of things, in the singular or plural.
 pub(super) fn count(number: usize, noun: &str) -> String {
-    format!("{number} {noun}{}", if number == 1 { "" } else { "s" })
+    let plural = if number == 1 { "" } else { "s" };
+    format!("{} {noun}{plural}", grouped(number))
+}
+
+/// Forms of address, which tell nothing of what somebody is.
+const COURTESY: &[&str] = &["Miss", "Mr", "Mr.", "Mrs", "Mrs.", "Ms", "Ms.", "Mx", "Mx."];
+
+/// What the article says the speaker is: roles and affiliations, each once.
+pub(super) fn roles<'r>(speaker: SpeakerRef<'r>) -> Vec<&'r str> {
+    let affiliations = speaker.affiliations.iter().map(|&span| speaker.words(span));
+    let mut roles = Vec::new();
+    for words in speaker.role_texts().chain(affiliations) {
+        if !words.is_empty() && !COURTESY.contains(&words) && !roles.contains(&words) {
+            roles.push(words);
+        }
+    }
+    roles
 }
 
 /// A kind of speaker, for people.
@@ -227,6 +258,22 @@ mod tests {
         let cast = Cast::of(&record);
         let labels: Vec<_> = cast.voices.iter().map(|voice| voice.label.as_str()).collect();
         assert_eq!(labels, ["AQ", "AQ2", "BO", "?"]);
+    }
+
+    #[test]
+    fn thousands_stand_apart() {
+        let decimal = |text: &str| grouped(text.parse::<crate::Decimal>().unwrap());
+        assert_eq!(decimal("1200000"), "1,200,000");
+        assert_eq!(decimal("-15000.25"), "-15,000.25");
+        assert_eq!(grouped(1850), "1850");
+    }
+
+    #[test]
+    fn forms_of_address_are_no_roles() {
+        let text = "“No,” said Mr. Ben Okafor. “Yes,” said Mayor Ada Quill. “Never,” said Mr. Okafor.";
+        let record = record(text);
+        let all: Vec<_> = record.speakers().map(roles).collect();
+        assert_eq!(all, [vec![], vec!["Mayor"]]);
     }
 
     #[test]

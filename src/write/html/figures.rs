@@ -1,9 +1,9 @@
 //! Figures, times and verdicts in words that a desk reads.
 
 use crate::model::{
-    Bound, Comparison, Decimal, Direction, Modality, NewsDate, Period, Polarity, Quantity, Value, Verdict,
-    WarningKind,
+    Bound, Comparison, Direction, Modality, NewsDate, Period, Polarity, Quantity, Value, Verdict, WarningKind,
 };
+use crate::write::html::cast::grouped;
 use crate::xml::Writer;
 
 /// What a figure means, where that is more than its words say: “thirty years” → 30, “$1.2 million” → 1,200,000 USD.
@@ -52,22 +52,6 @@ fn says_number(words: &str, number: &str) -> bool {
     let plain = |text: &str| text.replace(',', "");
     let number = plain(number);
     plain(words).split(|char: char| char != '.' && !char.is_ascii_digit()).any(|part| part == number)
-}
-
-/// A number with its thousands apart.
-pub(super) fn grouped(number: Decimal) -> String {
-    let text = number.to_string();
-    let sign = text.len() - text.trim_start_matches('-').len();
-    let whole = text[sign..].find(|char: char| !char.is_ascii_digit()).map_or(text.len(), |at| sign + at);
-    let mut out = text[..sign].to_owned();
-    for (at, digit) in text[sign..whole].chars().enumerate() {
-        // A year-like 1850 stays as it is written mostly; so do all of four digits.
-        if at > 0 && (whole - sign - at) % 3 == 0 && whole - sign > 4 {
-            out.push(',');
-        }
-        out.push(digit);
-    }
-    out + &text[whole..]
 }
 
 /// A period: `<time>` where HTML has such a time, both ends of an interval.
@@ -152,6 +136,7 @@ pub(super) fn verdict(verdict: &Verdict, out: &mut Writer) {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::model::Decimal;
     use crate::span::Span;
 
     #[track_caller]
@@ -176,13 +161,5 @@ mod tests {
         means("$1.2 million", 1_200_000, "USD", Bound::Exact, Some("1,200,000 USD"));
         means("more than 15,000 students", 15_000, "student", Bound::Over, Some("over 15,000"));
         means("doubled", 2, "time", Bound::Exact, Some("× 2"));
-    }
-
-    #[test]
-    fn thousands_stand_apart() {
-        let decimal = |text: &str| grouped(text.parse().unwrap());
-        assert_eq!(decimal("1200000"), "1,200,000");
-        assert_eq!(decimal("-15000.25"), "-15,000.25");
-        assert_eq!(decimal("1850"), "1850");
     }
 }

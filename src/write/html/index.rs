@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 
 use crate::model::{NewsDate, Record, SpeakerKind};
-use crate::write::html::cast::{Cast, KINDS, Tally, count, kind_name, statement_kind_name};
+use crate::write::html::cast::{Cast, KINDS, Tally, count, grouped, kind_name, roles, statement_kind_name};
 use crate::write::html::{figures, page, rail};
 use crate::xml::Writer;
 
@@ -14,6 +14,8 @@ const INDEX: &str = include_str!("index.css");
 const FIRST: usize = 25;
 /// Speakers that stand folded up below: beyond these nobody reads on, and a browser labours.
 const REST: usize = 1000;
+/// Roles that are counted for one speaker: those of the first articles are as good as any.
+const ROLES: usize = 8;
 /// Links to articles that stand with one speaker.
 const LINKS: usize = 25;
 
@@ -67,7 +69,8 @@ struct Line {
 /// What one speaker says in all articles.
 #[derive(Clone, Debug, Default)]
 struct Total {
-    role: Option<String>,
+    /// Roles, and in how many articles each.
+    roles: Vec<(String, u32)>,
     said: Tally,
     /// Indices of the articles, in their order.
     articles: Vec<usize>,
@@ -79,6 +82,20 @@ impl Total {
         if self.articles.last() != Some(&article) {
             self.articles.push(article);
         }
+    }
+
+    fn called(&mut self, role: &str) {
+        if let Some((_, count)) = self.roles.iter_mut().find(|(known, _)| known == role) {
+            *count += 1;
+        } else if self.roles.len() < ROLES {
+            self.roles.push((role.to_owned(), 1));
+        }
+    }
+
+    /// What most articles say the speaker is; of several the first.
+    fn role(&self) -> Option<&str> {
+        let most = self.roles.iter().rev().max_by_key(|(_, count)| *count)?;
+        Some(&most.0)
     }
 }
 
@@ -111,10 +128,8 @@ impl Index {
                 _ => self.others.entry(kind).or_default(),
             };
             total.add(voice.said, article);
-            // The longest says most: “Mr.” is a role too.
-            let role = voice.speaker.and_then(|speaker| speaker.role_texts().max_by_key(|role| role.len()));
-            if role.is_some_and(|role| role.len() > total.role.as_ref().map_or(0, String::len)) {
-                total.role = role.map(str::to_owned);
+            if let Some(role) = voice.speaker.and_then(|speaker| roles(speaker).first().copied()) {
+                total.called(role);
             }
         }
     }
@@ -151,7 +166,7 @@ impl Index {
             out.open("div").open("dt").open("i").attribute("class", name).close().text(name).close();
             let share = 100.0 * self.said.words_of(kind) as f64 / words.max(1) as f64;
             let statements = count(self.said.statements_of(kind), "statement");
-            out.element("dd", &format!("{share:.0} % of the words, {statements}")).close();
+            out.element("dd", &format!("{share:.0} % of words, {statements}")).close();
         }
         out.close().close();
     }
@@ -196,7 +211,7 @@ impl Index {
 
     fn named_lines(&self, named: &[(&(SpeakerKind, String), &Total)], most: usize, out: &mut Writer) {
         for ((kind, name), total) in named {
-            self.line(name, Some(total.role.as_deref().unwrap_or(kind_name(*kind))), total, most, out);
+            self.line(name, Some(total.role().unwrap_or(kind_name(*kind))), total, most, out);
         }
     }
 
@@ -217,7 +232,7 @@ impl Index {
     fn total(&self, total: &Total, most: usize, out: &mut Writer) {
         out.open("td");
         let articles = total.articles.len();
-        out.open("details").element("summary", &articles.to_string()).open("ul");
+        out.open("details").element("summary", &grouped(articles)).open("ul");
         for line in total.articles.iter().take(LINKS).map(|&index| &self.articles[index]) {
             out.open("li").open("a").attribute("href", &line.href).text(&line.title).close().close();
         }
@@ -225,10 +240,10 @@ impl Index {
             out.element("li", &format!("and {} more", articles - LINKS));
         }
         out.close().close().close();
-        out.element("td", &total.said.statements().to_string());
-        out.element("td", &total.said.words().to_string()).open("td");
+        out.element("td", &grouped(total.said.statements()));
+        out.element("td", &grouped(total.said.words())).open("td");
         rail::bar(&total.said, most, out);
-        let kinds = KINDS.map(|kind| total.said.words_of(kind).to_string());
+        let kinds = KINDS.map(|kind| grouped(total.said.words_of(kind)));
         out.open("span").attribute("class", "kinds").text(&kinds.join(", ")).close().close();
     }
 
@@ -246,7 +261,7 @@ impl Index {
             }
             out.close();
             for number in [line.speakers, line.said.statements(), line.said.words(), line.claims] {
-                out.element("td", &number.to_string());
+                out.element("td", &grouped(number));
             }
             out.close();
         }

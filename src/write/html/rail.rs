@@ -1,7 +1,7 @@
 //! Beside the article: who speaks, as what, how much, and where; and the claims most worth checking.
 
 use crate::model::{ClaimRef, Record, SpeakerRef, StatementKind, StatementRef};
-use crate::write::html::cast::{Cast, Tally, Voice, count, kind_name, statement_kind_name};
+use crate::write::html::cast::{Cast, Tally, Voice, count, kind_name, roles, statement_kind_name};
 use crate::write::html::notes;
 use crate::xml::Writer;
 
@@ -54,17 +54,10 @@ fn entry(voice: &Voice<'_>, cast: &Cast<'_>, most: usize, out: &mut Writer) {
 
 /// Roles, affiliations, members, code.
 fn is_what(speaker: SpeakerRef<'_>, cast: &Cast<'_>, out: &mut Writer) {
-    let affiliations = speaker.affiliations.iter().map(|&span| speaker.words(span));
-    let mut seen = Vec::new();
-    for words in speaker.role_texts().chain(affiliations).filter(|words| !words.is_empty()) {
-        if !seen.contains(&words) {
-            seen.push(words);
-        }
-    }
     let members: Vec<_> = speaker.members.iter().map(|&id| cast.voice(Some(id)).name()).collect();
     let together = (!members.is_empty()).then(|| format!("together: {}", members.join(", ")));
     let parts: Vec<_> =
-        seen.into_iter().chain(together.as_deref()).chain(speaker.concept.as_deref()).collect();
+        roles(speaker).into_iter().chain(together.as_deref()).chain(speaker.concept.as_deref()).collect();
     if !parts.is_empty() {
         out.open("p").attribute("class", "role").text(&parts.join("; ")).close();
     }
