@@ -32,6 +32,9 @@ pub(super) fn write(claims: &[(usize, ClaimRef<'_>)], cast: &Cast<'_>, out: &mut
     for &(index, claim) in claims {
         out.new_line();
         out.open("li").attribute("id", &format!("n{}", index + 1));
+        if is_plain(claim.data()) {
+            out.attribute("class", "plain");
+        }
         number(index, Side::Margin, out);
         who(claim, cast, out);
         worth(claim.data(), out);
@@ -42,6 +45,14 @@ pub(super) fn write(claims: &[(usize, ClaimRef<'_>)], cast: &Cast<'_>, out: &mut
         out.close();
     }
     out.close().close();
+}
+
+/// Whether there is nothing to say of it but who claims it.
+fn is_plain(claim: &Claim) -> bool {
+    let has_reasons = claim.worthiness.as_ref().is_some_and(|worthiness| !worthiness.reasons.is_empty());
+    let is_reserved = figures::reserve(claim.polarity, claim.modality).next().is_some();
+    let figures = claim.quantities.len() + claim.times.len() + claim.warnings.len() + claim.verdicts.len();
+    figures == 0 && !has_reasons && !is_reserved
 }
 
 /// Who claims it.
