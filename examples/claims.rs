@@ -11,7 +11,6 @@ mod documents;
 
 use std::env;
 use std::io::{self, Write};
-use std::path::Path;
 use std::process::ExitCode;
 
 use onrecord::{Article, Bound, ClaimRef, Direction, Modality, Polarity, Quantity, Value};
@@ -35,22 +34,11 @@ fn main() -> ExitCode {
         );
         return ExitCode::from(2);
     }
-    let mut failed = false;
     let mut rows = Vec::new();
-    for file in &files {
-        let path = Path::new(file);
-        let done = documents::each(path, |doc, article| {
-            rows.extend(rank(doc, article));
-            Ok(())
-        });
-        match done {
-            Ok(all_read) => failed |= !all_read,
-            Err(error) => {
-                eprintln!("{}: {error}", path.display());
-                failed = true;
-            }
-        }
-    }
+    let all_well = documents::all(&files, |doc, article| {
+        rows.extend(rank(doc, article));
+        Ok(())
+    });
     // Equal scores stay in the order of the files and their texts.
     rows.sort_by(|one, other| other.score.total_cmp(&one.score));
     let mut out = io::stdout().lock();
@@ -60,7 +48,7 @@ fn main() -> ExitCode {
             break;
         }
     }
-    ExitCode::from(u8::from(failed))
+    ExitCode::from(u8::from(!all_well))
 }
 
 /// A claim as it is printed.

@@ -28,33 +28,22 @@ fn main() -> ExitCode {
         eprintln!("{}: {error}", folder.display());
         return ExitCode::from(2);
     }
-    let mut failed = false;
     let mut names = Names::default();
     let mut index = Index::new();
-    for file in &files {
-        let path = Path::new(file);
-        let done = documents::each(path, |doc, article| {
-            let record = onrecord::analyze(article);
-            let name = names.next(doc);
-            fs::write(folder.join(&name), Report::new(&record).with_home("index.html").to_html())?;
-            index.add(&name, &record);
-            Ok(())
-        });
-        match done {
-            Ok(all_read) => failed |= !all_read,
-            Err(error) => {
-                eprintln!("{}: {error}", path.display());
-                failed = true;
-            }
-        }
-    }
+    let mut all_well = documents::all(&files, |doc, article| {
+        let record = onrecord::analyze(article);
+        let name = names.next(doc);
+        fs::write(folder.join(&name), Report::new(&record).with_home("index.html").to_html())?;
+        index.add(&name, &record);
+        Ok(())
+    });
     let page = folder.join("index.html");
     if let Err(error) = fs::write(&page, index.to_html()) {
         eprintln!("{}: {error}", page.display());
-        failed = true;
+        all_well = false;
     }
     println!("{}", page.display());
-    ExitCode::from(u8::from(failed))
+    ExitCode::from(u8::from(!all_well))
 }
 
 /// The files, and the folder that `-o` names.

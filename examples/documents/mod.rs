@@ -2,6 +2,7 @@
 //! and `"date"` are taken over; any other file is a document of its own, in any format that the crate reads.
 
 use std::error::Error;
+use std::ffi::OsString;
 use std::fs;
 use std::io::{BufRead, BufReader};
 use std::path::Path;
@@ -20,6 +21,23 @@ struct Document {
     text: String,
     #[serde(default)]
     date: Option<String>,
+}
+
+/// As [`each`], of many files. A file that cannot be read is told on standard error, and the rest goes on. Gives whether all
+/// went well.
+#[allow(dead_code, reason = "not every example goes on after an error")]
+pub(crate) fn all(
+    files: &[OsString],
+    mut take: impl FnMut(&str, Article) -> Result<(), Box<dyn Error>>,
+) -> bool {
+    let mut all_read = true;
+    for path in files.iter().map(Path::new) {
+        all_read &= each(path, &mut take).unwrap_or_else(|error| {
+            eprintln!("{}: {error}", path.display());
+            false
+        });
+    }
+    all_read
 }
 
 /// Gives each article of a file to `take`, with its name. Lines that cannot be read are told on standard error with

@@ -191,7 +191,7 @@ pub(super) fn grouped(number: impl ToString) -> String {
     let whole = text[sign..].find(|char: char| !char.is_ascii_digit()).map_or(text.len(), |at| sign + at);
     let mut out = text[..sign].to_owned();
     for (at, digit) in text[sign..whole].chars().enumerate() {
-        if at > 0 && (whole - sign - at) % 3 == 0 && whole - sign > 4 {
+        if at > 0 && (whole - sign - at).is_multiple_of(3) && whole - sign > 4 {
             out.push(',');
         }
         out.push(digit);

@@ -1,6 +1,6 @@
 //! The frame of a page, and what stands in it.
 
-use crate::model::{Article, NewsDate, PublishingStatus, Record};
+use crate::model::{Article, Concept, NewsDate, PublishingStatus, Record};
 use crate::write::html::cast::{Cast, Tally, count};
 use crate::write::html::{article, figures, rail};
 use crate::xml::Writer;
@@ -174,9 +174,8 @@ fn notices(article: &Article, out: &mut Writer) {
 
 /// What the document says about itself.
 fn about(article: &Article, out: &mut Writer) {
-    let name = |concept: &crate::model::Concept| concept.name.clone().or_else(|| concept.code.clone());
-    let names =
-        |concepts: &[crate::model::Concept]| concepts.iter().filter_map(name).collect::<Vec<_>>().join(", ");
+    let name = |concept: &Concept| concept.name.clone().or_else(|| concept.code.clone());
+    let names = |concepts: &[Concept]| concepts.iter().filter_map(name).collect::<Vec<_>>().join(", ");
     let texts = [
         ("Provider", article.provider.as_ref().and_then(name).unwrap_or_default()),
         ("Authors", article.authors.join(", ")),
