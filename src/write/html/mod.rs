@@ -34,9 +34,9 @@
 //! speakers' statements and all notes are unfolded, and colours are kept.
 //!
 //! Pages were checked in headless Chromium with axe-core 4 (WCAG 2.2 A and AA, and best practices), at widths of 1280 and
-//! 390, light and dark, with everything folded and unfolded: no finding of any weight; html-validate finds nothing either, and Firefox shows the same. One thing is known to be missing: what
-//! shows at a statement cannot be dismissed with Escape (WCAG 1.4.13), which needs a script; all of it also stands in
-//! the list of speakers.
+//! 390, light and dark, with everything folded and unfolded: no finding of any weight. html-validate finds nothing in the
+//! markup, and Firefox lays it out alike. One thing is known to be missing: what shows at a statement cannot be dismissed
+//! with Escape (WCAG 1.4.13), which needs a script; all of it also stands in the list of speakers.
 //!
 //! The example `report` writes a folder of pages with their index.
 
