@@ -51,10 +51,11 @@ fn check(record: &Record) {
     let unique: HashSet<_> = ids.iter().copied().collect();
     assert_eq!(ids.len(), unique.len(), "an id stands twice: {ids:?}");
     let shown = |span: Span| {
-        record
-            .article
-            .blocks()
-            .any(|block| block.span.overlaps(span) && !span.of(&record.article.text).is_empty())
+        let is_whole = !span.of(&record.article.text).is_empty();
+        let parts = record.article.blocks().filter(|block| block.span.overlaps(span));
+        let mut parts = parts
+            .map(|block| Span::new(span.start().max(block.span.start()), span.end().min(block.span.end())));
+        is_whole && parts.any(|part| !part.of(&record.article.text).trim().is_empty())
     };
     let all_shown = record.statements.iter().all(|statement| shown(statement.content[0]))
         && record.claims.iter().all(|claim| shown(claim.span));

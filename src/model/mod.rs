@@ -17,6 +17,7 @@ mod claim_review;
 mod concept;
 mod date;
 mod decimal;
+pub(crate) mod marking;
 mod record;
 mod speaker;
 mod statement;

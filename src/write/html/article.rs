@@ -123,8 +123,9 @@ fn marks<'r>(record: &'r Record, cast: &'r Cast<'_>) -> Vec<Marked<Mark<'r>>> {
     marks
 }
 
-/// What of a span stands in blocks: all of it, but in a record that somebody else has made.
+/// What of a span stands in blocks, without white space at its ends: all of it, but in a record that somebody else has made.
 fn in_blocks(span: Span, article: &Article) -> Option<Span> {
+    let span = span.trimmed(&article.text);
     if span.of(&article.text).is_empty() {
         return None;
     }
@@ -133,7 +134,7 @@ fn in_blocks(span: Span, article: &Article) -> Option<Span> {
     let touched = article.blocks.get(first..behind)?;
     let start = touched.first()?.span.start().max(span.start());
     let end = touched.last()?.span.end().min(span.end());
-    (start < end).then(|| Span::new(start, end))
+    (start < end).then(|| Span::new(start, end).trimmed(&article.text)).filter(|span| !span.is_empty())
 }
 
 /// For each block the marks that touch it.
@@ -166,9 +167,10 @@ impl<'r> Body<'r, '_> {
 
     /// The words of a block with its marks.
     fn words(&mut self, block: Span, marks: &[&Marked<Mark<'r>>]) {
-        cut::cut(block, marks, |step| match step {
+        let text = &self.record.article.text;
+        cut::cut(text, block, marks, |step| match step {
             Step::Words(span) => {
-                self.out.text(span.of(&self.record.article.text));
+                self.out.text(span.of(text));
             }
             Step::Open { mark, first } => self.open(mark, first),
             Step::Close { mark, last } => {

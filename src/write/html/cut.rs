@@ -1,6 +1,7 @@
-//! Marks that overlap, as elements that nest: the text is cut at every boundary.
+//! Marks that overlap, as steps of a writer whose elements nest.
 
 use crate::span::Span;
+use crate::write::nest::{Candidate, Piece, nest};
 
 /// A stretch of the text with what marks it.
 #[derive(Clone, Copy, Debug)]
@@ -27,43 +28,44 @@ pub(super) fn sort<T>(marks: &mut [Marked<T>]) {
     marks.sort_by_key(|marked| (marked.span.start(), usize::MAX - marked.span.end(), marked.rank));
 }
 
-/// Goes through a block and the marks that touch it, in [`sort`]ed order. Opened marks are closed in reverse order,
-/// so that what is written nests. Work grows with the marks times how many lie over one another.
-pub(super) fn cut<'m, T>(block: Span, marks: &[&'m Marked<T>], mut step: impl FnMut(Step<'m, T>)) {
-    let start = |marked: &Marked<T>| marked.span.start().max(block.start());
-    let end = |marked: &Marked<T>| marked.span.end().min(block.end());
-    let mut open: Vec<&'m Marked<T>> = Vec::new();
-    let mut coming = marks.iter().copied().filter(|marked| start(marked) < end(marked)).peekable();
+/// Goes through a block and the marks that touch it, in [`sort`]ed order. Marks have no white space at their ends.
+pub(super) fn cut<'m, T>(
+    text: &str,
+    block: Span,
+    marks: &[&'m Marked<T>],
+    mut step: impl FnMut(Step<'m, T>),
+) {
+    let candidates = marks.iter().enumerate().filter_map(|(mark, marked)| {
+        let (start, end) = (marked.span.start().max(block.start()), marked.span.end().min(block.end()));
+        (start < end).then(|| Candidate { span: Span::new(start, end), mark, may_be_cut: true })
+    });
     let mut at = block.start();
-    loop {
-        let next_start = coming.peek().map(|marked| start(marked));
-        let next_end = open.iter().map(|marked| end(marked)).min();
-        let to = next_start.into_iter().chain(next_end).min().unwrap_or(block.end());
+    let mut words = |to: usize, step: &mut dyn FnMut(Step<'m, T>)| {
         if at < to {
             step(Step::Words(Span::new(at, to)));
             at = to;
         }
-        if let Some(lowest) = open.iter().position(|marked| end(marked) == at) {
-            let cut = open.split_off(lowest);
-            for marked in cut.iter().rev() {
-                step(Step::Close { mark: &marked.mark, last: marked.span.end() == at });
-            }
-            for marked in cut.into_iter().filter(|marked| end(marked) > at) {
-                step(Step::Open { mark: &marked.mark, first: false });
-                open.push(marked);
-            }
+    };
+    let mut open: Vec<Piece> = Vec::new();
+    let close = |piece: Piece, step: &mut dyn FnMut(Step<'m, T>)| {
+        let marked = marks[piece.mark];
+        step(Step::Close { mark: &marked.mark, last: marked.span.end() == piece.span.end() });
+    };
+    for piece in nest(text, candidates) {
+        while let Some(ended) = open.pop_if(|last| last.span.end() <= piece.span.start()) {
+            words(ended.span.end(), &mut step);
+            close(ended, &mut step);
         }
-        while let Some(marked) = coming.next_if(|marked| start(marked) == at) {
-            step(Step::Open { mark: &marked.mark, first: marked.span.start() == at });
-            open.push(marked);
-        }
-        if open.is_empty() && coming.peek().is_none() {
-            break;
-        }
+        words(piece.span.start(), &mut step);
+        let marked = marks[piece.mark];
+        step(Step::Open { mark: &marked.mark, first: marked.span.start() == piece.span.start() });
+        open.push(piece);
     }
-    if at < block.end() {
-        step(Step::Words(Span::new(at, block.end())));
+    for ended in open.into_iter().rev() {
+        words(ended.span.end(), &mut step);
+        close(ended, &mut step);
     }
+    words(block.end(), &mut step);
 }
 
 #[cfg(test)]
@@ -76,7 +78,7 @@ mod tests {
         let mut marks: Vec<_> = marks.iter().map(marked).collect();
         sort(&mut marks);
         let mut out = String::new();
-        cut(Span::new(1, text.len()), &marks.iter().collect::<Vec<_>>(), |step| match step {
+        cut(text, Span::new(1, text.len()), &marks.iter().collect::<Vec<_>>(), |step| match step {
             Step::Open { mark, first } => out.push_str(&format!("{}{mark}[", if first { "" } else { "+" })),
             Step::Words(span) => out.push_str(span.of(text)),
             Step::Close { last, .. } => out.push_str(if last { "]" } else { "+]" }),
