@@ -19,15 +19,28 @@
 //! assert!(onrecord::write::nitf(&record).contains("statement indirect\">There is no room</a>"));
 //! # Ok::<(), onrecord::Error>(())
 //! ```
+//!
+//! Records as documents that other tools read: [`json_ld`](fn@json_ld) of schema.org, and the W3C's
+//! [`web_annotation`](fn@web_annotation).
 
+mod assembly;
+mod code_points;
 pub mod html;
+pub mod json_ld;
 mod marks;
 mod nest;
 mod newsml_g2;
 mod nitf;
+#[cfg(feature = "schema")]
+mod schema;
+pub mod web_annotation;
 
+pub use json_ld::json_ld;
 pub use newsml_g2::newsml_g2;
 pub use nitf::nitf;
+#[cfg(feature = "schema")]
+pub use schema::record_schema;
+pub use web_annotation::web_annotation;
 
 use crate::model::{Article, Block, BlockKind, Record};
 use crate::xml::Writer;

@@ -2,5 +2,6 @@
 #![allow(dead_code, reason = "each test file uses its part")]
 
 pub(crate) mod gold;
-pub(crate) mod newsy;
+pub(crate) mod news;
+pub(crate) mod random_text;
 pub(crate) mod score;
