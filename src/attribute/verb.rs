@@ -102,7 +102,7 @@ fn shares_modal(frame: &Frame<'_, '_>, at: usize, form: Form, frames: Frames) ->
 fn opens_passive(frame: &Frame<'_, '_>, at: usize, form: Form, frames: Frames) -> bool {
     let opens = at.checked_sub(1).is_none_or(|before| {
         frame.is(before, Class::SUBORDINATOR)
-            && !frame.is(before, Class::RELATIVE)
+            && !frame.is(before, Class::RELATIVE | Class::ADVERB)
             && !frame.is(at, Class::NOUN_CUE)
     });
     opens && form.has(Form::PARTICIPLE) && frames.takes(Takes::Addressee, 4)
@@ -310,7 +310,15 @@ fn takes_to_it(frame: &Frame<'_, '_>, to: usize) -> Option<usize> {
     let verb = inside.last().unwrap_or(to).checked_sub(1)?;
     let goes = frame.is_any(verb, GOES) && frame.is_any(verb + 1, MEANS);
     let means = (goes || frame.is_any(verb, USES)) && verb + 2 < to;
-    means.then_some(verb)
+    if means {
+        return Some(verb);
+    }
+    // “rose to ask”, “stood up to say”, “phoned to complain”
+    const MOVES: WordSet =
+        WordSet::of(&["called", "came", "phoned", "rang", "rose", "stepped", "stood", "wrote"]);
+    const WHERE: WordSet = WordSet::of(&["back", "forward", "in", "up"]);
+    let near = to - 1 - usize::from(to > 1 && frame.is_any(to - 1, WHERE));
+    frame.is_any(near, MOVES).then_some(near)
 }
 
 /// The first item of words for a time that end at `at` and stand behind an auxiliary.
