@@ -402,3 +402,15 @@ fn a_clause_within_commas_has_its_own_cue() {
     finds("⟦“It is late,”⟧ _the 71-year-old_ *told* reporters.");
     finds("_A poll released last week_ *found* ⟦that it was late⟧.");
 }
+
+#[test]
+fn what_a_fresh_reading_found() {
+    finds("⟦The hall will close⟧, _the workers' union_ *said*.");
+    finds("⟦The trick⟧, *said* _Ann Pole_, ⟦is a slow oven⟧.");
+    finds("⟦“Thanks,”⟧ *said* _Ford_, putting on his hat, ⟦“but it is too late.”⟧");
+    finds("⟦“Late,”⟧ _she_ once *told* the Herald.");
+    finds("9:15 a.m. - ⟦The road is closed⟧, _police_ *said*.");
+    finds("_A publican charged with assault_ *told* the court ⟦he had only pushed the man⟧.");
+    finds("_Lee_ rose to *ask* ⟦whether it was true⟧. _Poe_ *maintained* ⟦the plot had been stolen⟧.");
+    finds("Shares rose after _the bank_ *said* ⟦cuts could come soon⟧.");
+}
