@@ -3,9 +3,10 @@
 use std::collections::HashMap;
 use std::hash::BuildHasherDefault;
 
-use crate::attribute::names::{Kind, Name, acronym, clash, gender_of, key, last_of_name, lower, names};
+use crate::attribute::names::{Kind, Name, acronym, clash, gender_of, key, last_of_name, lower, names, short_form,
+};
 use crate::attribute::roles::{RoleWords, beside, role_words};
-use crate::language::{Text, is_possessive, without_possessive};
+use crate::language::{Shape, Text, is_possessive, without_possessive};
 use crate::lexicon::{Class, Key, WordHasher, lexicon};
 use crate::model::{Gender, MentionForm};
 
@@ -120,7 +121,9 @@ impl People {
         // Where each entity was named last before the single word at hand.
         let mut seen: Vec<Option<usize>> = vec![None; people.entities.len()];
         for (index, name) in names.iter().enumerate().filter(|(_, name)| !name.doubtful) {
-            let known = owner[index].or_else(|| people.single_name(text, *name, &seen));
+            let known = owner[index]
+                .or_else(|| people.single_name(text, *name, &seen))
+                .or_else(|| people.misspelt_name(text, *name));
             let known = known.unwrap_or_else(|| people.add_single(text, *name));
             owner[index] = Some(known);
             seen.resize(people.entities.len(), None);
@@ -206,8 +209,11 @@ impl People {
         match name.kind {
             Kind::Person => self.by_given.entry(key(text, name.first)).or_default().push(index),
             Kind::Organization => {
-                if let Some(acronym) = acronym(text, name.first, name.last) {
-                    self.by_last.entry(acronym).or_default().push(index);
+                let short = short_form(text, name.last).map(|token| key(text, token));
+                let acronym = acronym(text, name.first, name.last);
+                for form in short.iter().chain(acronym.iter().filter(|&acronym| Some(acronym) != short.as_ref()))
+                {
+                    self.by_last.entry(form.clone()).or_default().push(index);
                 }
                 let first = text.tokens[name.first];
                 if first.entry().classes.without(Class::PHRASE_START | Class::ORGANIZATION).is_empty() {
@@ -253,6 +259,27 @@ impl People {
             Some(nearer.unwrap_or(first))
         };
         of(&self.by_last).or_else(|| of(&self.by_given))
+    }
+
+    /// “Sharption said” in an article about Al Sharpton: a family name that differs by one letter from one that is known,
+    /// and that nobody bears.
+    fn misspelt_name(&self, text: &Text<'_>, name: Name) -> Option<usize> {
+        const SHORTEST: usize = 5;
+        const MOST: usize = 64;
+        let word = lower(text, name.first);
+        let token = text.tokens[name.first];
+        let several = name.first.checked_sub(1).is_some_and(|at| text.tokens[at].is(Class::DEFINITE));
+        if word.len() < SHORTEST || token.is_known() || token.shape != Shape::Capital || several {
+            return None;
+        }
+        let people = self.entities.iter().enumerate().take(MOST).filter(|(_, entity)| {
+            entity.kind == Kind::Person && entity.name.1 - entity.name.0 > 1 && !clash(entity.gender, name.gender)
+        });
+        let mut alike = people.filter(|(_, entity)| {
+            let family = lower(text, last_of_name(text, entity.name.0, entity.name.1));
+            family.len() >= SHORTEST && is_slip(&word, &family)
+        });
+        alike.next().map(|(index, _)| index)
     }
 
     fn add_single(&mut self, text: &Text<'_>, name: Name) -> usize {
@@ -441,6 +468,26 @@ fn same_given(text: &Text<'_>, one: (usize, usize), other: (usize, usize)) -> bo
     let initial = |short: &str, long: &str| short.chars().count() == 1 && long.starts_with(short);
     let nickname = |short: &str, long: &str| lexicon().full_names(short).contains(&long);
     one == other || initial(one, other) || initial(other, one) || nickname(one, other) || nickname(other, one)
+}
+
+/// The words differ by one letter: one left out, put in, another, or two in each other's place. The first letter, and
+/// the “s” of a plural or of “Roberts”, make another name.
+fn is_slip(one: &str, other: &str) -> bool {
+    let (one, other) = (one.as_bytes(), other.as_bytes());
+    let (short, long) = if one.len() < other.len() { (one, other) } else { (other, one) };
+    let same = short.iter().zip(long).take_while(|(one, other)| one == other).count();
+    if same == 0 || long.len() - short.len() > 1 {
+        return false;
+    }
+    let (short, long_rest) = (&short[same..], &long[same..]);
+    match long.len() - short.len() - same {
+        1 => long_rest != b"s" && short == &long_rest[1..],
+        _ => match (short, long_rest) {
+            ([_, short @ ..], [_, long @ ..]) if short == long => !short.is_empty(),
+            ([a, b, short @ ..], [c, d, long @ ..]) => a == d && b == c && short == long,
+            _ => false,
+        },
+    }
 }
 
 /// One name is the end of the other: “Eskelsen García” of “Lily Eskelsen García”.

@@ -152,6 +152,9 @@ impl Builder {
         for row in list!("org_suffixes") {
             self.add(row.column(0), Class::ORG_SUFFIX);
         }
+        for row in list!("fields") {
+            self.add(row.column(0), Class::FIELD);
+        }
     }
 
     fn world(&mut self) {

@@ -15,7 +15,7 @@ use std::collections::HashMap;
 use std::hash::BuildHasherDefault;
 
 use crate::attribute::draft::{Draft, Phrase};
-use crate::attribute::names::Kind;
+use crate::attribute::names::{Kind, LETTERS};
 use crate::attribute::people::{Named, People};
 use crate::language::{Text, TokenKind, is_possessive};
 use crate::lexicon::{Class, Key, WordHasher};
@@ -175,7 +175,12 @@ impl Resolver<'_, '_> {
         let text = self.text;
         let border = self.border(source.first, source.core);
         let ends = |last: usize| {
-            last >= border || !text.tokens[last].is_word() || text.tokens[last].kind == TokenKind::Number
+            last >= border
+                || !text.tokens[last].is_word()
+                || text.tokens[last].kind == TokenKind::Number
+                // “Ada Orr KC”, “Ada Orr Just Said” over a story
+                || LETTERS.contains(&text.word(last))
+                || text.tokens[last].is(Class::ADVERB) && !is_possessive(text.word(last - 1))
         };
         let mut runs = self.people.named_within(source.first, border);
         let before_border = runs.find(|&(_, last, _)| ends(last)).map(|(.., owner)| owner);
