@@ -5,7 +5,7 @@ use std::hash::BuildHasherDefault;
 
 use crate::attribute::names::{Kind, Name, acronym, clash, gender_of, key, last_of_name, lower, names, short_form,
 };
-use crate::attribute::roles::{RoleWords, beside, role_words};
+use crate::attribute::roles::{Match, RoleWords, Ties, beside, role_words};
 use crate::language::{Shape, Text, is_possessive, without_possessive};
 use crate::lexicon::{Class, Key, WordHasher, lexicon};
 use crate::model::{Gender, MentionForm};
@@ -24,6 +24,8 @@ pub(super) struct Entity {
     /// Where a source means it by a role, a pronoun or a description, in the order of the statements.
     pub(super) bound: Vec<Named>,
     pub(super) roles: Vec<RoleWords>,
+    /// Whose it is, by what stands behind its name.
+    pub(super) ties: Vec<Ties>,
     /// The age that stands behind the name: “Ray Dombrowski, 66,”.
     pub(super) age: Option<usize>,
     /// The name of somebody whom only the byline names.
@@ -48,6 +50,16 @@ impl Entity {
         let before = self.mentions.partition_point(|mention| mention.first < at);
         let named = self.mentions[..before].iter().rev().take(EACH);
         named.chain(self.bound.iter().rev().take(EACH).filter(move |mention| mention.first < at))
+    }
+
+    /// How whose it is stands to what a description tells of that.
+    pub(super) fn compare_ties(&self, ties: &Ties) -> Match {
+        let all = self.roles.iter().map(|role| &role.ties).chain(&self.ties);
+        all.map(|own| own.compare(ties)).fold(Match::Open, |best, one| match (best, one) {
+            (Match::Same, _) | (_, Match::Same) => Match::Same,
+            (Match::Differs, _) | (_, Match::Differs) => Match::Differs,
+            _ => Match::Open,
+        })
     }
 
     /// Where it is named within tokens `first..last`.
@@ -170,6 +182,14 @@ impl People {
         self.named.push((name.first, name.last, owner));
         if entity.kind == Kind::Person {
             entity.age = entity.age.or_else(|| age_behind(text, name.last));
+            // “Georgia’s President Ada Orr”, “Rep. Ada Orr (R-Ohio)”
+            let land = name.role.checked_sub(1).filter(|&at| is_possessive(text.word(at)));
+            let before = land.map_or_else(Ties::default, |at| Ties::of(text, at, at + 1));
+            for ties in [before, Ties::behind(text, name.last)] {
+                if !ties.is_empty() && !entity.ties.contains(&ties) {
+                    entity.ties.push(ties);
+                }
+            }
             let before = (name.role < name.first).then(|| role_words(text, name.role, name.first)).flatten();
             for role in before.into_iter().chain(beside(text, name.role, (name.first, name.last))) {
                 self.add_role(owner, role);
@@ -334,6 +354,7 @@ impl People {
             mentions: Vec::new(),
             bound: Vec::new(),
             roles: Vec::new(),
+            ties: Vec::new(),
             age: None,
             byline: None,
         });

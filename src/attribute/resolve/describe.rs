@@ -2,9 +2,10 @@
 
 use super::Resolver;
 use crate::attribute::draft::Phrase;
-use crate::attribute::names::{Kind, key};
+use crate::attribute::names::{Kind, clash, key};
 use crate::language::TokenKind;
-use crate::lexicon::Class;
+use crate::attribute::roles::role_noun;
+use crate::lexicon::{Class, Key};
 use crate::model::MentionForm;
 
 impl Resolver<'_, '_> {
@@ -14,22 +15,23 @@ impl Resolver<'_, '_> {
         let first = self.without_determiners(source);
         let border = self.border(first, source.core);
         let kind = self.kind_of(source, first, border);
-        let head = key(text, border - 1);
+        let head = self.head_of(first, border);
         let pronoun = text.tokens[first].is(Class::PRONOUN) && source.core - first == 1;
         let form = if pronoun { MentionForm::Pronoun } else { MentionForm::Role };
         let lead = text.tokens[source.first];
         let counted = lead.kind == TokenKind::Number || lead.is(Class::NUMBER);
         let fresh = lead.is(Class::INDEFINITE) || counted || pronoun;
+        let gender = self.role_gender(source);
         let known = self.by_head.get(&head).copied().filter(|&known| {
             // “the officials” are those of before; “Iranian officials” are not “U.S. officials”.
             let alike = source.core - first == 1 && lead.is(Class::DEFINITE);
             self.people.entities[known].kind == kind
                 && !fresh
+                && !clash(self.people.entities[known].gender, gender)
                 && (alike || self.same_words(known, first, source.core))
         });
         let last = self.description_end(source);
         let index = known.unwrap_or_else(|| {
-            let gender = self.role_gender(source);
             let index = self.people.describe(kind, gender, first, last);
             if !pronoun {
                 self.by_head.insert(head, index);
@@ -42,6 +44,15 @@ impl Resolver<'_, '_> {
         }
         self.bind(index, Phrase { first, ..source }, form);
         index
+    }
+
+    /// The noun under which a description is found again: “spokeswoman” and “spokesperson” are one.
+    pub(super) fn head_of(&self, first: usize, border: usize) -> Key {
+        if self.text.tokens[border - 1].is(Class::ROLE | Class::TITLE) {
+            role_noun(self.text, first, border - 1).1
+        } else {
+            key(self.text, border - 1)
+        }
     }
 
     fn same_words(&self, known: usize, first: usize, last: usize) -> bool {

@@ -5,7 +5,7 @@ use super::{Link, Resolver, Who};
 use crate::attribute::draft::Phrase;
 use crate::attribute::names::{Kind, clash, key};
 use crate::attribute::people::Entity;
-use crate::attribute::roles::{RoleWords, age, role_words};
+use crate::attribute::roles::{Match, RoleWords, age, role_words};
 use crate::language::Text;
 use crate::lexicon::Class;
 use crate::model::{BlockKind, Gender, MentionForm, SpeakerRule};
@@ -78,17 +78,32 @@ impl Resolver<'_, '_> {
         }
         // “the spokeswoman” of nobody named is somebody described.
         if let Some(&unnamed) = self.by_head.get(&role.head)
+            && self.may_be(unnamed, source, gender)
             && best.is_none_or(|(score, _, exact)| !exact && score < RATHER_UNNAMED)
         {
             self.bind(unnamed, source, MentionForm::Role);
             return Some((Who::One(unnamed), SpeakerRule::NearestRole));
         }
         let (score, owner, exact) = best?;
-        if !exact && score < LEAST {
+        // Who tells a story of their own has other people in it.
+        let least = if self.excluded.is_some() { RATHER_UNNAMED } else { LEAST };
+        if !exact && score < least {
             return None;
         }
         self.bind(owner, source, MentionForm::Role);
         Some((Who::One(owner), if exact { SpeakerRule::Role } else { SpeakerRule::NearestRole }))
+    }
+
+    /// Whether a description can mean somebody who was described before: all its words stand in those.
+    fn may_be(&self, unnamed: usize, source: Phrase, gender: Option<Gender>) -> bool {
+        let text = self.text;
+        let entity = &self.people.entities[unnamed];
+        let said = |at: usize| {
+            let word = key(text, at);
+            let same = |other: usize| key(text, other) == word || self.head_of(other, other + 1) == self.head_of(at, at + 1);
+            text.tokens[at].is(Class::DEFINITE) || (entity.name.0..entity.name.1).any(same)
+        };
+        !clash(entity.gender, gender) && (source.first..source.core).all(said)
     }
 
     /// “Governor drops tolls” over a story about Gov. Marian Toller: the one who holds the role and is named most.
@@ -230,28 +245,32 @@ const ANY_PERSON: [&str; 22] = [
 ];
 
 /// How well a person's known roles fit the words of a role; `None` if they rule it out. The flag: the same noun, and
-/// no other country.
+/// no other country, party or place.
 fn fit_of_role(text: &Text<'_>, entity: &Entity, role: &RoleWords) -> Option<(f32, bool)> {
-    let clashes =
-        |held: &RoleWords| matches!((held.country, role.country), (Some(one), Some(other)) if one != other);
-    let same: Vec<_> = entity.roles.iter().filter(|held| held.head == role.head).collect();
-    if same.iter().any(|held| !clashes(held)) {
-        // “the deputy mayor” may be the mayor of before, but hardly.
-        if !same.iter().any(|held| held.agrees(role, text)) {
-            return Some((0.5, false));
-        }
-        let country = role.country.is_some() && same.iter().any(|held| held.country == role.country);
-        // “the Russian president” is not surely every president whose country nobody mentions.
-        let exact = role.country.is_none() || country;
-        return Some((if country { 4.0 } else { 2.0 }, exact));
-    }
-    if !same.is_empty() {
+    let ties = entity.compare_ties(&role.ties);
+    if ties == Match::Differs {
         return None;
     }
-    let general = role.head.is_one_of(&ANY_PERSON);
-    match (entity.roles.is_empty(), general) {
-        (true, _) => Some((0.0, false)),
-        (false, true) => Some((-0.3, false)),
-        (false, false) => Some((-1.5, false)),
+    let mut same = entity.roles.iter().filter(|held| held.head == role.head).peekable();
+    if same.peek().is_some() {
+        // “the deputy mayor” may be the mayor of before, but hardly.
+        if !same.any(|held| held.agrees(role, text)) {
+            return Some((0.5, false));
+        }
+        // “the Russian president” is not surely every president whose country nobody mentions.
+        let apart = role.ties.country.is_some() || role.ties.party.is_some();
+        let exact = !apart || ties == Match::Same;
+        return Some((if ties == Match::Same { 4.0 } else { 2.0 }, exact));
     }
+    let wider = entity.roles.iter().any(|held| role.is_wider_than(held) || held.is_wider_than(role));
+    let general = role.head.is_one_of(&ANY_PERSON);
+    // “the Turkish leader”
+    let tied = if ties == Match::Same { 2.5 } else { 0.0 };
+    let fit = match () {
+        () if wider => 1.5,
+        () if entity.roles.is_empty() => 0.0,
+        () if general => -0.3,
+        () => -1.5,
+    };
+    Some((fit + tied, false))
 }
