@@ -295,7 +295,9 @@ fn preposed(text: &Text<'_>, first: usize) -> Option<RoleWords> {
     while start > floor {
         let token = text.tokens[start - 1];
         let verb = token.entry().verb.is_some() && !token.is(Class::ROLE | Class::INSTITUTION);
-        if !token.is_word() || token.is(Class::FINITE | Class::SUBORDINATOR) || verb && !token.is_capital() {
+        // “President Orr and | his Turkish counterpart, Poe”
+        let opens = text.tokens[start].is(Class::DETERMINER | Class::POSSESSIVE) && start < comma;
+        if opens && token.is(Class::CONJUNCTION) ||  !token.is_word() || token.is(Class::FINITE | Class::SUBORDINATOR) || verb && !token.is_capital() {
             break;
         }
         start -= 1;

@@ -10,6 +10,7 @@ mod describe;
 mod label;
 mod role;
 mod speakers;
+mod subject;
 
 use std::collections::HashMap;
 use std::hash::BuildHasherDefault;
@@ -47,6 +48,7 @@ pub(super) fn resolve(
         labels: HashMap::new(),
         author: None,
         anchor: 0,
+        next: 0,
         excluded: None,
     };
     if let [author] = authors {
@@ -81,6 +83,8 @@ struct Resolver<'t, 'a> {
     /// The token where the statement at hand begins: a reader looks back from there, not from a cue behind a quotation of
     /// several paragraphs.
     anchor: usize,
+    /// The sentence that is read next.
+    next: usize,
     /// Who cannot be “he” or “she” here: whoever's words these are.
     excluded: Option<usize>,
 }
@@ -95,6 +99,7 @@ impl Resolver<'_, '_> {
         };
         let start = draft.content.first().map_or(0, |span| span.start());
         self.anchor = self.text.tokens.partition_point(|token| token.end() <= start);
+        self.read_to(self.anchor, draft.source);
         let link = match (draft.source, draft.hint) {
             (Some(source), _) if draft.rule == StatementRule::SpeakerLabel => self.label(source),
             (Some(source), _) if self.is_first_person(source) => {

@@ -13,6 +13,9 @@ use crate::model::{BlockKind, Gender, MentionForm, SpeakerRule};
 /// From this score on, a role that nobody is said to hold still means somebody.
 const LEAST: f32 = 2.0;
 
+/// What holding the role counts more than being near.
+const HOLDS: f32 = 4.0;
+
 /// Below this score an unnamed person of the same noun is meant rather than a named one of another.
 const RATHER_UNNAMED: f32 = 4.5;
 
@@ -71,9 +74,10 @@ impl Resolver<'_, '_> {
             let Some((held, exact)) = fit_of_role(text, entity, role) else { continue };
             let near = self.salience(index, source.first).or(exact.then_some(0.0));
             let Some(near) = near else { continue };
-            // Who holds the role comes before whoever is nearer.
-            if best.is_none_or(|(other, _, known)| (exact, held + near) > (known, other)) {
-                best = Some((held + near, index, exact));
+            // Who holds the role comes before whoever is a little nearer.
+            let score = held + near + if exact { HOLDS } else { 0.0 };
+            if best.is_none_or(|(other, ..)| score > other) {
+                best = Some((score, index, exact));
             }
         }
         // “the spokeswoman” of nobody named is somebody described.

@@ -1,0 +1,89 @@
+//! Whom the narration goes on about between the statements: “The driver got out. He looked at the papers.”
+//!
+//! A reader keeps the subject of each sentence in mind, whether anybody speaks in it or not. So the subjects that are no
+//! names, a pronoun or a role, are resolved and kept as mentions on the way to the next statement.
+
+use super::Resolver;
+use crate::attribute::draft::Phrase;
+use crate::language::TokenKind;
+use crate::lexicon::Class;
+use crate::model::{Gender, MentionForm};
+
+impl Resolver<'_, '_> {
+    /// Reads the sentences that begin before token `stop`, of which `source` is resolved on its own.
+    pub(super) fn read_to(&mut self, stop: usize, source: Option<Phrase>) {
+        let text = self.text;
+        while let Some(sentence) = text.sentences.get(self.next).filter(|sentence| sentence.first < stop) {
+            self.next += 1;
+            if !text.blocks[sentence.block].kind.is_body() {
+                continue;
+            }
+            let subject = self.subject(sentence.first, sentence.last);
+            let own = |phrase: &Phrase| source.is_none_or(|source| source.first != phrase.first);
+            if let Some(phrase) = subject.filter(own) {
+                self.keep(phrase);
+            }
+        }
+    }
+
+    /// The subject of the sentence of tokens `first..last`, if it is “he”, “she” or a role.
+    fn subject(&self, first: usize, last: usize) -> Option<Phrase> {
+        const FARTHEST: usize = 10;
+        let text = self.text;
+        let opens = |at: usize| text.tokens[at].is(Class::CONJUNCTION | Class::ADVERB);
+        let start = (first..last).find(|&at| !opens(at))?;
+        self.subject_at(start, last).or_else(|| {
+            // “On Monday, the driver left”
+            let adjunct = text.tokens[start].is(Class::PREPOSITION | Class::TIME);
+            let mut near = start..last.min(start + FARTHEST);
+            let comma = near.find(|&at| text.tokens[at].kind == TokenKind::Comma).filter(|_| adjunct)?;
+            self.subject_at(comma + 1, last)
+        })
+    }
+
+    fn subject_at(&self, first: usize, last: usize) -> Option<Phrase> {
+        const LONGEST: usize = 6;
+        let text = self.text;
+        let token = text.tokens.get(first).filter(|_| first < last)?;
+        let alone = |core: usize| Phrase { first, last: core, core, joined: false };
+        if token.is(Class::SUBJECT) {
+            let person = token.is(Class::MALE | Class::FEMALE);
+            return person.then(|| alone(first + 1));
+        }
+        if !token.is(Class::DETERMINER | Class::POSSESSIVE) {
+            return None;
+        }
+        let limit = last.min(first + LONGEST);
+        let inside = |at: usize| {
+            let token = text.tokens[at];
+            token.is_word() && !token.is(Class::PREPOSITION | Class::FINITE | Class::RELATIVE | Class::CONJUNCTION)
+        };
+        let role = |at: usize| text.tokens[at].is(Class::ROLE | Class::TITLE);
+        let mut head = (first + 1..limit).take_while(|&at| inside(at)).find(|&at| role(at))?;
+        while head + 1 < limit && role(head + 1) {
+            head += 1;
+        }
+        let next = text.tokens.get(head + 1).filter(|_| head + 1 < last)?;
+        // “the driver’s car”, “the mayor Orr”, “the minister and Orr”
+        let goes_on = next.is_capital() || next.is(Class::CONJUNCTION | Class::NUMBER) || next.kind == TokenKind::Quote;
+        let ends = !text.tokens[head].is_possessive(text.text) && !goes_on;
+        let noun = next.is_word() && next.entry().classes.is_plain() && !text.word(head + 1).ends_with("ed");
+        let verb = next.entry().verb.is_some() || !noun || text.word(head + 1).ends_with('s');
+        (ends && verb).then(|| alone(head + 1))
+    }
+
+    /// Keeps whom a subject means.
+    fn keep(&mut self, subject: Phrase) {
+        let token = self.text.tokens[subject.first];
+        if token.is(Class::SUBJECT) {
+            let gender = if token.is(Class::MALE) { Gender::Male } else { Gender::Female };
+            if let Some(owner) = self.someone(subject.first, gender) {
+                self.bind(owner, subject, MentionForm::Pronoun);
+                let entity = &mut self.people.entities[owner];
+                entity.gender = entity.gender.or(Some(gender));
+            }
+        } else if self.role(subject).is_none() {
+            self.described(subject);
+        }
+    }
+}
