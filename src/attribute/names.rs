@@ -351,6 +351,16 @@ fn names_body(text: &Text<'_>, block: usize, first: usize, last: usize) -> bool 
     noun || last - first > 1 && short_form(text, last).is_some() && spelled_out(text, first, last) == Some(first)
 }
 
+/// The last words of the names of places.
+const GROUNDS: [&str; 17] = [
+    "Airport", "Avenue", "Boulevard", "City", "County", "District", "Highway", "Island", "Islands", "Mountains", "Peninsula",
+    "Province", "Region", "River", "Road", "Township", "Valley",
+];
+
+/// Those that are family names as well.
+const GROUNDS_OR_FAMILIES: [&str; 9] =
+    ["Bay", "Beach", "Bridge", "Corridor", "Hills", "Lake", "Park", "Square", "Town"];
+
 /// Degrees, honours and offices whose letters follow a name.
 pub(super) const LETTERS: [&str; 18] = [
     "AC", "AM", "AO", "CBE", "DBE", "Esq", "FRS", "KBE", "KC", "MBE", "MD", "MEP", "MP", "MSP", "OBE", "PhD", "QC",
@@ -523,6 +533,11 @@ fn kind_of(text: &Text<'_>, first: usize, last: usize, titled: bool) -> Kind {
         return Kind::Organization;
     }
     let place = Class::COUNTRY | Class::PLACE;
+    // “Dale County”; “Leo Park” is somebody.
+    let ends_in = |nouns: &[&str]| words > 1 && nouns.contains(&text.word(last - 1));
+    if !titled && (ends_in(&GROUNDS) || ends_in(&GROUNDS_OR_FAMILIES) && !token.is(Class::GIVEN_NAME)) {
+        return Kind::Place;
+    }
     if phrase_class(text, first, last).has(place)
         || words == 1 && token.is(place | Class::NATIONALITY | Class::NATIONALS) && !titled
     {

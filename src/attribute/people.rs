@@ -5,7 +5,7 @@ use std::hash::BuildHasherDefault;
 
 use crate::attribute::names::{Kind, Name, acronym, clash, gender_of, key, last_of_name, lower, names, short_form,
 };
-use crate::attribute::roles::{Match, RoleWords, Ties, beside, role_words};
+use crate::attribute::roles::{Match, RoleWords, Ties, beside, body_words, role_words};
 use crate::language::{Shape, Text, is_possessive, without_possessive};
 use crate::lexicon::{Class, Key, WordHasher, lexicon};
 use crate::model::{Gender, MentionForm};
@@ -28,6 +28,8 @@ pub(super) struct Entity {
     pub(super) ties: Vec<Ties>,
     /// The age that stands behind the name: “Ray Dombrowski, 66,”.
     pub(super) age: Option<usize>,
+    /// Named outside headings.
+    pub(super) in_body: bool,
     /// The name of somebody whom only the byline names.
     pub(super) byline: Option<String>,
 }
@@ -165,12 +167,17 @@ impl People {
             (Kind::Person, _) => MentionForm::FamilyName,
             _ => MentionForm::ShortName,
         };
+        let sentence = text.sentence_of(name.first);
+        entity.in_body |= text.blocks[text.sentences[sentence].block].kind.is_body();
+        if entity.kind == Kind::Unknown && is_it(text, name.last) {
+            entity.kind = Kind::Organization;
+        }
         entity.mentions.push(Named {
             first: name.first,
             last: name.last,
             form,
             quoted: quoted[name.first],
-            sentence: text.sentence_of(name.first),
+            sentence,
         });
         match name.gender {
             Some(gender) if !name.guessed => (entity.gender, entity.guessed) = (Some(gender), false),
@@ -180,6 +187,12 @@ impl People {
             entity.kind = Kind::Person;
         }
         self.named.push((name.first, name.last, owner));
+        if entity.kind == Kind::Organization
+            && let Some(role) = body_words(text, name.first)
+        {
+            entity.roles.push(role);
+            return;
+        }
         if entity.kind == Kind::Person {
             entity.age = entity.age.or_else(|| age_behind(text, name.last));
             // “Georgia’s President Ada Orr”, “Rep. Ada Orr (R-Ohio)”
@@ -356,6 +369,7 @@ impl People {
             roles: Vec::new(),
             ties: Vec::new(),
             age: None,
+            in_body: false,
             byline: None,
         });
         self.entities.len() - 1
@@ -442,6 +456,16 @@ fn age_behind(text: &Text<'_>, comma: usize) -> Option<usize> {
     let digits =
         age.end() - age.start() <= 3 && text.word(comma + 1).bytes().all(|byte| byte.is_ascii_digit());
     (text.word(comma) == "," && digits).then_some(comma + 1)
+}
+
+/// “Nordbank cut its outlook”: what has an “its” for subject is no person.
+fn is_it(text: &Text<'_>, behind: usize) -> bool {
+    const NEAR: usize = 4;
+    let near = &text.tokens[behind..text.tokens.len().min(behind + NEAR)];
+    let words = near.iter().take_while(|token| token.is_word() && !token.is_capital() && !token.is(Class::PREPOSITION));
+    let its = behind + words.clone().take_while(|token| !token.is(Class::NEUTER)).count();
+    let reports = text.tokens.get(behind).is_some_and(|token| token.entry().verb.is_some());
+    its < behind + words.count() && its > behind && text.is_word(its, "its") && !reports
 }
 
 /// “Kazakhstan’s Transport Ministry”: the land whose ministry it is belongs to the name.

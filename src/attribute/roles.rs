@@ -1,7 +1,7 @@
 //! What the text says that somebody is: titles and roles before names, appositions behind them, “is the mayor”.
 
 use crate::attribute::names::key;
-use crate::language::{Text, TokenKind, is_possessive, without_possessive};
+use crate::language::{Shape, Text, TokenKind, is_possessive, without_possessive};
 use crate::lexicon::{Class, Form, Key, lexicon};
 
 /// A role that some words give to a person.
@@ -189,6 +189,22 @@ impl RoleWords {
         };
         self.is_lesser(text) == other.is_lesser(text) && !apart(self, other)
     }
+}
+
+/// “the Belgian fund | Skaldis”: what an organisation is, by the noun before its name.
+pub(super) fn body_words(text: &Text<'_>, name: usize) -> Option<RoleWords> {
+    let noun = name.checked_sub(1).filter(|&at| {
+        let token = text.tokens[at];
+        token.shape == Shape::Lower && token.is(Class::INSTITUTION | Class::ORG_SUFFIX) && token.is_word()
+    })?;
+    let sentence = text.sentences[text.sentence_of(name)].first;
+    let part = |at: usize| {
+        let token = text.tokens[at];
+        token.is(Class::ADJECTIVE | Class::NATIONALITY) || token.is_word() && token.entry().classes.is_plain()
+    };
+    let first = (sentence..noun).rev().take_while(|&at| part(at)).last().unwrap_or(noun);
+    let ties = Ties::of(text, first, noun);
+    Some(RoleWords { first, last: name, head: key(text, noun), noun, ties })
 }
 
 /// No role before a name has more words.

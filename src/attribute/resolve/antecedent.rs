@@ -39,7 +39,8 @@ impl Resolver<'_, '_> {
             if !entity.is_someone() || clashes && !entity.guessed || self.excluded == Some(index) {
                 continue;
             }
-            if entity.kind == Kind::Unknown && self.may_be_no_name(entity) {
+            let named_in_body = entity.in_body || entity.mentions.is_empty() || !entity.bound.is_empty();
+            if !named_in_body || entity.kind == Kind::Unknown && self.may_be_no_name(entity) {
                 continue;
             }
             let Some(salience) = self.salience(index, at) else { continue };

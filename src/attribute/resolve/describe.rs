@@ -23,8 +23,11 @@ impl Resolver<'_, '_> {
         let fresh = lead.is(Class::INDEFINITE) || counted || pronoun;
         let gender = self.role_gender(source);
         let known = self.by_head.get(&head).copied().filter(|&known| {
-            // “the officials” are those of before; “Iranian officials” are not “U.S. officials”.
-            let alike = source.core - first == 1 && lead.is(Class::DEFINITE);
+            // “the officials” are those of before; “Iranian officials” are not “U.S. officials”. So is “Police” that of before.
+            let name = self.people.entities[known].name;
+            let said = |at: usize| (name.0..name.1).any(|other| key(text, other) == key(text, at));
+            let body = || source.core - source.first == 1 && text.tokens[border - 1].is(Class::INSTITUTION | Class::COLLECTIVE);
+            let alike = (lead.is(Class::DEFINITE) || body()) && (first..source.core).all(said);
             self.people.entities[known].kind == kind
                 && !fresh
                 && !clash(self.people.entities[known].gender, gender)

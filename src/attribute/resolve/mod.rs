@@ -348,7 +348,26 @@ impl Resolver<'_, '_> {
         };
         let first = (floor..last).rev().take_while(|&at| inside(at)).last()?;
         let phrase = Phrase { first, last, core: last, joined: false };
+        if let Some(owner) = self.relative_name(phrase).filter(|_| text.is_word(source.first, "who")) {
+            return Some((Who::One(owner), SpeakerRule::Relative));
+        }
         self.source(phrase).map(|(who, _)| (who, SpeakerRule::Relative))
+    }
+
+    /// “hardly new for Orr, | who”: the name at the end of a phrase that is about nobody; “Orr, a staffer at the port | who”:
+    /// the name that the phrase describes.
+    fn relative_name(&self, phrase: Phrase) -> Option<usize> {
+        let text = self.text;
+        let person = |owner: &usize| self.people.entities[*owner].kind == Kind::Person;
+        let head = text.tokens[self.border(phrase.first, phrase.core) - 1];
+        let comma = phrase.first.checked_sub(1).filter(|&at| text.tokens[at].kind == TokenKind::Comma);
+        let (first, last) = match comma {
+            Some(comma) if text.tokens[phrase.first].is(Class::INDEFINITE) => (comma.saturating_sub(8), comma),
+            _ if head.is(Class::ROLE | Class::ROLES | Class::TITLE | Class::COLLECTIVE | Class::NATIONALS) => return None,
+            _ => (phrase.first, phrase.last),
+        };
+        let at_end = self.people.named_within(first, last).find(|&(_, end, _)| end == last);
+        at_end.map(|(.., owner)| owner).filter(person)
     }
 
     /// Keeps a role or pronoun as a mention of whom it means.

@@ -3,7 +3,7 @@
 
 use super::{Link, Resolver, Who};
 use crate::attribute::draft::Phrase;
-use crate::attribute::names::{Kind, clash, key};
+use crate::attribute::names::{Kind, clash, key, lower};
 use crate::attribute::people::Entity;
 use crate::attribute::roles::{Match, RoleWords, age, role_words};
 use crate::language::Text;
@@ -51,7 +51,10 @@ impl Resolver<'_, '_> {
         if definite && (aged.is_some() || national) {
             return self.person_of_age(source, aged);
         }
-        if definite && head.is(Class::INSTITUTION | Class::COLLECTIVE | Class::ORGANIZATION) {
+        let body = head.is(Class::INSTITUTION | Class::COLLECTIVE | Class::ORGANIZATION);
+        // “Police say”, “Council warns of drought”
+        let bare = source.core - source.first == 1 && first.is_capital() && body;
+        if bare || definite && (body || key(text, border - 1).is_one_of(&GROUNDS)) {
             let owner = self.institution(source, border)?;
             self.bind(owner, source, MentionForm::Role);
             return Some((Who::One(owner), SpeakerRule::NearestRole));
@@ -182,18 +185,53 @@ impl Resolver<'_, '_> {
         let head = key(text, border - 1);
         let named_so = |entity: &Entity| (entity.name.0..entity.name.1).any(|at| key(text, at) == head);
         let recent = self.people.recent(source.first);
-        let is_one = |index: &usize| self.people.entities[*index].kind == Kind::Organization;
-        let organizations = || recent.iter().copied().filter(is_one);
-        let named = organizations().find(|&index| named_so(&self.people.entities[index]));
-        named.or_else(|| {
-            let any = head.is_one_of(&ANY_ORGANIZATION);
-            any.then(|| self.most_salient(organizations(), source.first)).flatten()
+        let kind = |index: usize| self.people.entities[index].kind;
+        let bodies = |index: &usize| matches!(kind(*index), Kind::Organization | Kind::Place);
+        let named = recent.iter().copied().filter(bodies).find(|&index| named_so(&self.people.entities[index]));
+        let definite = text.tokens[source.first].is(Class::DEFINITE | Class::POSSESSIVE);
+        if named.is_some() || !definite {
+            return named;
+        }
+        let is_so = |entity: &Entity| {
+            let compound = || {
+                let name = lower(text, entity.name.1 - 1);
+                let noun = lower(text, border - 1);
+                name.len() > noun.len() && name.ends_with(&noun) && entity.kind != Kind::Person
+            };
+            entity.roles.iter().any(|role| role.head == head) && entity.kind == Kind::Organization || compound()
+        };
+        // “the Belgian fund Skaldis”, “Nordbank”
+        let held = recent.iter().copied().find(|&index| is_so(&self.people.entities[index]));
+        held.or_else(|| {
+            // A ministry is no company.
+            let other = |index: usize| {
+                let name = self.people.entities[index].name;
+                key(text, name.1 - 1).is_one_of(&PUBLIC_BODIES) && !head.is_one_of(&ANY_BODY)
+            };
+            let team = ["club", "side", "team"].iter().any(|word| text.is_word(border - 1, word));
+            let any = head.is_one_of(&ANY_ORGANIZATION).then_some(recent)?;
+            let fits = |index: &usize| {
+                !other(*index) && (kind(*index) == Kind::Organization || team && kind(*index) == Kind::Place)
+            };
+            self.most_salient(any.into_iter().filter(fits), source.first)
         })
     }
 }
 
+/// What a place is called that speaks by its officials.
+const GROUNDS: [&str; 6] = ["city", "county", "district", "province", "state", "town"];
+
+/// What a public body is called as well as others.
+const ANY_BODY: [&str; 4] = ["agency", "group", "organisation", "organization"];
+
+/// The last words of names of public bodies.
+const PUBLIC_BODIES: [&str; 15] = [
+    "administration", "assembly", "cabinet", "commission", "committee", "congress", "council", "court", "department",
+    "government", "house", "ministry", "parliament", "police", "senate",
+];
+
 /// What an organisation is called whatever its name.
-const ANY_ORGANIZATION: [&str; 26] = [
+const ANY_ORGANIZATION: [&str; 27] = [
     "agency",
     "airline",
     "automaker",
@@ -205,6 +243,7 @@ const ANY_ORGANIZATION: [&str; 26] = [
     "company",
     "federation",
     "firm",
+    "fund",
     "group",
     "lender",
     "magazine",

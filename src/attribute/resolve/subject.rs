@@ -65,6 +65,11 @@ impl Resolver<'_, '_> {
         }
         let next = text.tokens.get(head + 1).filter(|_| head + 1 < last)?;
         // “the driver’s car”, “the mayor Orr”, “the minister and Orr”
+        // “His opponent was Croft”: the name tells who.
+        let names = |at: usize| text.tokens.get(at).is_some_and(|token| token.is_capital());
+        if matches!(text.word(head + 1), "is" | "was") && names(head + 2) {
+            return None;
+        }
         let goes_on = next.is_capital() || next.is(Class::CONJUNCTION | Class::NUMBER) || next.kind == TokenKind::Quote;
         let ends = !text.tokens[head].is_possessive(text.text) && !goes_on;
         let noun = next.is_word() && next.entry().classes.is_plain() && !text.word(head + 1).ends_with("ed");
