@@ -218,6 +218,7 @@ fn ends_no_sentence(text: &Text<'_>, token: Token) -> bool {
 fn name(text: &Text<'_>, block: usize, first: usize, last: usize, heading: bool) -> Option<Name> {
     let mut first = first;
     let function = Class::DETERMINER
+        | Class::PRONOUN
         | Class::SUBJECT
         | Class::PREPOSITION
         | Class::CONJUNCTION

@@ -4,7 +4,7 @@ use super::Resolver;
 use crate::attribute::draft::Phrase;
 use crate::attribute::names::{Kind, clash, key};
 use crate::language::TokenKind;
-use crate::attribute::roles::role_noun;
+use crate::attribute::roles::{role_noun, role_words};
 use crate::lexicon::{Class, Key};
 use crate::model::MentionForm;
 
@@ -36,6 +36,9 @@ impl Resolver<'_, '_> {
         let last = self.description_end(source);
         let index = known.unwrap_or_else(|| {
             let index = self.people.describe(kind, gender, first, last);
+            if kind == Kind::Unnamed {
+                self.people.entities[index].roles.extend(role_words(text, first, source.core));
+            }
             if !pronoun {
                 self.by_head.insert(head, index);
             }
@@ -96,6 +99,7 @@ impl Resolver<'_, '_> {
             let token = text.tokens[at];
             let noun = !token.is(Class::FINITE
                 | Class::SUBJECT
+                | Class::VERB
                 | Class::RELATIVE
                 | Class::SUBORDINATOR
                 | Class::TIME)

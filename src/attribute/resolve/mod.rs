@@ -158,6 +158,10 @@ impl Resolver<'_, '_> {
 
     /// A source that ends in a name or has it in apposition: “Former Senator Ada Orr”, “the mayor, Ada Orr”.
     fn named(&mut self, source: Phrase) -> Link {
+        // “the Swede” is somebody of whom the story tells.
+        if self.is_national(source) {
+            return None;
+        }
         let owner = self.name_at_head(source).or_else(|| self.name_in_apposition(source))?;
         let entity = &mut self.people.entities[owner];
         if entity.kind == Kind::Unknown {
@@ -172,6 +176,17 @@ impl Resolver<'_, '_> {
             _ => SpeakerRule::PartialName,
         };
         Some((Who::One(owner), rule))
+    }
+
+    /// “the Swede”, “the Russian”; not “the French”.
+    fn is_national(&self, source: Phrase) -> bool {
+        let text = self.text;
+        let (last, word) = (text.tokens[source.core - 1], text.word(source.core - 1));
+        source.core - source.first == 2
+            && text.tokens[source.first].is(Class::DEFINITE)
+            && last.is(Class::NATIONALITY)
+            && !last.is(Class::COUNTRY | Class::PLACE)
+            && !["ch", "sh", "ese", "ss"].iter().any(|end| word.ends_with(end))
     }
 
     /// The name that ends the phrase's own noun, before any preposition: in “Rep. Orr of Ohio” not Ohio, in “Orr’s lawyer”

@@ -5,7 +5,7 @@ use super::{Link, Resolver, Who};
 use crate::attribute::draft::Phrase;
 use crate::attribute::names::{Kind, clash, key, lower};
 use crate::attribute::people::Entity;
-use crate::attribute::roles::{Match, RoleWords, age, role_words};
+use crate::attribute::roles::{Match, RoleWords, Ties, age, role_words};
 use crate::language::Text;
 use crate::lexicon::Class;
 use crate::model::{BlockKind, Gender, MentionForm, SpeakerRule};
@@ -46,10 +46,11 @@ impl Resolver<'_, '_> {
         let aged = age(text.word(border - 1));
         // “the 66-year-old”, “the Scot”
         let word = text.word(border - 1);
-        let national = head.is(Class::NATIONALITY)
+        let national = self.is_national(source)
             || head.is(Class::NATIONALS) && !word.ends_with('s') && !word.ends_with("men");
         if definite && (aged.is_some() || national) {
-            return self.person_of_age(source, aged);
+            let ties = Ties::of(text, source.first, border);
+            return self.person_of_age(source, aged, &ties);
         }
         let body = head.is(Class::INSTITUTION | Class::COLLECTIVE | Class::ORGANIZATION);
         // “Police say”, “Council warns of drought”
@@ -70,7 +71,14 @@ impl Resolver<'_, '_> {
         let holders = self.people.holders(&role.head).iter().filter(|holder| !recent.contains(holder));
         for &index in recent.iter().chain(holders) {
             let entity = &self.people.entities[index];
-            let person = entity.kind == Kind::Person && entity.is_in_narration();
+            let person = match entity.kind {
+                Kind::Person => entity.is_in_narration(),
+                // “the teen” is the boy of before; “the witness” hardly the driver.
+                Kind::Unnamed => entity.roles.iter().any(|held| {
+                    held.head != role.head && (role.is_wider_than(held) || held.is_wider_than(role))
+                }),
+                _ => false,
+            };
             if !person || clash(entity.gender, gender) || self.excluded == Some(index) {
                 continue;
             }
@@ -146,7 +154,7 @@ impl Resolver<'_, '_> {
     }
 
     /// The person of that age; of an age that nobody is said to have, or none, the most salient.
-    fn person_of_age(&mut self, source: Phrase, years: Option<&str>) -> Link {
+    fn person_of_age(&mut self, source: Phrase, years: Option<&str>, ties: &Ties) -> Link {
         let text = self.text;
         let recent = self.people.recent(source.first.min(self.anchor));
         let of_age = |index: &usize| {
@@ -157,8 +165,14 @@ impl Resolver<'_, '_> {
             entity.kind == Kind::Person
                 && entity.is_in_narration()
                 && (entity.age.is_none() || years.is_none())
+                && entity.compare_ties(ties) != Match::Differs
         };
-        let nearest = || self.most_salient(recent.iter().copied().filter(person), source.first);
+        let known = |index: &usize| self.people.entities[*index].compare_ties(ties) == Match::Same;
+        let nearest = || {
+            let people = || recent.iter().copied().filter(person);
+            let tied = self.most_salient(people().filter(known), source.first);
+            tied.or_else(|| self.most_salient(people(), source.first))
+        };
         let owner = recent.iter().copied().find(of_age).or_else(nearest)?;
         self.bind(owner, source, MentionForm::Role);
         Some((Who::One(owner), SpeakerRule::NearestRole))
