@@ -8,6 +8,7 @@
 mod antecedent;
 mod describe;
 mod label;
+mod later;
 mod role;
 mod speakers;
 mod subject;
@@ -49,11 +50,13 @@ pub(super) fn resolve(
         author: None,
         anchor: 0,
         next: 0,
+        sources: drafts.iter().filter_map(|draft| draft.source).collect(),
         excluded: None,
     };
     if let [author] = authors {
         resolver.author = Some(resolver.people.author(text, author));
     }
+    resolver.sources.sort_unstable_by_key(|source| source.first);
     resolver.read_labels(drafts);
     let mut links: Vec<Link> = Vec::with_capacity(drafts.len());
     for draft in drafts {
@@ -83,6 +86,8 @@ struct Resolver<'t, 'a> {
     /// The token where the statement at hand begins: a reader looks back from there, not from a cue behind a quotation of
     /// several paragraphs.
     anchor: usize,
+    /// All sources, in the order of the text.
+    sources: Vec<Phrase>,
     /// The sentence that is read next.
     next: usize,
     /// Who cannot be “he” or “she” here: whoever's words these are.

@@ -35,13 +35,21 @@ impl Resolver<'_, '_> {
             let kind = text.blocks[self.block_of(source.first)].kind;
             let bare = !first.is(Class::DETERMINER | Class::POSSESSIVE);
             if bare && (kind.is_heading() || kind == BlockKind::ListItem) || kind.is_heading() && definite {
-                return self.holder_anywhere(&role);
+                return self.holder_anywhere(&role).or_else(|| self.introduced_later(source, &role));
+            }
+            if let Some(owner) = self.possessor(source) {
+                return self
+                    .holder_of(owner, source, &role)
+                    .or_else(|| self.introduced_later(source, &role));
             }
             if !(definite || titled) {
-                return self.named_later(source, &role);
+                return self.named_later(source, &role).or_else(|| self.introduced_later(source, &role));
             }
             // “his wife”, “her editor” is not the one whose she is.
-            return if first.is(Class::POSSESSIVE) { None } else { self.person_of_role(source, &role) };
+            if first.is(Class::POSSESSIVE) {
+                return None;
+            }
+            return self.person_of_role(source, &role).or_else(|| self.introduced_later(source, &role));
         }
         let aged = age(text.word(border - 1));
         // “the 66-year-old”, “the Scot”
@@ -127,29 +135,6 @@ impl Resolver<'_, '_> {
         let fitting =
             holders.filter(|&index| fit_of_role(self.text, &self.people.entities[index], role).is_some());
         let owner = fitting.max_by_key(|&index| self.people.entities[index].mentions.len())?;
-        Some((Who::One(owner), SpeakerRule::Role))
-    }
-
-    /// “A spokesman for the rebels denied it … said the spokesman, Teoman Rusk”: who is described first and named soon after.
-    fn named_later(&mut self, source: Phrase, role: &RoleWords) -> Link {
-        const BLOCKS: usize = 4;
-        let text = self.text;
-        let here = self.block_of(source.first);
-        let soon = |at: usize| at > source.last && self.block_of(at) <= here + BLOCKS;
-        let named = |entity: &Entity| {
-            let first = entity.mentions.first().is_some_and(|mention| soon(mention.first));
-            first
-                && entity.roles.iter().any(|held| {
-                    held.head == role.head && soon(held.first) && text.tokens[held.first].is(Class::DEFINITE)
-                })
-        };
-        let owner = self
-            .people
-            .holders(&role.head)
-            .iter()
-            .copied()
-            .find(|&index| named(&self.people.entities[index]))?;
-        self.bind(owner, source, MentionForm::Role);
         Some((Who::One(owner), SpeakerRule::Role))
     }
 
@@ -303,7 +288,7 @@ const ANY_PERSON: [&str; 22] = [
 
 /// How well a person's known roles fit the words of a role; `None` if they rule it out. The flag: the same noun, and
 /// no other country, party or place.
-fn fit_of_role(text: &Text<'_>, entity: &Entity, role: &RoleWords) -> Option<(f32, bool)> {
+pub(super) fn fit_of_role(text: &Text<'_>, entity: &Entity, role: &RoleWords) -> Option<(f32, bool)> {
     let ties = entity.compare_ties(&role.ties);
     if ties == Match::Differs {
         return None;

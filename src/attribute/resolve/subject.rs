@@ -70,6 +70,10 @@ impl Resolver<'_, '_> {
         if matches!(text.word(head + 1), "is" | "was") && names(head + 2) {
             return None;
         }
+        // “Her captain, Ryan Astle, said”
+        if next.kind == TokenKind::Comma && names(head + 2) {
+            return None;
+        }
         let goes_on = next.is_capital() || next.is(Class::CONJUNCTION | Class::NUMBER) || next.kind == TokenKind::Quote;
         let ends = !text.tokens[head].is_possessive(text.text) && !goes_on;
         let noun = next.is_word() && next.entry().classes.is_plain() && !text.word(head + 1).ends_with("ed");
