@@ -352,6 +352,17 @@ fn names_body(text: &Text<'_>, block: usize, first: usize, last: usize) -> bool 
     noun || last - first > 1 && short_form(text, last).is_some() && spelled_out(text, first, last) == Some(first)
 }
 
+/// “BigTent”, “PayPal”: a capital within the word, which of families only those have whose name begins with a particle.
+fn is_brand(word: &str) -> bool {
+    const PARTICLES: [&str; 12] =
+        ["Mc", "Mac", "De", "Di", "Du", "Da", "La", "Le", "Van", "Von", "Fitz", "Ap"];
+    let inner = word
+        .as_bytes()
+        .windows(3)
+        .position(|bytes| bytes[0].is_ascii_lowercase() && bytes[1].is_ascii_uppercase() && bytes[2].is_ascii_lowercase());
+    inner.is_some_and(|at| !PARTICLES.contains(&&word[..=at]))
+}
+
 /// The last words of the names of places.
 const GROUNDS: [&str; 17] = [
     "Airport", "Avenue", "Boulevard", "City", "County", "District", "Highway", "Island", "Islands", "Mountains", "Peninsula",
@@ -463,7 +474,8 @@ fn without_titles(text: &Text<'_>, first: usize, last: usize) -> (usize, bool, O
             && !text.tokens[at].is(Class::TITLE | Class::ROLE | Class::PLACE | Class::COUNTRY)
     };
     let is_title = |at: usize| {
-        text.tokens[at].is(Class::TITLE | Class::ROLE | Class::ROLES)
+        // “del.” without its dot is a particle of names.
+        (text.tokens[at].is(Class::TITLE | Class::ROLE | Class::ROLES) || text.word(at) == "Del.")
             && !(at > first && courtesy(at - 1))
             // “Charlotte Mayor Ada Orr” governs a town.
             && (at + 1 < last && named(at + 1) || !(first..at).any(named))
@@ -554,6 +566,9 @@ fn kind_of(text: &Text<'_>, first: usize, last: usize, titled: bool) -> Kind {
             () if token.is(Class::GIVEN_NAME) => Kind::Person,
             () => Kind::Unknown,
         };
+    }
+    if (first..last).any(|at| is_brand(text.word(at))) {
+        return Kind::Organization;
     }
     let noun = Class::INSTITUTION
         | Class::INSTITUTIONS

@@ -285,8 +285,12 @@ impl People {
         const NEARBY: usize = 200;
         let nearby = |index: &usize| seen[*index].is_some_and(|at| at + NEARBY > name.first);
         let of = |index: &Index| {
-            let mut fitting =
-                alike(index, &word).iter().copied().filter(|&index| fits(&self.entities[index]));
+            let fitting = || alike(index, &word).iter().copied().filter(|&index| fits(&self.entities[index]));
+            // “Mr Orr” is rather Doug Orr than Kerry Orr.
+            let told = name.gender.and_then(|gender| {
+                fitting().find(|&index| self.entities[index].gender == Some(gender)).map(|_| gender)
+            });
+            let mut fitting = fitting().filter(|&index| told.is_none() || self.entities[index].gender == told);
             let first = fitting.next()?;
             let nearer = if nearby(&first) { None } else { fitting.find(nearby) };
             Some(nearer.unwrap_or(first))

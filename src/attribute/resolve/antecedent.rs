@@ -118,8 +118,9 @@ impl Resolver<'_, '_> {
         Some(SPOKE[blocks.min(3)] * far)
     }
 
-    /// The first name of its sentence, which is mostly its subject.
+    /// The first name of somebody in its sentence, which is mostly its subject.
     fn is_first_named(&self, sentence: usize, at: usize) -> bool {
-        self.people.named_within(self.text.sentences[sentence].first, at).next().is_none()
+        let someone = |owner: usize| self.people.entities[owner].is_someone();
+        !self.people.named_within(self.text.sentences[sentence].first, at).any(|(.., owner)| someone(owner))
     }
 }

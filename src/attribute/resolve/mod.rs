@@ -221,21 +221,36 @@ impl Resolver<'_, '_> {
         })
     }
 
+    /// “the mayor, Ada Orr”, “one of the lawyers, Ada Orr”, “its owner, the fund Skaldis”.
     fn name_in_apposition(&self, source: Phrase) -> Option<usize> {
+        let text = self.text;
         let mut runs = self.people.named_within(source.core, source.last);
-        let (first, _, owner) = runs.next()?;
-        let head = self.text.tokens[self.border(source.first, source.core) - 1];
-        let describes = head.is(Class::ROLE
-            | Class::TITLE
-            | Class::INSTITUTION
-            | Class::COLLECTIVE
-            | Class::ORGANIZATION);
-        let at_once = first <= source.core + 1
-            || self.text.tokens[source.core + 1..first]
-                .iter()
-                .all(|token| token.is(Class::TITLE | Class::ROLE | Class::ADJECTIVE) || !token.is_word());
+        // “the | Belgian fund Skaldis”
+        let (first, last, owner) = runs.find(|&(.., owner)| self.people.entities[owner].kind != Kind::Place)?;
+        let border = self.border(source.first, source.core);
+        let head = text.tokens[border - 1];
+        let one_of_them = text.tokens[source.first].is(Class::NUMBER | Class::INDEFINITE)
+            && text.is_word(source.first + 1, "of")
+            && text.tokens[source.core - 1].is(Class::ROLES);
+        let describes = one_of_them
+            || head.is(Class::ROLE
+                | Class::TITLE
+                | Class::INSTITUTION
+                | Class::COLLECTIVE
+                | Class::ORGANIZATION);
         let person = self.people.entities[owner].kind == Kind::Person;
-        (describes && at_once && person).then_some(owner)
+        let body = self.people.entities[owner].kind == Kind::Organization;
+        let definite = |at: usize| text.tokens[at].is(Class::DEFINITE);
+        let part = |at: usize| {
+            let token = text.tokens[at];
+            token.is(Class::TITLE | Class::ROLE | Class::ADJECTIVE)
+                || !token.is_word()
+                || body && (definite(at) || token.is(Class::INSTITUTION | Class::ORG_SUFFIX | Class::NATIONALITY))
+        };
+        let at_once = first <= source.core + 1 || (source.core + 1..first).all(part);
+        // “the mayor, a Navy veteran”
+        let whole = person || last >= source.last || text.tokens[last].kind == TokenKind::Comma;
+        (describes && at_once && whole && (person || body)).then_some(owner)
     }
 
     /// Where a phrase's own noun ends and what a preposition ties to it begins; a preposition within a name does not count.
@@ -382,7 +397,13 @@ impl Resolver<'_, '_> {
         let head = text.tokens[self.border(phrase.first, phrase.core) - 1];
         let comma = phrase.first.checked_sub(1).filter(|&at| text.tokens[at].kind == TokenKind::Comma);
         let (first, last) = match comma {
-            Some(comma) if text.tokens[phrase.first].is(Class::INDEFINITE) => (comma.saturating_sub(8), comma),
+            // “Orr, the | hydrographer, who”
+            Some(comma)
+                if text.tokens[phrase.first].is(Class::INDEFINITE)
+                    || text.tokens[phrase.first].is(Class::DEFINITE) && !text.tokens[phrase.last].is_word() =>
+            {
+                (comma.saturating_sub(8), comma)
+            }
             _ if head.is(Class::ROLE | Class::ROLES | Class::TITLE | Class::COLLECTIVE | Class::NATIONALS) => return None,
             _ => (phrase.first, phrase.last),
         };
