@@ -292,11 +292,16 @@ impl Resolver<'_, '_> {
             _ if token.is(Class::NEUTER) => return self.neuter_pronoun(source),
             _ => return Some((Who::One(self.described(source)), SpeakerRule::Described)),
         };
-        let described = || match self.last_speaker(source.first, |kind| kind == Kind::Described) {
-            Some(Who::One(index)) => Some(index),
-            _ => None,
+        let described = |resolver: &Self| {
+            match resolver.last_speaker(source.first, |kind| kind == Kind::Described) {
+                Some(Who::One(index)) => Some(index),
+                _ => None,
+            }
         };
-        let owner = self.someone(source.first, gender).or_else(described)?;
+        let owner = self
+            .within_story(source.first, gender)
+            .or_else(|| self.someone(source.first, gender))
+            .or_else(|| described(self))?;
         self.bind(owner, source, MentionForm::Pronoun);
         let entity = &mut self.people.entities[owner];
         (entity.gender, entity.guessed) = (Some(gender), false);
@@ -318,20 +323,17 @@ impl Resolver<'_, '_> {
         Some((Who::One(self.described(phrase)), rule))
     }
 
-    /// “it”: the organisation or document that spoke before, or the organisation last named.
+    /// “it”: the organisation or document that a reader has most in mind.
     fn neuter_pronoun(&mut self, source: Phrase) -> Link {
-        let thing = |kind| matches!(kind, Kind::Organization | Kind::Document | Kind::Place);
-        if let Some(who) = self.last_speaker(source.first, thing) {
+        let thing = |kind| matches!(kind, Kind::Organization | Kind::Document);
+        if let Some(who) = self.last_speaker(source.first, |kind| thing(kind) || kind == Kind::Place) {
             return Some((who, SpeakerRule::Pronoun));
         }
-        let recent = self.people.recent(source.first);
-        let organization =
-            recent.into_iter().find(|&index| self.people.entities[index].kind == Kind::Organization);
-        let who = organization.unwrap_or_else(|| self.described(source));
-        Some((
-            Who::One(who),
-            if organization.is_some() { SpeakerRule::Pronoun } else { SpeakerRule::Described },
-        ))
+        let recent = self.people.recent(source.first.min(self.anchor));
+        let things = recent.into_iter().filter(|&index| thing(self.people.entities[index].kind));
+        let known = self.most_salient(things, source.first);
+        let rule = if known.is_some() { SpeakerRule::Pronoun } else { SpeakerRule::Described };
+        Some((Who::One(known.unwrap_or_else(|| self.described(source))), rule))
     }
 
     /// Who spoke last, in this block or the one before, if of the right kind; several together are a group.

@@ -5,6 +5,7 @@
 
 use super::Resolver;
 use crate::attribute::draft::Phrase;
+use crate::attribute::names::{clash, gender_of};
 use crate::language::TokenKind;
 use crate::lexicon::Class;
 use crate::model::{Gender, MentionForm};
@@ -50,7 +51,7 @@ impl Resolver<'_, '_> {
             let person = token.is(Class::MALE | Class::FEMALE);
             return person.then(|| alone(first + 1));
         }
-        if !token.is(Class::DETERMINER | Class::POSSESSIVE) {
+        if !token.is(Class::DETERMINER | Class::POSSESSIVE) || token.is(Class::NUMBER | Class::PLURAL) {
             return None;
         }
         let limit = last.min(first + LONGEST);
@@ -58,7 +59,7 @@ impl Resolver<'_, '_> {
             let token = text.tokens[at];
             token.is_word() && !token.is(Class::PREPOSITION | Class::FINITE | Class::RELATIVE | Class::CONJUNCTION)
         };
-        let role = |at: usize| text.tokens[at].is(Class::ROLE | Class::TITLE);
+        let role = |at: usize| text.tokens[at].is(Class::ROLE | Class::TITLE | Class::DOCUMENT | Class::INSTITUTION);
         let mut head = (first + 1..limit).take_while(|&at| inside(at)).find(|&at| role(at))?;
         while head + 1 < limit && role(head + 1) {
             head += 1;
@@ -79,6 +80,48 @@ impl Resolver<'_, '_> {
         let noun = next.is_word() && next.entry().classes.is_plain() && !text.word(head + 1).ends_with("ed");
         let verb = next.entry().verb.is_some() || !noun || text.word(head + 1).ends_with('s');
         (ends && verb).then(|| alone(head + 1))
+    }
+
+    /// “I said to the engineer: … He said …”: in what somebody tells of others, the last one of whom a role is said, unless
+    /// someone is named after that.
+    pub(super) fn within_story(&mut self, at: usize, gender: Gender) -> Option<usize> {
+        const FARTHEST: usize = 40;
+        self.excluded?;
+        let text = self.text;
+        let block = self.block_of(at);
+        let floor = at.saturating_sub(FARTHEST);
+        let known = |phrase: Phrase| {
+            let told = gender_of(text.tokens[phrase.core - 1].entry().classes);
+            !clash(told, Some(gender)) && self.people.named_within(phrase.core, at).next().is_none()
+        };
+        let phrase = (floor..at)
+            .rev()
+            .filter(|&first| self.block_of(first) == block)
+            .find_map(|first| self.role_at(first, at))
+            .filter(|&phrase| known(phrase))?;
+        Some(self.described(phrase))
+    }
+
+    /// “the engineer”, “my father”, “a supervisor”, “one of the widows” at token `first`.
+    fn role_at(&self, first: usize, limit: usize) -> Option<Phrase> {
+        const LONGEST: usize = 5;
+        let text = self.text;
+        let token = text.tokens[first];
+        if !token.is(Class::DETERMINER | Class::POSSESSIVE) || token.is(Class::PLURAL | Class::NUMBER) {
+            return None;
+        }
+        let one_of = first > 1 && text.is_word(first - 1, "of") && text.is_word(first - 2, "one");
+        let start = if one_of { first - 2 } else { first };
+        let wanted = if one_of { Class::ROLES } else { Class::ROLE };
+        let inside = |at: usize| {
+            let token = text.tokens[at];
+            token.kind == TokenKind::Word && !token.is(Class::PREPOSITION | Class::FINITE | Class::CONJUNCTION)
+        };
+        let end = limit.min(first + LONGEST);
+        let head = (first + 1..end).take_while(|&at| inside(at)).find(|&at| text.tokens[at].is(wanted))?;
+        let next = text.tokens.get(head + 1)?;
+        let ends = !text.tokens[head].is_possessive(text.text) && !next.is(Class::ROLE | Class::ROLES);
+        ends.then_some(Phrase { first: start, last: head + 1, core: head + 1, joined: false })
     }
 
     /// Keeps whom a subject means.
