@@ -126,7 +126,7 @@ impl Resolver<'_, '_> {
         let counted = lead.kind == TokenKind::Number || lead.is(Class::NUMBER) && !lead.is(Class::INDEFINITE);
         let one = text.is_word(source.first, "one");
         match () {
-            () if source.joined => Kind::Group,
+            () if source.joined && self.joins_heads(source) => Kind::Group,
             () if head.is(Class::ROLE) && !head.is(Class::ROLES) || head.is(Class::TITLE) => Kind::Unnamed,
             () if head.is(Class::ROLES | Class::NATIONALS | Class::COLLECTIVE) => Kind::Group,
             () if head.is(Class::DOCUMENT | Class::DOCUMENTS) => Kind::Document,

@@ -97,7 +97,12 @@ struct Resolver<'t, 'a> {
 impl Resolver<'_, '_> {
     fn draft(&mut self, draft: &Draft, drafts: &[Draft], links: &[Link]) -> Link {
         let parent = draft.parent.and_then(|parent| links.get(parent).cloned().flatten());
-        let quoted = draft.parent.is_some_and(|parent| drafts[parent].kind != StatementKind::Indirect);
+        let quoted = draft.parent.is_some_and(|parent| match drafts[parent].kind {
+            StatementKind::Indirect => false,
+            StatementKind::Direct => true,
+            // “Poe recalled that it was a plan which, he said, ‘did nothing’”: not in his words.
+            StatementKind::Mixed => draft.source.is_none_or(|source| self.text.is_quoted(source.first)),
+        });
         self.excluded = match &parent {
             Some((Who::One(speaker), _)) if quoted => Some(*speaker),
             _ => None,
@@ -137,6 +142,7 @@ impl Resolver<'_, '_> {
             return self.pronoun(source);
         }
         if source.joined
+            && self.joins_heads(source)
             && let Some(together) = self.together(source)
         {
             return Some((together, SpeakerRule::FullName));
@@ -144,6 +150,13 @@ impl Resolver<'_, '_> {
         self.named(source)
             .or_else(|| self.role(source))
             .or_else(|| Some((Who::One(self.described(source)), SpeakerRule::Described)))
+    }
+
+    /// “Orr and Poe”, “Orr of Ashford and Poe”; not “a report of Orr and Poe”.
+    pub(super) fn joins_heads(&self, source: Phrase) -> bool {
+        let border = self.border(source.first, source.core);
+        (source.first..border).any(|at| self.text.tokens[at].is(Class::CONJUNCTION))
+            || self.people.named_within(source.first, border).any(|(_, last, _)| last == border)
     }
 
     /// “Burton and Nick”
