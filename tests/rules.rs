@@ -368,7 +368,10 @@ fn slips_of_a_letter() {
     speakers("“No,” Al Sharpwood said. Sharpwod said why.", &["Al Sharpwood"; 2]);
     // A family, and another one.
     speakers("Ada Holland said no. The Hollands said yes.", &["Ada Holland", "Hollands"]);
-    speakers("Ada Hansen said no. Bo Hanson said yes. Hanson said why.", &["Ada Hansen", "Bo Hanson", "Bo Hanson"]);
+    speakers(
+        "Ada Hansen said no. Bo Hanson said yes. Hanson said why.",
+        &["Ada Hansen", "Bo Hanson", "Bo Hanson"],
+    );
 }
 
 #[test]
@@ -400,7 +403,10 @@ fn countries_parties_and_states_tell_two_of_one_office_apart() {
 fn other_nouns_for_a_role() {
     speakers("Sen. Ada Orr came. The lawmaker said no. The senator said yes.", &["Ada Orr"; 2]);
     speakers("Ada Orr, chief executive of Acme, came. Bo Ray left. The CEO said no.", &["Ada Orr"]);
-    speakers("A boy of 14 was found in Ashford. The teen said no. “I was cold,” the boy said.", &["boy of 14"; 2]);
+    speakers(
+        "A boy of 14 was found in Ashford. The teen said no. “I was cold,” the boy said.",
+        &["boy of 14"; 2],
+    );
     // Whose lawyer, and whose spokesman.
     speakers(
         "Ada Orr’s lawyer, Bo Ray, came with Tom Poe’s lawyer, Kim Lund. Orr’s lawyer said no. Poe’s lawyer said yes.",
@@ -456,9 +462,71 @@ fn described_first_and_named_later() {
 #[test]
 fn names_behind_roles_and_relative_pronouns() {
     speakers("One of the family’s lawyers, Justin Bell, said no. He said why.", &["Justin Bell"; 2]);
-    speakers("Her employer, the Nordic Institute of Sound, said she was right.", &["Nordic Institute of Sound"]);
+    speakers(
+        "Her employer, the Nordic Institute of Sound, said she was right.",
+        &["Nordic Institute of Sound"],
+    );
     speakers("The deal is hardly new for Ada Kay, who said that it was late.", &["Ada Kay"]);
-    speakers("They paid John Bentel, a staffer at the State Department who said it was late.", &["John Bentel"]);
+    speakers(
+        "They paid John Bentel, a staffer at the State Department who said it was late.",
+        &["John Bentel"],
+    );
     speakers("Ed Rand praised Sam Orr for the deal, but he said it was late.", &["Ed Rand", "Ed Rand"]);
     speakers("Kerry Hall and her husband, Doug Hall, farm. Mr Hall said no.", &["Doug Hall"]);
+}
+
+#[test]
+fn nobody_said_so() {
+    finds(
+        "Lee never said the plan was dead. Nobody said the plan was dead. If Ray says that it is late, we go.",
+    );
+    finds("Police could not confirm that the man was dead.");
+    finds("_Lee_ *declined to say* ⟦whether the plan was dead⟧.");
+}
+
+#[test]
+fn opinions_and_whose_they_are() {
+    finds("The plan was *described* by _Ann Lee_ as ⟦“a mess”⟧.");
+    finds("The film, *dubbed* ⟦“a joke”⟧ by _critics_, opens on Friday.");
+    finds("The move was *criticised* by _Ben Orr_ as ⟦too slow⟧.");
+    finds("The bill has been *called* ⟦a disgrace⟧ by _unions_.");
+}
+
+#[test]
+fn settings_before_a_clause_without_that() {
+    finds("_Lee_ *told* a packed hall in Leeds ⟦he was ill⟧.");
+    finds("_Lee_ *told* reporters on Thursday ⟦the project was late⟧.");
+    finds("_Lee_ later *clarified* ⟦there was no deal⟧.");
+    finds("_Orr_ had last year *observed* ⟦that prices were high⟧.");
+    finds("_The mayor_ *denies* ⟦having been warned⟧. _Lee_ had *recommended* ⟦closing the pool for good⟧.");
+}
+
+#[test]
+fn headlines_that_name_their_source() {
+    let found = |headline: &str| {
+        let text =
+            format!("{headline}\n\nASHFORD — Residents met Ada Orr on Monday. The minister, Tom Poe, left.");
+        let record = attribute(read_text(&text).unwrap());
+        let first = record.statements().next().map(|statement| {
+            let speaker = statement.speaker().map(|speaker| speaker.name().to_owned());
+            (speaker.unwrap_or_default(), statement.text())
+        });
+        first.map(|(speaker, text)| format!("{speaker}: {text}"))
+    };
+    assert_eq!(found("Orr: Wall must go by spring").as_deref(), Some("Ada Orr: Wall must go by spring"));
+    assert_eq!(
+        found("Wall must go by spring – minister").as_deref(),
+        Some("Tom Poe: Wall must go by spring")
+    );
+    assert_eq!(found("Police: Man stole two boats").as_deref(), Some("Police: Man stole two boats"));
+    assert_eq!(found("The Latest: Wall is built in Ashford"), None);
+}
+
+#[test]
+fn clefts_and_what_people_call_things() {
+    finds("What _Lee_ *told* us was ⟦that no trader will lose⟧.");
+    finds("It is what _officers_ *described as* ⟦a “targeted attack”⟧.");
+    finds("It was a comeback _their manager_ *called* ⟦“daft”⟧.");
+    finds("_Lee_ *shouted*, ⟦“Run,”⟧ and then fell.");
+    finds("_She_’d *said* ⟦that it was late⟧.".replace("_She_’d", "_She’d_").as_str());
 }

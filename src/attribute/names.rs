@@ -261,8 +261,10 @@ fn name(text: &Text<'_>, block: usize, first: usize, last: usize, heading: bool)
     }
     let (name_first, titled, title_gender) = without_titles(text, first, last);
     // “President”, “the Minister”: a title alone names nobody; “the SEC” is no secretary.
-    let letters = text.tokens[last - 1].shape == Shape::Upper && text.tokens[last - 1].is(Class::ORGANIZATION);
-    let (name_first, titled) = if name_first == last && letters { (first, false) } else { (name_first, titled) };
+    let letters =
+        text.tokens[last - 1].shape == Shape::Upper && text.tokens[last - 1].is(Class::ORGANIZATION);
+    let (name_first, titled) =
+        if name_first == last && letters { (first, false) } else { (name_first, titled) };
     if name_first == last {
         return None;
     }
@@ -276,7 +278,9 @@ fn name(text: &Text<'_>, block: usize, first: usize, last: usize, heading: bool)
         _ => name_first,
     };
     let kind = match kind_of(text, name_first, last, titled) {
-        Kind::Person | Kind::Unknown if !titled && names_body(text, block, name_first, last) => Kind::Organization,
+        Kind::Person | Kind::Unknown if !titled && names_body(text, block, name_first, last) => {
+            Kind::Organization
+        }
         Kind::Unknown if titled => Kind::Person,
         // “the ‘Chip Shop End’” is what something is called.
         Kind::Person if !titled && in_marks(text, first, last) => Kind::Unknown,
@@ -301,9 +305,8 @@ fn opens_clause(text: &Text<'_>, at: usize) -> bool {
 /// “Born | Eugene Hallow in Leeds, he …”, “Asked | Ada Orr”: a participle that opens a sentence is no part of the name.
 fn is_opening_participle(text: &Text<'_>, block: usize, at: usize, last: usize) -> bool {
     let token = text.tokens[at];
-    let participle =
-        token.entry().verb.is_some_and(|(_, form)| form.has(Form::PARTICIPLE.or(Form::ING)))
-            || text.is_word(at, "born");
+    let participle = token.entry().verb.is_some_and(|(_, form)| form.has(Form::PARTICIPLE.or(Form::ING)))
+        || text.is_word(at, "born");
     participle
         && at + 2 < last
         && (at == block || opens_clause(text, at))
@@ -325,7 +328,8 @@ pub(super) fn short_form(text: &Text<'_>, open: usize) -> Option<usize> {
     let token = text.tokens.get(open + 1)?;
     let word = text.word(open + 1);
     let closes = |at: usize| text.tokens.get(at).is_some_and(|token| token.kind == TokenKind::Close);
-    let letters = token.shape == Shape::Upper && (2..=7).contains(&word.len()) && token.kind == TokenKind::Word;
+    let letters =
+        token.shape == Shape::Upper && (2..=7).contains(&word.len()) && token.kind == TokenKind::Word;
     (letters && text.tokens[open].kind == TokenKind::Open && closes(open + 2)).then_some(open + 1)
 }
 
@@ -349,24 +353,40 @@ fn names_body(text: &Text<'_>, block: usize, first: usize, last: usize) -> bool 
             && !token.is(Class::ROLE | Class::SETTING | Class::DOCUMENT)
             && token.entry().verb.is_none()
     };
-    noun || last - first > 1 && short_form(text, last).is_some() && spelled_out(text, first, last) == Some(first)
+    noun || last - first > 1
+        && short_form(text, last).is_some()
+        && spelled_out(text, first, last) == Some(first)
 }
 
 /// “BigTent”, “PayPal”: a capital within the word, which of families only those have whose name begins with a particle.
 fn is_brand(word: &str) -> bool {
     const PARTICLES: [&str; 12] =
         ["Mc", "Mac", "De", "Di", "Du", "Da", "La", "Le", "Van", "Von", "Fitz", "Ap"];
-    let inner = word
-        .as_bytes()
-        .windows(3)
-        .position(|bytes| bytes[0].is_ascii_lowercase() && bytes[1].is_ascii_uppercase() && bytes[2].is_ascii_lowercase());
+    let inner = word.as_bytes().windows(3).position(|bytes| {
+        bytes[0].is_ascii_lowercase() && bytes[1].is_ascii_uppercase() && bytes[2].is_ascii_lowercase()
+    });
     inner.is_some_and(|at| !PARTICLES.contains(&&word[..=at]))
 }
 
 /// The last words of the names of places.
 const GROUNDS: [&str; 17] = [
-    "Airport", "Avenue", "Boulevard", "City", "County", "District", "Highway", "Island", "Islands", "Mountains", "Peninsula",
-    "Province", "Region", "River", "Road", "Township", "Valley",
+    "Airport",
+    "Avenue",
+    "Boulevard",
+    "City",
+    "County",
+    "District",
+    "Highway",
+    "Island",
+    "Islands",
+    "Mountains",
+    "Peninsula",
+    "Province",
+    "Region",
+    "River",
+    "Road",
+    "Township",
+    "Valley",
 ];
 
 /// Those that are family names as well.
@@ -375,8 +395,8 @@ const GROUNDS_OR_FAMILIES: [&str; 9] =
 
 /// Degrees, honours and offices whose letters follow a name.
 pub(super) const LETTERS: [&str; 18] = [
-    "AC", "AM", "AO", "CBE", "DBE", "Esq", "FRS", "KBE", "KC", "MBE", "MD", "MEP", "MP", "MSP", "OBE", "PhD", "QC",
-    "TD",
+    "AC", "AM", "AO", "CBE", "DBE", "Esq", "FRS", "KBE", "KC", "MBE", "MD", "MEP", "MP", "MSP", "OBE", "PhD",
+    "QC", "TD",
 ];
 
 /// Where the name begins behind the place or firm whose office stands before: “President of Georgia | Ada Orr”,
@@ -392,7 +412,8 @@ fn behind_office(text: &Text<'_>, block: usize, first: usize, last: usize) -> us
     };
     if let Some(end) = (first + 1..last - 1).rev().find(|&end| place(end)) {
         // “MP for Leeds West | Ada Orr”
-        let part = |at: usize| matches!(text.word(at), "North" | "South" | "East" | "West" | "Central" | "City");
+        let part =
+            |at: usize| matches!(text.word(at), "North" | "South" | "East" | "West" | "Central" | "City");
         return (end..last - 2).find(|&at| !part(at)).unwrap_or(last - 2);
     }
     // “the CEO of JP Morgan Chase”, “Orr, head of Morgan Chase Allied,” may be no more than the office.
@@ -426,7 +447,10 @@ fn office_before(text: &Text<'_>, block: usize, first: usize) -> Option<usize> {
             let words = (block..at).rev().take_while(|&at| text.tokens[at].is(Class::TITLE | Class::ROLE));
             return Some(words.last().unwrap_or(at));
         }
-        if !token.is_word() || at + 1 == first && !ties || !ties && !token.is_capital() && token.is(Class::FINITE) {
+        if !token.is_word()
+            || at + 1 == first && !ties
+            || !ties && !token.is_capital() && token.is(Class::FINITE)
+        {
             return None;
         }
         tied |= ties;

@@ -3,7 +3,8 @@
 use std::collections::HashMap;
 use std::hash::BuildHasherDefault;
 
-use crate::attribute::names::{Kind, Name, acronym, clash, gender_of, key, last_of_name, lower, names, short_form,
+use crate::attribute::names::{
+    Kind, Name, acronym, clash, gender_of, key, last_of_name, lower, names, short_form,
 };
 use crate::attribute::roles::{Match, RoleWords, Ties, beside, body_words, role_words};
 use crate::language::{Shape, Text, is_possessive, without_possessive};
@@ -244,7 +245,8 @@ impl People {
             Kind::Organization => {
                 let short = short_form(text, name.last).map(|token| key(text, token));
                 let acronym = acronym(text, name.first, name.last);
-                for form in short.iter().chain(acronym.iter().filter(|&acronym| Some(acronym) != short.as_ref()))
+                for form in
+                    short.iter().chain(acronym.iter().filter(|&acronym| Some(acronym) != short.as_ref()))
                 {
                     self.by_last.entry(form.clone()).or_default().push(index);
                 }
@@ -290,7 +292,8 @@ impl People {
             let told = name.gender.and_then(|gender| {
                 fitting().find(|&index| self.entities[index].gender == Some(gender)).map(|_| gender)
             });
-            let mut fitting = fitting().filter(|&index| told.is_none() || self.entities[index].gender == told);
+            let mut fitting =
+                fitting().filter(|&index| told.is_none() || self.entities[index].gender == told);
             let first = fitting.next()?;
             let nearer = if nearby(&first) { None } else { fitting.find(nearby) };
             Some(nearer.unwrap_or(first))
@@ -310,7 +313,9 @@ impl People {
             return None;
         }
         let people = self.entities.iter().enumerate().take(MOST).filter(|(_, entity)| {
-            entity.kind == Kind::Person && entity.name.1 - entity.name.0 > 1 && !clash(entity.gender, name.gender)
+            entity.kind == Kind::Person
+                && entity.name.1 - entity.name.0 > 1
+                && !clash(entity.gender, name.gender)
         });
         let mut alike = people.filter(|(_, entity)| {
             let family = lower(text, last_of_name(text, entity.name.0, entity.name.1));
@@ -466,7 +471,9 @@ fn age_behind(text: &Text<'_>, comma: usize) -> Option<usize> {
 fn is_it(text: &Text<'_>, behind: usize) -> bool {
     const NEAR: usize = 4;
     let near = &text.tokens[behind..text.tokens.len().min(behind + NEAR)];
-    let words = near.iter().take_while(|token| token.is_word() && !token.is_capital() && !token.is(Class::PREPOSITION));
+    let words = near
+        .iter()
+        .take_while(|token| token.is_word() && !token.is_capital() && !token.is(Class::PREPOSITION));
     let its = behind + words.clone().take_while(|token| !token.is(Class::NEUTER)).count();
     let reports = text.tokens.get(behind).is_some_and(|token| token.entry().verb.is_some());
     its < behind + words.count() && its > behind && text.is_word(its, "its") && !reports

@@ -69,7 +69,8 @@ impl Ties {
                     "D" => Some("democrat"),
                     _ => None,
                 };
-                let place = (party.is_some() && place.len() > 3 && !place.contains('.')).then(|| Key::of(place));
+                let place =
+                    (party.is_some() && place.len() > 3 && !place.contains('.')).then(|| Key::of(place));
                 Self { party, place, ..Self::default() }
             }
             _ if text.word(at) == "of" && text.tokens[at + 1].is(Class::COUNTRY | Class::PLACE) => {
@@ -313,7 +314,11 @@ fn preposed(text: &Text<'_>, first: usize) -> Option<RoleWords> {
         let verb = token.entry().verb.is_some() && !token.is(Class::ROLE | Class::INSTITUTION);
         // “President Orr and | his Turkish counterpart, Poe”
         let opens = text.tokens[start].is(Class::DETERMINER | Class::POSSESSIVE) && start < comma;
-        if opens && token.is(Class::CONJUNCTION) ||  !token.is_word() || token.is(Class::FINITE | Class::SUBORDINATOR) || verb && !token.is_capital() {
+        if opens && token.is(Class::CONJUNCTION)
+            || !token.is_word()
+            || token.is(Class::FINITE | Class::SUBORDINATOR)
+            || verb && !token.is_capital()
+        {
             break;
         }
         start -= 1;

@@ -170,7 +170,8 @@ fn is_noun_here(frame: &Frame<'_, '_>, at: usize, form: Form) -> bool {
         return opened || owned || many && form.has(Form::PRESENT_S);
     }
     let noun_follows = frame.is_nominal(at + 1) && !frame.is_nominal_object(at + 1);
-    noun_follows && (opened || counted)
+    // “the 71-year-old told reporters”
+    noun_follows && (opened && !aged || counted)
 }
 
 /// A capital in mid-sentence is a name, unless a clause begins there: after a colon, or in a headline.
@@ -189,6 +190,8 @@ struct Group {
     first: usize,
     be: bool,
     have: bool,
+    /// “she’s”
+    is_or_has: bool,
     /// A modal or “do”: the verb is in its base form.
     base: bool,
     to: bool,
@@ -204,6 +207,7 @@ impl Group {
             first: verb,
             be: false,
             have: false,
+            is_or_has: false,
             base: false,
             to: false,
             after_preposition: false,
@@ -232,7 +236,12 @@ impl Group {
                 }
                 group.to = true;
             } else if !adverb || at == 0 {
-                break;
+                // “had last year observed”
+                match time_within(frame, at) {
+                    Some(first) => group.first = first,
+                    None => break,
+                }
+                continue;
             }
             group.first = at;
         }
@@ -249,6 +258,18 @@ impl Group {
     }
 
     fn auxiliary(&mut self, word: &str, modal: bool) {
+        if let Some(end) = word.find(['\'', '’']) {
+            // “they’d say”, “she’s said”, “we’ve been told”
+            match word[end..].trim_start_matches(['\'', '’']) {
+                "d" => (self.base, self.have) = (true, true),
+                "ll" => self.base = true,
+                // “she’s told them”, “she’s telling them”
+                "s" => (self.have, self.is_or_has) = (true, true),
+                "re" | "m" => self.be = true,
+                "ve" => self.have = true,
+                _ => {}
+            }
+        }
         let word = Key::of(word);
         if word.is_one_of(&BE) {
             self.be = true;
@@ -268,13 +289,22 @@ impl Group {
             return Some(Use::Passive);
         }
         if form.has(Form::ING) {
-            return Some(if self.be { Use::Active } else { Use::Participle });
+            return Some(if self.be || self.is_or_has { Use::Active } else { Use::Participle });
         }
         let finite = form.has(Form::PAST.or(Form::PRESENT_S)) && !self.base;
         let perfect = form.has(Form::PARTICIPLE) && self.have;
         let base = form.has(Form::BASE) && (self.base || self.plural_subject && !self.after_preposition);
         (finite || perfect || base).then_some(Use::Active)
     }
+}
+
+/// The first item of words for a time that end at `at` and stand behind an auxiliary.
+fn time_within(frame: &Frame<'_, '_>, at: usize) -> Option<usize> {
+    let belongs = |at: usize| {
+        frame.is(at, Class::TIME) || frame.is_the_word(at, Word::LAST) || frame.is_the_word(at, Word::ON)
+    };
+    let first = (1..=at).rev().take_while(|&at| belongs(at)).last()?;
+    frame.is(first - 1, Class::AUXILIARY).then_some(first)
 }
 
 /// The first item of a verb that ends at `at` and, with “to” and another verb, tells that the other was done.
@@ -344,8 +374,15 @@ pub(super) fn before_adverbial(frame: &Frame<'_, '_>, group: usize) -> usize {
 
 /// The subject of the verb whose group begins at `group`.
 pub(super) fn subject(frame: &Frame<'_, '_>, group: usize, floor: usize) -> Option<NounPhrase> {
+    if frame.is_contracted_subject(group) {
+        return Some(NounPhrase { first: group, last: group + 1, core: group + 1, joined: false });
+    }
     let end = before_adverbial(frame, group);
-    let phrase = frame.phrase_before(end, floor);
+    let phrase = frame.phrase_before(end, floor).map(|phrase| {
+        // “what officers called an attack”
+        let free = frame.is_the_word(phrase.first, Word::WHAT) && phrase.first + 1 < phrase.core;
+        NounPhrase { first: phrase.first + usize::from(free), ..phrase }
+    });
     let someone = phrase.filter(|phrase| frame.names_someone(phrase.first, phrase.core));
     // “A report tabled in parliament warned”: what stands next to the verb belongs to a modifier.
     let is_object = |phrase: &NounPhrase| phrase.first > floor && is_governed(frame, phrase.first - 1);

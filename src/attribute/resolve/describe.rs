@@ -3,8 +3,8 @@
 use super::Resolver;
 use crate::attribute::draft::Phrase;
 use crate::attribute::names::{Kind, clash, key};
-use crate::language::TokenKind;
 use crate::attribute::roles::{role_noun, role_words};
+use crate::language::TokenKind;
 use crate::lexicon::{Class, Key};
 use crate::model::MentionForm;
 
@@ -26,7 +26,10 @@ impl Resolver<'_, '_> {
             // “the officials” are those of before; “Iranian officials” are not “U.S. officials”. So is “Police” that of before.
             let name = self.people.entities[known].name;
             let said = |at: usize| (name.0..name.1).any(|other| key(text, other) == key(text, at));
-            let body = || source.core - source.first == 1 && text.tokens[border - 1].is(Class::INSTITUTION | Class::COLLECTIVE);
+            let body = || {
+                source.core - source.first == 1
+                    && text.tokens[border - 1].is(Class::INSTITUTION | Class::COLLECTIVE)
+            };
             let alike = (lead.is(Class::DEFINITE) || body()) && (first..source.core).all(said);
             self.people.entities[known].kind == kind
                 && !fresh
@@ -39,7 +42,9 @@ impl Resolver<'_, '_> {
             if kind == Kind::Unnamed {
                 self.people.entities[index].roles.extend(role_words(text, first, source.core));
             }
-            if !pronoun {
+            // “Wall must go – minister” over a story is no description that its body refers back to.
+            let heading = text.blocks[self.block_of(source.first)].kind.is_heading();
+            if !pronoun && !heading {
                 self.by_head.insert(head, index);
             }
             index

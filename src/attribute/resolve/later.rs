@@ -51,7 +51,10 @@ impl Resolver<'_, '_> {
         });
         let (owner, block) = sources.next()?;
         let entity = &self.people.entities[owner];
-        let first = entity.mentions.iter().find(|mention| text.blocks[self.block_of(mention.first)].kind.is_body())?;
+        let first = entity
+            .mentions
+            .iter()
+            .find(|mention| text.blocks[self.block_of(mention.first)].kind.is_body())?;
         let new = self.block_of(first.first) == block && block > here && first.form == MentionForm::FullName;
         if entity.kind != Kind::Person || !new || clash(entity.gender, self.role_gender(source)) {
             return None;
@@ -61,9 +64,10 @@ impl Resolver<'_, '_> {
         let bare = entity.roles.is_empty() && entity.age.is_none() && entity.ties.is_empty();
         let indefinite = text.tokens[source.first].is(Class::INDEFINITE | Class::NUMBER);
         let next_one = block <= here + 1 && opens;
-        let held = entity.roles.iter().any(|held| {
-            held.head == role.head || role.is_wider_than(held) || held.is_wider_than(role)
-        });
+        let held = entity
+            .roles
+            .iter()
+            .any(|held| held.head == role.head || role.is_wider_than(held) || held.is_wider_than(role));
         let named = held && lead || bare && (next_one || lead && !indefinite);
         if !named || fit_of_role(text, entity, role).is_none() {
             return None;

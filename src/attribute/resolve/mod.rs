@@ -111,7 +111,12 @@ impl Resolver<'_, '_> {
         self.anchor = self.text.tokens.partition_point(|token| token.end() <= start);
         self.read_to(self.anchor, draft.source);
         let link = match (draft.source, draft.hint) {
-            (Some(source), _) if draft.rule == StatementRule::SpeakerLabel => self.label(source),
+            (Some(source), _)
+                if draft.rule == StatementRule::SpeakerLabel
+                    && !self.text.blocks[self.block_of(source.first)].kind.is_heading() =>
+            {
+                self.label(source)
+            }
             (Some(source), _) if self.is_first_person(source) => {
                 let reporter = || self.author.map(Who::One).filter(|_| draft.parent.is_none());
                 parent.map(|(who, _)| who).or_else(reporter).map(|who| (who, SpeakerRule::FirstPerson))
@@ -239,7 +244,8 @@ impl Resolver<'_, '_> {
         let text = self.text;
         let mut runs = self.people.named_within(source.core, source.last);
         // “the | Belgian fund Skaldis”
-        let (first, last, owner) = runs.find(|&(.., owner)| self.people.entities[owner].kind != Kind::Place)?;
+        let (first, last, owner) =
+            runs.find(|&(.., owner)| self.people.entities[owner].kind != Kind::Place)?;
         let border = self.border(source.first, source.core);
         let head = text.tokens[border - 1];
         let one_of_them = text.tokens[source.first].is(Class::NUMBER | Class::INDEFINITE)
@@ -258,7 +264,8 @@ impl Resolver<'_, '_> {
             let token = text.tokens[at];
             token.is(Class::TITLE | Class::ROLE | Class::ADJECTIVE)
                 || !token.is_word()
-                || body && (definite(at) || token.is(Class::INSTITUTION | Class::ORG_SUFFIX | Class::NATIONALITY))
+                || body
+                    && (definite(at) || token.is(Class::INSTITUTION | Class::ORG_SUFFIX | Class::NATIONALITY))
         };
         let at_once = first <= source.core + 1 || (source.core + 1..first).all(part);
         // “the mayor, a Navy veteran”
@@ -305,12 +312,11 @@ impl Resolver<'_, '_> {
             _ if token.is(Class::NEUTER) => return self.neuter_pronoun(source),
             _ => return Some((Who::One(self.described(source)), SpeakerRule::Described)),
         };
-        let described = |resolver: &Self| {
-            match resolver.last_speaker(source.first, |kind| kind == Kind::Described) {
+        let described =
+            |resolver: &Self| match resolver.last_speaker(source.first, |kind| kind == Kind::Described) {
                 Some(Who::One(index)) => Some(index),
                 _ => None,
-            }
-        };
+            };
         let owner = self
             .within_story(source.first, gender)
             .or_else(|| self.someone(source.first, gender))
@@ -415,11 +421,19 @@ impl Resolver<'_, '_> {
             // “Orr, the | hydrographer, who”
             Some(comma)
                 if text.tokens[phrase.first].is(Class::INDEFINITE)
-                    || text.tokens[phrase.first].is(Class::DEFINITE) && !text.tokens[phrase.last].is_word() =>
+                    || text.tokens[phrase.first].is(Class::DEFINITE)
+                        && !text.tokens[phrase.last].is_word() =>
             {
                 (comma.saturating_sub(8), comma)
             }
-            _ if head.is(Class::ROLE | Class::ROLES | Class::TITLE | Class::COLLECTIVE | Class::NATIONALS) => return None,
+            _ if head.is(Class::ROLE
+                | Class::ROLES
+                | Class::TITLE
+                | Class::COLLECTIVE
+                | Class::NATIONALS) =>
+            {
+                return None;
+            }
             _ => (phrase.first, phrase.last),
         };
         let at_end = self.people.named_within(first, last).find(|&(_, end, _)| end == last);

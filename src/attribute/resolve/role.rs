@@ -38,9 +38,7 @@ impl Resolver<'_, '_> {
                 return self.holder_anywhere(&role).or_else(|| self.introduced_later(source, &role));
             }
             if let Some(owner) = self.possessor(source) {
-                return self
-                    .holder_of(owner, source, &role)
-                    .or_else(|| self.introduced_later(source, &role));
+                return self.holder_of(owner, source, &role).or_else(|| self.introduced_later(source, &role));
             }
             if !(definite || titled) {
                 return self.named_later(source, &role).or_else(|| self.introduced_later(source, &role));
@@ -123,7 +121,9 @@ impl Resolver<'_, '_> {
         let entity = &self.people.entities[unnamed];
         let said = |at: usize| {
             let word = key(text, at);
-            let same = |other: usize| key(text, other) == word || self.head_of(other, other + 1) == self.head_of(at, at + 1);
+            let same = |other: usize| {
+                key(text, other) == word || self.head_of(other, other + 1) == self.head_of(at, at + 1)
+            };
             text.tokens[at].is(Class::DEFINITE) || (entity.name.0..entity.name.1).any(same)
         };
         !clash(entity.gender, gender) && (source.first..source.core).all(said)
@@ -186,7 +186,8 @@ impl Resolver<'_, '_> {
         let recent = self.people.recent(source.first);
         let kind = |index: usize| self.people.entities[index].kind;
         let bodies = |index: &usize| matches!(kind(*index), Kind::Organization | Kind::Place);
-        let named = recent.iter().copied().filter(bodies).find(|&index| named_so(&self.people.entities[index]));
+        let named =
+            recent.iter().copied().filter(bodies).find(|&index| named_so(&self.people.entities[index]));
         let definite = text.tokens[source.first].is(Class::DEFINITE | Class::POSSESSIVE);
         if named.is_some() || !definite {
             return named;
@@ -197,7 +198,8 @@ impl Resolver<'_, '_> {
                 let noun = lower(text, border - 1);
                 name.len() > noun.len() && name.ends_with(&noun) && entity.kind != Kind::Person
             };
-            entity.roles.iter().any(|role| role.head == head) && entity.kind == Kind::Organization || compound()
+            entity.roles.iter().any(|role| role.head == head) && entity.kind == Kind::Organization
+                || compound()
         };
         // “the Belgian fund Skaldis”, “Nordbank”
         let held = recent.iter().copied().find(|&index| is_so(&self.people.entities[index]));
@@ -225,8 +227,21 @@ const ANY_BODY: [&str; 4] = ["agency", "group", "organisation", "organization"];
 
 /// The last words of names of public bodies.
 const PUBLIC_BODIES: [&str; 15] = [
-    "administration", "assembly", "cabinet", "commission", "committee", "congress", "council", "court", "department",
-    "government", "house", "ministry", "parliament", "police", "senate",
+    "administration",
+    "assembly",
+    "cabinet",
+    "commission",
+    "committee",
+    "congress",
+    "council",
+    "court",
+    "department",
+    "government",
+    "house",
+    "ministry",
+    "parliament",
+    "police",
+    "senate",
 ];
 
 /// What an organisation is called whatever its name.

@@ -57,9 +57,11 @@ impl Resolver<'_, '_> {
         let limit = last.min(first + LONGEST);
         let inside = |at: usize| {
             let token = text.tokens[at];
-            token.is_word() && !token.is(Class::PREPOSITION | Class::FINITE | Class::RELATIVE | Class::CONJUNCTION)
+            token.is_word()
+                && !token.is(Class::PREPOSITION | Class::FINITE | Class::RELATIVE | Class::CONJUNCTION)
         };
-        let role = |at: usize| text.tokens[at].is(Class::ROLE | Class::TITLE | Class::DOCUMENT | Class::INSTITUTION);
+        let role =
+            |at: usize| text.tokens[at].is(Class::ROLE | Class::TITLE | Class::DOCUMENT | Class::INSTITUTION);
         let mut head = (first + 1..limit).take_while(|&at| inside(at)).find(|&at| role(at))?;
         while head + 1 < limit && role(head + 1) {
             head += 1;
@@ -75,7 +77,8 @@ impl Resolver<'_, '_> {
         if next.kind == TokenKind::Comma && names(head + 2) {
             return None;
         }
-        let goes_on = next.is_capital() || next.is(Class::CONJUNCTION | Class::NUMBER) || next.kind == TokenKind::Quote;
+        let goes_on =
+            next.is_capital() || next.is(Class::CONJUNCTION | Class::NUMBER) || next.kind == TokenKind::Quote;
         let ends = !text.tokens[head].is_possessive(text.text) && !goes_on;
         let noun = next.is_word() && next.entry().classes.is_plain() && !text.word(head + 1).ends_with("ed");
         let verb = next.entry().verb.is_some() || !noun || text.word(head + 1).ends_with('s');
@@ -115,7 +118,8 @@ impl Resolver<'_, '_> {
         let wanted = if one_of { Class::ROLES } else { Class::ROLE };
         let inside = |at: usize| {
             let token = text.tokens[at];
-            token.kind == TokenKind::Word && !token.is(Class::PREPOSITION | Class::FINITE | Class::CONJUNCTION)
+            token.kind == TokenKind::Word
+                && !token.is(Class::PREPOSITION | Class::FINITE | Class::CONJUNCTION)
         };
         let end = limit.min(first + LONGEST);
         let head = (first + 1..end).take_while(|&at| inside(at)).find(|&at| text.tokens[at].is(wanted))?;
