@@ -21,6 +21,10 @@ const POSSESSIVE: f32 = 0.7;
 const SPOKE: [f32; 4] = [1.6, 3.0, 2.0, 0.8];
 /// Of someone who spoke more than three sentences before.
 const LONG_AGO: f32 = 0.35;
+/// So many names since then are looked at.
+const MOST_SINCE: usize = 16;
+/// Of someone since whose words somebody else was named.
+const INTERRUPTED: f32 = 0.7;
 /// For each of up to ten mentions before.
 const OFTEN: f32 = 0.05;
 /// A known gender that agrees, a name of which nobody knows whether it is a person's.
@@ -115,7 +119,12 @@ impl Resolver<'_, '_> {
         let last = self.last.as_ref().filter(|last| last.who == Who::One(index))?;
         let blocks = self.text.sentences[here].block.saturating_sub(last.block);
         let far = if here.saturating_sub(last.sentence) > 3 { LONG_AGO } else { 1.0 };
-        Some(SPOKE[blocks.min(3)] * far)
+        // Where somebody else has come in since then, who spoke need not go on.
+        let behind = self.text.sentences[last.sentence].last;
+        let other = |owner: usize| owner != index && self.people.entities[owner].is_someone();
+        let mut since = self.people.named_within(behind, self.text.sentences[here].first).take(MOST_SINCE);
+        let since = if since.any(|(.., owner)| other(owner)) { INTERRUPTED } else { 1.0 };
+        Some(SPOKE[blocks.min(3)] * far * since)
     }
 
     /// The first name of somebody in its sentence, which is mostly its subject.
