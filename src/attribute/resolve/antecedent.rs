@@ -8,6 +8,7 @@ use super::{Resolver, Who};
 use crate::attribute::names::{Kind, clash};
 use crate::attribute::people::{Entity, Named};
 use crate::language::{TokenKind, is_possessive};
+use crate::lexicon::Class;
 use crate::model::{Gender, MentionForm};
 
 /// A mention in the same sentence, the one before, two before; the same or next block; up to three blocks on; farther.
@@ -100,6 +101,7 @@ impl Resolver<'_, '_> {
         let there = mention.sentence;
         let block = |sentence: usize| self.text.sentences[sentence].block;
         let place = match here - there {
+            0 if self.opens_sentence(there, mention) => PLACE[1],
             near @ 0..=2 => PLACE[near],
             _ if block(there) + 1 >= block(here) => PLACE[3],
             _ if block(there) + 3 >= block(here) => PLACE[4],
@@ -113,6 +115,18 @@ impl Resolver<'_, '_> {
             _ => 1.0,
         };
         (place + subject) * kept
+    }
+
+    /// “Ed Rand, a farmer, praised the deal, but | he said”: the subject of the sentence that is being read.
+    fn opens_sentence(&self, sentence: usize, mention: &Named) -> bool {
+        let text = self.text;
+        let first = text.sentences[sentence].first;
+        let aside = Class::PREPOSITION | Class::SUBORDINATOR;
+        !mention.quoted
+            && !is_possessive(text.word(mention.last - 1))
+            && mention.first < first + 12
+            && (first..mention.first).all(|at| text.tokens[at].kind.is_word() && !text.tokens[at].is(aside))
+            && self.is_first_named(sentence, mention.first)
     }
 
     fn spoke_last(&self, index: usize, here: usize) -> Option<f32> {

@@ -73,8 +73,11 @@ impl Resolver<'_, '_> {
         if matches!(text.word(head + 1), "is" | "was") && names(head + 2) {
             return None;
         }
-        // “Her captain, Ryan Astle, said”
-        if next.kind == TokenKind::Comma && names(head + 2) {
+        // “Her captain, Ryan Astle, said”, “His deputy in charge of the port, Ada Orr, said”
+        const FARTHEST: usize = 8;
+        let mut behind = head + 1..last.min(head + FARTHEST);
+        let comma = behind.find(|&at| text.tokens[at].kind == TokenKind::Comma);
+        if comma.is_some_and(|comma| names(comma + 1)) {
             return None;
         }
         let goes_on =
