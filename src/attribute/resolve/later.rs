@@ -40,12 +40,13 @@ impl Resolver<'_, '_> {
     pub(super) fn introduced_later(&mut self, source: Phrase, role: &RoleWords) -> Link {
         const LEAD: usize = 2;
         const BLOCKS: usize = 4;
+        const MOST: usize = 16;
         let text = self.text;
         let here = self.block_of(source.first);
-        let lead = text.blocks[..here].iter().filter(|block| block.kind.is_body()).count() < LEAD;
+        let lead = text.blocks[..here].iter().filter(|block| block.kind.is_body()).take(LEAD).count() < LEAD;
         let next = self.sources.partition_point(|later| later.first <= source.first);
         let soon = |later: &&Phrase| self.block_of(later.first) <= here + BLOCKS;
-        let mut sources = self.sources[next..].iter().take_while(soon).filter_map(|later| {
+        let mut sources = self.sources[next..].iter().take(MOST).take_while(soon).filter_map(|later| {
             let owner = self.name_at_head(*later)?;
             Some((owner, self.block_of(later.first)))
         });
