@@ -44,19 +44,18 @@ use crate::model::{Article, Basis, Record, Speaker, Statement, StatementId};
 /// ```
 #[must_use]
 pub fn attribute(article: Article) -> Record {
-    let (speakers, statements) = find(&Text::of(&article), &article);
-    record(article, speakers, statements)
+    let Said { speakers, statements } = find(&Text::of(&article), &article);
+    Record { article, speakers, statements, claims: Vec::new() }
 }
 
-/// The record of what was found, with what the article's markup says.
-pub(crate) fn record(article: Article, speakers: Vec<Speaker>, statements: Vec<Statement>) -> Record {
-    let mut record = Record { article, speakers, statements, claims: Vec::new() };
-    markup::apply(&mut record);
-    record
+/// Who says what: the part of a record that this module finds.
+pub(crate) struct Said {
+    pub(crate) speakers: Vec<Speaker>,
+    pub(crate) statements: Vec<Statement>,
 }
 
 /// The speakers and statements of an article whose text has been looked at.
-pub(crate) fn find(text: &Text<'_>, article: &Article) -> (Vec<Speaker>, Vec<Statement>) {
+pub(crate) fn find(text: &Text<'_>, article: &Article) -> Said {
     let mut drafts = across::drafts(text);
     sort(&mut drafts);
     let (speakers, links) = resolve::resolve(text, &drafts, &article.authors);
@@ -78,7 +77,9 @@ pub(crate) fn find(text: &Text<'_>, article: &Article) -> (Vec<Speaker>, Vec<Sta
             }
         })
         .collect();
-    (speakers, statements)
+    let mut said = Said { speakers, statements };
+    markup::apply(article, &mut said);
+    said
 }
 
 /// Sorts the drafts by where they start, parents before what is in them.

@@ -6,7 +6,7 @@
 
 use crate::claim::verb;
 use crate::language::{Abbreviation, Text, TokenKind};
-use crate::lexicon::Class;
+use crate::lexicon::{Class, lexicon};
 
 /// Tokens `first..last` with one assertion.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -39,13 +39,24 @@ const SUBJECT: usize = 14;
 
 /// The clauses of tokens `first..last`, in their order, without marks at their ends.
 pub(super) fn split(text: &Text<'_>, first: usize, last: usize, clauses: &mut Vec<Clause>) {
+    let lexicon = lexicon();
     let mut start = first;
     let mut link = Link::Independent;
     let mut has_verb = false;
     let mut at = first;
     let mut depth = 0usize;
     while at < last {
-        match text.tokens[at].kind {
+        let token = text.tokens[at];
+        match token.kind {
+            // Few words open a clause, and the lists know their class: the rest need no comparing.
+            TokenKind::Word if at > start => {
+                let classes = token.entry_in(lexicon).classes;
+                if !classes.has(OPENERS | Class::SUBJECT) {
+                    has_verb = has_verb || verb::is_finite(text, at);
+                    at += 1;
+                    continue;
+                }
+            }
             TokenKind::Open => depth += 1,
             TokenKind::Close => depth = depth.saturating_sub(1),
             _ => {}
@@ -140,8 +151,7 @@ fn ends_sentence(text: &Text<'_>, at: usize, last: usize) -> bool {
 /// Whether a new clause begins at token `at`, how it is linked, and where its words begin.
 fn boundary(text: &Text<'_>, start: usize, at: usize, last: usize, has_verb: bool) -> Option<(Link, usize)> {
     let token = text.tokens[at];
-    // Few words open a clause, and the lists know their class: the rest need no comparing.
-    if token.kind != TokenKind::Word || !token.is(OPENERS | Class::SUBJECT) {
+    if token.kind != TokenKind::Word {
         return None;
     }
     let comma = text.tokens[at - 1].kind == TokenKind::Comma;

@@ -146,9 +146,12 @@ impl Finder<'_, '_> {
     /// Sentences and clauses with a figure that nobody is quoted for.
     fn own_voice(&mut self) {
         let reported = Reported::of(self.statements);
+        let mut figures = self.figures.quantities.iter().peekable();
         for sentence in &self.text.sentences {
             let span = self.text.span(sentence.first, sentence.last);
-            if self.figures.within(span).0.is_empty() {
+            while figures.next_if(|figure| figure.span.start() < span.start()).is_some() {}
+            // A figure lies within one sentence.
+            if figures.peek().is_none_or(|figure| figure.span.end() > span.end()) {
                 continue;
             }
             let mut clauses = std::mem::take(&mut self.clauses);

@@ -19,7 +19,7 @@ mod verdict;
 mod warning;
 mod worth;
 
-use crate::attribute;
+use crate::attribute::{self, Said};
 use crate::language::Text;
 use crate::model::{Article, Claim, Record, Speaker, Statement};
 
@@ -46,13 +46,11 @@ use crate::model::{Article, Claim, Record, Speaker, Statement};
 /// ```
 #[must_use]
 pub fn analyze(article: Article) -> Record {
-    // The text is looked at once; a copy of its bytes lets the record take the article while the tokens still point.
-    let looked = Article { text: article.text.clone(), blocks: article.blocks.clone(), ..Article::default() };
-    let text = Text::of(&looked);
-    let (speakers, statements) = attribute::find(&text, &article);
-    let mut record = attribute::record(article, speakers, statements);
-    record.claims = claims(&text, &record.article, &record.speakers, &record.statements);
-    record
+    // The text is looked at once, for its statements and for its claims.
+    let text = Text::of(&article);
+    let Said { speakers, statements } = attribute::find(&text, &article);
+    let claims = claims(&text, &article, &speakers, &statements);
+    Record { article, speakers, statements, claims }
 }
 
 /// Finds the claims of a record that has its statements, in place of those that it holds.

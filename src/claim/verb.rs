@@ -1,7 +1,7 @@
 //! The verb of a clause: enough to tell what happened from what is, will or may be.
 
 use crate::language::{Text, TokenKind, is_possessive};
-use crate::lexicon::{Class, Entry, Form, WordSigns, lexicon, measures};
+use crate::lexicon::{Class, Entry, Form, WordSigns, measures};
 
 /// What the finite verb of a clause tells.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -24,10 +24,7 @@ pub(super) enum Verb {
 
 /// Whether token `at` is a verb that makes a clause.
 pub(super) fn is_finite(text: &Text<'_>, at: usize) -> bool {
-    let Some(&token) = text.tokens.get(at) else { return false };
-    if !matches!(token.kind, TokenKind::Word) {
-        return false;
-    }
+    let Some(&token) = text.tokens.get(at).filter(|token| token.kind == TokenKind::Word) else { return false };
     let entry = token.entry();
     if entry.classes.has(Class::FINITE) {
         // “May 3” is a month, and Will Haddon a man: a modal has its capital only where a sentence begins.
@@ -36,18 +33,20 @@ pub(super) fn is_finite(text: &Text<'_>, at: usize) -> bool {
             || opens && !entry.classes.has(Class::MONTH)
             || !entry.classes.has(Class::MODAL);
     }
-    if token.is_capital() || follows_opener(text, at) {
-        return false;
-    }
-    if entry.classes.has(Class::VERB) {
-        return true;
-    }
-    match entry.verb {
-        Some((_, form)) => {
-            form.has(Form::PAST.or(Form::PRESENT_S)) && !entry.classes.has(Class::DOCUMENTS | Class::ROLES)
-        }
-        None => entry.classes.is_empty() && text.word(at).ends_with("ed") && text.word(at).len() > 4,
-    }
+    let can_be = entry.classes.has(Class::VERB)
+        || match entry.verb {
+            Some((_, form)) => {
+                form.has(Form::PAST.or(Form::PRESENT_S))
+                    && !entry.classes.has(Class::DOCUMENTS | Class::ROLES)
+            }
+            None => entry.classes.is_empty() && ends_in_ed(text.word(at)),
+        };
+    can_be && !token.is_capital() && !follows_opener(text, at)
+}
+
+/// “closed”, but not “red” or “need”.
+fn ends_in_ed(word: &str) -> bool {
+    matches!(word.as_bytes(), [_, _, _, .., b'e', b'd'])
 }
 
 /// A determiner, adjective or possessive before it makes a noun of a verb’s form; “to” an infinitive.
@@ -142,12 +141,6 @@ fn participle(entry: &Entry, word: &str) -> bool {
 /// Whether a form of a verb is a past tense.
 pub(super) fn is_past(entry: &Entry, word: &str) -> bool {
     entry.verb.is_some_and(|(_, form)| form.has(Form::PAST) && !form.has(Form::BASE))
-        || word.ends_with("ed") && word.len() > 4
-        || entry.classes.has(Class::VERB) && is_irregular_past(word)
-}
-
-/// Whether a verb of `words.txt` is a past: “took”, whose “tooks” the list does not hold; “take” has “takes”.
-pub(super) fn is_irregular_past(word: &str) -> bool {
-    let known = |ending: &str| lexicon().classes(&format!("{word}{ending}")).has(Class::VERB);
-    !word.ends_with('s') && !known("s") && !known("d") && !known("ed")
+        || ends_in_ed(word)
+        || entry.classes.has(Class::PAST)
 }

@@ -2,7 +2,7 @@
 
 use crate::claim::assertion::{Sign, Signs};
 use crate::language::Text;
-use crate::lexicon::{Class, WordSigns, measures};
+use crate::lexicon::{Class, WordSigns, lexicon, measures};
 use crate::model::{Claim, Modality, Polarity, Reason, Speaker, SpeechAct, Statement, Worthiness};
 use crate::span::Span;
 
@@ -28,10 +28,11 @@ impl Offices {
 /// “Sen. Orr”, “the prime minister”, “the ministry”: a word for an office stands in it.
 fn names_office(text: &Text<'_>, span: Span) -> bool {
     let first = text.tokens.partition_point(|token| token.start() < span.start());
+    let (lexicon, measures) = (lexicon(), measures());
     text.tokens[first..]
         .iter()
         .take_while(|token| token.end() <= span.end())
-        .any(|token| token.is_known() && measures().of(token.entry()).signs.has(WordSigns::OFFICE))
+        .any(|token| measures.of(token.entry_in(lexicon)).signs.has(WordSigns::OFFICE))
 }
 
 /// Fills in polarity, modality and worthiness.

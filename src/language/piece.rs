@@ -2,7 +2,7 @@
 
 use crate::language::Text;
 use crate::language::token::{Token, TokenKind};
-use crate::lexicon::{Calendar, Change, Class, Entry, Measure, Numeral, lexicon, measures};
+use crate::lexicon::{Calendar, Change, Class, Entry, Lexicon, Measure, Measures, Numeral, lexicon, measures};
 use crate::span::Span;
 
 /// A part of a token.
@@ -36,12 +36,15 @@ pub(crate) struct Pieces<'a> {
     lower: String,
     /// Where the sentence starts in the text.
     base: usize,
+    lexicon: &'static Lexicon,
+    measures: &'static Measures,
 }
 
 impl<'a> Pieces<'a> {
     /// No sentence yet.
     pub(crate) fn new(text: &'a str) -> Self {
-        Self { text, pieces: Vec::new(), lower: String::new(), base: 0 }
+        let (lexicon, measures) = (lexicon(), measures());
+        Self { text, pieces: Vec::new(), lower: String::new(), base: 0, lexicon, measures }
     }
 
     /// Takes the tokens `first..last` of a text in place of the sentence before.
@@ -55,21 +58,34 @@ impl<'a> Pieces<'a> {
         self.base = span.start();
         self.lower.push_str(span.of(text.text));
         self.lower.make_ascii_lowercase();
+        // Most sentences have no hyphen, and then a word is a piece.
+        let has_joint = memchr::memchr(b'-', self.lower.as_bytes()).is_some();
+        self.pieces.reserve(last - first);
         let mut end = 0;
         for &token in &text.tokens[first..last] {
-            self.cut(token, token.start() == end);
+            let piece = Piece {
+                start: token.start() as u32,
+                end: token.end() as u32,
+                kind: PieceKind::Word,
+                glued: token.start() == end,
+                entry: token.entry_in(self.lexicon),
+            };
             end = token.end();
+            match token.kind {
+                TokenKind::Abbreviation(_) => self.pieces.push(piece),
+                TokenKind::Word | TokenKind::Number
+                    if has_joint || token.kind == TokenKind::Number || token.is_capital() =>
+                {
+                    self.cut(token, piece);
+                }
+                TokenKind::Word => self.pieces.push(piece),
+                kind => self.pieces.push(Piece { kind: PieceKind::Mark(kind), ..piece }),
+            }
         }
     }
 
-    fn cut(&mut self, token: Token, glued: bool) {
-        let whole = Piece {
-            start: token.start() as u32,
-            end: token.end() as u32,
-            kind: PieceKind::Word,
-            glued,
-            entry: token.entry(),
-        };
+    /// A word or number that may be several pieces.
+    fn cut(&mut self, token: Token, whole: Piece) {
         let bytes = &self.text.as_bytes()[token.start()..token.end()];
         let first_is_digit = bytes[0].is_ascii_digit();
         match token.kind {
@@ -78,9 +94,7 @@ impl<'a> Pieces<'a> {
             }
             TokenKind::Word if is_price(bytes) => self.cut_price(whole),
             TokenKind::Word if !first_is_digit && !bytes.contains(&b'-') => self.pieces.push(whole),
-            TokenKind::Number | TokenKind::Word => self.cut_at_joints(whole),
-            TokenKind::Abbreviation(_) => self.pieces.push(whole),
-            kind => self.pieces.push(Piece { kind: PieceKind::Mark(kind), ..whole }),
+            _ => self.cut_at_joints(whole),
         }
     }
 
@@ -99,8 +113,8 @@ impl<'a> Pieces<'a> {
                 _ => (PieceKind::Word, run(&|byte| byte != b'-').max(at + 1)),
             };
             let entry = match kind {
-                PieceKind::Word => lexicon().entry(lexicon().find(&self.text[at..next])),
-                _ => lexicon().entry(0),
+                PieceKind::Word => self.lexicon.entry(self.lexicon.find(&self.text[at..next])),
+                _ => self.lexicon.entry(0),
             };
             self.pieces.push(Piece { start: at as u32, end: next as u32, kind, glued, entry });
             glued = true;
@@ -183,7 +197,7 @@ impl<'a> Pieces<'a> {
 
     /// What the lexicon knows of the piece.
     pub(crate) fn entry(&self, at: usize) -> &'static Entry {
-        self.get(at).map_or(lexicon().entry(0), |piece| piece.entry)
+        self.get(at).map_or(self.lexicon.entry(0), |piece| piece.entry)
     }
 
     /// Begins with a capital letter.
@@ -192,11 +206,16 @@ impl<'a> Pieces<'a> {
     }
 
     pub(crate) fn measure(&self, at: usize) -> &'static Measure {
-        measures().of(self.entry(at))
+        self.measures.of(self.entry(at))
     }
 
     pub(crate) fn numeral(&self, at: usize) -> Option<Numeral> {
         self.measure(at).numeral
+    }
+
+    /// Whether a figure or time can begin with the piece, or what opens one.
+    pub(crate) fn may_begin_figure(&self, at: usize) -> bool {
+        self.get(at).is_some_and(|piece| piece.kind == PieceKind::Digits || piece.entry.measure != 0)
     }
 
     pub(crate) fn calendar(&self, at: usize) -> Option<Calendar> {
@@ -217,7 +236,7 @@ impl<'a> Pieces<'a> {
 /// point or a scale.
 pub(crate) fn is_price(word: &[u8]) -> bool {
     const LETTERS: [&[u8]; 8] = [b"N", b"R", b"RM", b"Rs", b"Ksh", b"Tk", b"Rp", b"GH"];
-    if !word[0].is_ascii_uppercase() || word.len() < 3 {
+    if !matches!(word[0], b'N' | b'R' | b'K' | b'T' | b'G') || word.len() < 3 {
         return false;
     }
     let letters = word.iter().take_while(|byte| byte.is_ascii_alphabetic()).count();

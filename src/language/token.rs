@@ -113,7 +113,7 @@ impl Token {
 
     /// As [`entry`](Self::entry), for those who ask for many.
     #[inline]
-    pub(super) fn entry_in(self, lexicon: &Lexicon) -> &Entry {
+    pub(crate) fn entry_in(self, lexicon: &Lexicon) -> &Entry {
         lexicon.entry(self.word)
     }
 
@@ -124,6 +124,7 @@ impl Token {
     }
 
     /// Whether the lists hold it.
+    #[inline]
     pub(crate) fn is_known(self) -> bool {
         self.entry().is_known()
     }

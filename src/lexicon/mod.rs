@@ -20,8 +20,8 @@ pub(crate) use class::{Class, Form, Frame, Frames};
 pub(crate) use key::Key;
 pub(crate) use load::abbreviations;
 pub(crate) use measure::{
-    Calendar, CalendarUnit, Change, ChangeForm, FactCheckPart, Holiday, Measure, Numeral, NumeralKind, Side,
-    Unit, UnitKind, WordSigns, measures,
+    Calendar, CalendarUnit, Change, ChangeForm, FactCheckPart, Holiday, Measure, Measures, Numeral,
+    NumeralKind, Side, Unit, UnitKind, WordSigns, measures,
 };
 
 pub(crate) use word::{Word, WordSet};
@@ -112,11 +112,6 @@ impl Lexicon {
         &self.entries[usize::from(number)]
     }
 
-    /// What a word of any case can be.
-    pub(crate) fn classes(&self, word: &str) -> Class {
-        self.entry(self.find(word)).classes
-    }
-
     pub(crate) fn verb(&self, number: u16) -> &Verb {
         &self.verbs[usize::from(number)]
     }
@@ -194,8 +189,9 @@ mod tests {
     #[test]
     fn every_list_loads_and_words_are_found_in_any_case() {
         let lexicon = lexicon();
-        assert!(lexicon.classes("She").has(Class::FEMALE));
-        assert!(lexicon.classes("Didn’t").has(Class::NEGATION));
+        let classes = |word: &str| lexicon.entry(lexicon.find(word)).classes;
+        assert!(classes("She").has(Class::FEMALE));
+        assert!(classes("Didn’t").has(Class::NEGATION));
         let (verb, form) = lexicon.entry(lexicon.find("told")).verb.expect("a form of tell");
         assert_eq!(lexicon.verb(verb).lemma, "tell");
         assert!(form.has(Form::PAST) && lexicon.verb(verb).frames.takes(Frame::Addressee, 5));

@@ -77,7 +77,7 @@ pub(super) fn at(pieces: &Pieces<'_>, at: usize, floor: usize) -> Result<Found, 
     let (unit, last) = match unit {
         Some(unit) => (unit.symbol.to_owned(), last),
         None => match counted::of_number(pieces, last, low.number.value) {
-            Some(noun) => (noun.singular, noun.last),
+            Some(noun) => (noun.singular(pieces), noun.last),
             None if low.number.in_digits
                 || low.number.scale.is_some()
                 || low.number.value > Decimal::from(1) =>

@@ -38,7 +38,7 @@ pub(super) fn one_in(pieces: &Pieces<'_>, at: usize, floor: usize) -> Option<Fou
     let counted = counted::noun(pieces, below.last);
     let (unit, last) = match counted {
         _ if named => (measures().singular(pieces.word(noun)), below.last),
-        Some(noun) => (noun.singular, noun.last),
+        Some(noun) => (noun.singular(pieces), noun.last),
         None => (String::new(), below.last),
     };
     Some(finish(pieces, at, last, floor, Value::Number(value), unit, None))
@@ -97,7 +97,7 @@ pub(super) fn fraction(pieces: &Pieces<'_>, at: usize, floor: usize) -> Option<F
     let below = numeral.value;
     let value = above.unwrap_or(Decimal::from(1)).checked_div(below, PLACES)?;
     let noun = counted::noun(pieces, after);
-    let (unit, last) = noun.map_or((String::new(), after), |noun| (noun.singular, noun.last));
+    let (unit, last) = noun.map_or((String::new(), after), |noun| (noun.singular(pieces), noun.last));
     Some(finish(pieces, at, last, floor, Value::Number(value), unit, None))
 }
 
@@ -187,7 +187,7 @@ pub(super) fn pair(pieces: &Pieces<'_>, at: usize, floor: usize) -> Option<Found
     if pieces.numeral(at + 1).is_some_and(|numeral| numeral.kind == NumeralKind::Pair) {
         let unit = unit_after(pieces, at + 3).map(|(unit, last)| (unit.symbol.to_owned(), last));
         let (unit, last) =
-            unit.or_else(|| counted::noun(pieces, at + 3).map(|noun| (noun.singular, noun.last)))?;
+            unit.or_else(|| counted::noun(pieces, at + 3).map(|noun| (noun.singular(pieces), noun.last)))?;
         return Some(finish(pieces, at, last, floor, Value::Number(Decimal::from(2)), unit, None));
     }
     let (unit, last) =
@@ -209,7 +209,7 @@ pub(super) fn many(pieces: &Pieces<'_>, at: usize, floor: usize) -> Option<Found
     let unit = pieces.is_the_word(last, "of").then(|| unit_after(pieces, last + 1)).flatten();
     let (unit, last) = match unit {
         Some((unit, last)) => (unit.symbol.to_owned(), last),
-        None => counted::noun(pieces, last).map_or((String::new(), last), |noun| (noun.singular, noun.last)),
+        None => counted::noun(pieces, last).map_or((String::new(), last), |noun| (noun.singular(pieces), noun.last)),
     };
     let mut found = finish(pieces, at, last, floor, Value::Number(value), unit, None);
     if found.quantity.bound == Bound::Exact {

@@ -2,7 +2,6 @@
 
 use std::cmp::Reverse;
 use std::collections::BTreeMap;
-use std::collections::HashMap;
 
 use super::{
     Calendar, CalendarUnit, Change, ChangeForm, FactCheckPart, Holiday, Measure, Measures, Numeral,
@@ -42,9 +41,8 @@ impl Measures {
             }
         }
         let fact_check_labels = list!("fact_check_labels").map(|row| (row.column(0), part(row))).collect();
-        let singulars: HashMap<_, _> =
-            list!("irregular_plurals").map(|row| (row.column(0), row.column(1))).collect();
-        let singular_only = list!("singulars_in_s").map(|row| row.column(0)).collect();
+        let singulars = list!("irregular_plurals").map(|row| (row.column(0), row.column(1))).collect();
+        let singular_only = list!("singulars_in_s").map(|row| (row.column(0), ())).collect();
         let mut words = vec![Measure::default()];
         words.extend(word_measures().into_iter().map(|(_, measure)| measure));
         let figures = words[1..].partition_point(Measure::begins_figure) as u16;

@@ -5,10 +5,11 @@
 
 mod load;
 
-use std::collections::{HashMap, HashSet};
+use std::collections::HashMap;
+use std::hash::BuildHasherDefault;
 use std::sync::LazyLock;
 
-use super::Entry;
+use super::{Entry, WordHasher};
 use crate::model::{Bound, Decimal, Direction};
 
 pub(in crate::lexicon) use load::enter;
@@ -243,7 +244,10 @@ struct Phrase<T> {
 }
 
 /// Phrases by the word that is met first, longest first.
-type Phrases<T> = HashMap<&'static str, Vec<Phrase<T>>>;
+type Phrases<T> = Words<Vec<Phrase<T>>>;
+
+/// What the lists say of a word in lower case.
+type Words<T> = HashMap<&'static str, T, BuildHasherDefault<WordHasher>>;
 
 /// The lists of this module that are asked only next to a number.
 pub(crate) struct Measures {
@@ -255,9 +259,9 @@ pub(crate) struct Measures {
     holidays: Phrases<Holiday>,
     bounds_before: Phrases<Bound>,
     bounds_after: Phrases<Bound>,
-    fact_check_labels: HashMap<&'static str, FactCheckPart>,
-    singulars: HashMap<&'static str, &'static str>,
-    singular_only: HashSet<&'static str>,
+    fact_check_labels: Words<FactCheckPart>,
+    singulars: Words<&'static str>,
+    singular_only: Words<()>,
 }
 
 static MEASURES: LazyLock<Measures> = LazyLock::new(Measures::load);
@@ -314,13 +318,11 @@ impl Measures {
 
     /// Whether a lower-case noun is a plural.
     pub(crate) fn is_plural(&self, noun: &str) -> bool {
-        self.singulars.contains_key(noun)
-            || noun.len() > 3
-                && noun.ends_with('s')
-                && !noun.ends_with("ss")
-                && !noun.ends_with("us")
-                && !noun.ends_with("is")
-                && !self.singular_only.contains(noun)
+        let by_rule = || match noun.as_bytes() {
+            [_, _, .., before, b's'] => !matches!(before, b's' | b'u' | b'i'),
+            _ => false,
+        };
+        self.singulars.contains_key(noun) || by_rule() && !self.singular_only.contains_key(noun)
     }
 }
 
