@@ -217,7 +217,7 @@ impl<'t, 'a> Frame<'t, 'a> {
     pub(crate) fn quote_goes_on(&self, at: usize) -> bool {
         let Some(part) = self.quote(at).map(|part| self.text.parts[part]) else { return false };
         let first = self.text.tokens[part.first..part.last].iter().find(|token| token.is_word());
-        first.is_some_and(|token| token.shape == Shape::Lower)
+        first.is_some_and(|token| token.shape() == Shape::Lower)
     }
 
     /// Whether the quotation at `at` can be the name of a work, a show, a slogan: two words or more, all of four letters
