@@ -310,3 +310,19 @@ fn offices_of_places_before_names() {
         &["Ada Orr", "Ada Orr", "Tom Poe"],
     );
 }
+
+#[test]
+fn modifiers_between_subject_and_verb() {
+    finds("_Families_ whose homes burned in Skelby have *complained* ⟦that nobody came⟧.");
+    finds("_The minister_, who was accompanied by his wife, Ann Cole, *said* ⟦the bridge would open⟧.");
+    finds("_Mayor Ann Lee_, who won in May, *urged* residents ⟦to stay at home⟧.");
+    finds("_A report tabled in parliament_ *warned* ⟦that the dam could fail⟧.");
+    finds("_Residents living near the plant_ *said* ⟦the smell was bad⟧.");
+    finds("_Drivers stuck on the road for hours_ *complained* ⟦that nobody came⟧.");
+    finds("_The party_ on Saturday for the first time *accused* ⟦the firm of fraud⟧.");
+    // The subject's number tells a verb from a noun.
+    finds("_People in town_ *say* ⟦the mill is dead⟧.");
+    finds("_Opponents of allowing more trucks_ *say* ⟦the mill is dead⟧.");
+    finds("_Orr and Poe_ *say* ⟦the mill is dead⟧.");
+    finds("The number of states each party holds matters.");
+}

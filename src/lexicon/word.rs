@@ -1,13 +1,14 @@
 //! The words that rules ask for by name: numbers known when the crate is compiled, so that a rule compares one number.
 
 /// In the lexicon these words come first, in this order: a word's number is its place here, from 1.
-pub(super) const NAMED: [&str; 112] = [
+pub(super) const NAMED: [&str; 117] = [
     "according",
     "account",
     "after",
     "all",
     "although",
     "and",
+    "are",
     "as",
     "assessment",
     "at",
@@ -52,6 +53,7 @@ pub(super) const NAMED: [&str; 112] = [
     "i",
     "in",
     "involved",
+    "is",
     "it",
     "its",
     "judgement",
@@ -102,7 +104,9 @@ pub(super) const NAMED: [&str; 112] = [
     "turn",
     "used",
     "view",
+    "was",
     "went",
+    "were",
     "what",
     "when",
     "whereas",
@@ -110,6 +114,7 @@ pub(super) const NAMED: [&str; 112] = [
     "while",
     "who",
     "whom",
+    "whose",
     "with",
     "without",
     "words",
