@@ -326,3 +326,27 @@ fn modifiers_between_subject_and_verb() {
     finds("_Orr and Poe_ *say* ⟦the mill is dead⟧.");
     finds("The number of states each party holds matters.");
 }
+
+#[test]
+fn nobody_said_so() {
+    finds("Lee never said the plan was dead. Nobody said the plan was dead. If Ray says that it is late, we go.");
+    finds("Police could not confirm that the man was dead.");
+    finds("_Lee_ *declined to say* ⟦whether the plan was dead⟧.");
+}
+
+#[test]
+fn opinions_and_whose_they_are() {
+    finds("The plan was *described* by _Ann Lee_ as ⟦“a mess”⟧.");
+    finds("The film, *dubbed* ⟦“a joke”⟧ by _critics_, opens on Friday.");
+    finds("The move was *criticised* by _Ben Orr_ as ⟦too slow⟧.");
+    finds("The bill has been *called* ⟦a disgrace⟧ by _unions_.");
+}
+
+#[test]
+fn settings_before_a_clause_without_that() {
+    finds("_Lee_ *told* a packed hall in Leeds ⟦he was ill⟧.");
+    finds("_Lee_ *told* reporters on Thursday ⟦the project was late⟧.");
+    finds("_Lee_ later *clarified* ⟦there was no deal⟧.");
+    finds("_Orr_ had last year *observed* ⟦that prices were high⟧.");
+    finds("_The mayor_ *denies* ⟦having been warned⟧. _Lee_ had *recommended* ⟦closing the pool for good⟧.");
+}

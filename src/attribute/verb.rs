@@ -232,7 +232,12 @@ impl Group {
                 }
                 group.to = true;
             } else if !adverb || at == 0 {
-                break;
+                // “had last year observed”
+                match time_within(frame, at) {
+                    Some(first) => group.first = first,
+                    None => break,
+                }
+                continue;
             }
             group.first = at;
         }
@@ -275,6 +280,15 @@ impl Group {
         let base = form.has(Form::BASE) && (self.base || self.plural_subject && !self.after_preposition);
         (finite || perfect || base).then_some(Use::Active)
     }
+}
+
+/// The first item of words for a time that end at `at` and stand behind an auxiliary.
+fn time_within(frame: &Frame<'_, '_>, at: usize) -> Option<usize> {
+    let belongs = |at: usize| {
+        frame.is(at, Class::TIME) || frame.is_the_word(at, Word::LAST) || frame.is_the_word(at, Word::ON)
+    };
+    let first = (1..=at).rev().take_while(|&at| belongs(at)).last()?;
+    frame.is(first - 1, Class::AUXILIARY).then_some(first)
 }
 
 /// The first item of a verb that ends at `at` and, with “to” and another verb, tells that the other was done.

@@ -1,10 +1,12 @@
 //! The words that rules ask for by name: numbers known when the crate is compiled, so that a rule compares one number.
 
 /// In the lexicon these words come first, in this order: a word's number is its place here, from 1.
-pub(super) const NAMED: [&str; 117] = [
+pub(super) const NAMED: [&str; 131] = [
+    "about",
     "according",
     "account",
     "after",
+    "against",
     "all",
     "although",
     "and",
@@ -48,9 +50,11 @@ pub(super) const NAMED: [&str; 117] = [
     "had",
     "has",
     "have",
+    "he",
     "her",
     "his",
     "i",
+    "if",
     "in",
     "involved",
     "is",
@@ -62,6 +66,11 @@ pub(super) const NAMED: [&str; 117] = [
     "late",
     "many",
     "most",
+    "neither",
+    "never",
+    "no",
+    "nobody",
+    "none",
     "nor",
     "not",
     "of",
@@ -70,6 +79,7 @@ pub(super) const NAMED: [&str; 117] = [
     "or",
     "other",
     "others",
+    "over",
     "own",
     "part",
     "placard",
@@ -83,6 +93,7 @@ pub(super) const NAMED: [&str; 117] = [
     "reckoning",
     "response",
     "several",
+    "she",
     "shirt",
     "shirts",
     "sign",
@@ -97,6 +108,8 @@ pub(super) const NAMED: [&str; 117] = [
     "telling",
     "that",
     "their",
+    "there",
+    "they",
     "this",
     "those",
     "though",
@@ -105,6 +118,7 @@ pub(super) const NAMED: [&str; 117] = [
     "used",
     "view",
     "was",
+    "we",
     "went",
     "were",
     "what",
@@ -134,7 +148,7 @@ macro_rules! words {
 }
 
 words! {
-    ACCORDING = "according", AND = "and", AS = "as", BOTH = "both", BUT = "but", BY = "by", COURSE = "course", EARLIER = "earlier", EARLY = "early", FACT = "fact", FOR = "for", FROM = "from", GOES = "goes", HER = "her", HIS = "his", IN = "in", IT = "it", ITS = "its", LAST = "last", LATE = "late", NOR = "nor", NOT = "not", OF = "of", ON = "on", OR = "or", OWN = "own", PART = "part", RESPONSE = "response", THAT = "that", THEIR = "their", THIS = "this", TO = "to", TURN = "turn", WENT = "went", WITH = "with", YOU = "you",
+    ACCORDING = "according", AND = "and", AS = "as", BOTH = "both", BUT = "but", BY = "by", COURSE = "course", EARLIER = "earlier", EARLY = "early", FACT = "fact", FOR = "for", FROM = "from", GOES = "goes", HER = "her", HIS = "his", IN = "in", IT = "it", IF = "if", ITS = "its", LAST = "last", LATE = "late", NEVER = "never", NO = "no", NOR = "nor", NOT = "not", OF = "of", ON = "on", OR = "or", OWN = "own", PART = "part", RESPONSE = "response", THAT = "that", THEIR = "their", THIS = "this", TO = "to", TURN = "turn", WENT = "went", WITH = "with", YOU = "you",
 }
 
 impl Word {
