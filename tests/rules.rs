@@ -310,3 +310,43 @@ fn offices_of_places_before_names() {
         &["Ada Orr", "Ada Orr", "Tom Poe"],
     );
 }
+
+#[test]
+fn modifiers_between_subject_and_verb() {
+    finds("_Families_ whose homes burned in Skelby have *complained* ⟦that nobody came⟧.");
+    finds("_The minister_, who was accompanied by his wife, Ann Cole, *said* ⟦the bridge would open⟧.");
+    finds("_Mayor Ann Lee_, who won in May, *urged* residents ⟦to stay at home⟧.");
+    finds("_A report tabled in parliament_ *warned* ⟦that the dam could fail⟧.");
+    finds("_Residents living near the plant_ *said* ⟦the smell was bad⟧.");
+    finds("_Drivers stuck on the road for hours_ *complained* ⟦that nobody came⟧.");
+    finds("_The party_ on Saturday for the first time *accused* ⟦the firm of fraud⟧.");
+    // The subject's number tells a verb from a noun.
+    finds("_People in town_ *say* ⟦the mill is dead⟧.");
+    finds("_Opponents of allowing more trucks_ *say* ⟦the mill is dead⟧.");
+    finds("_Orr and Poe_ *say* ⟦the mill is dead⟧.");
+    finds("The number of states each party holds matters.");
+}
+
+#[test]
+fn nobody_said_so() {
+    finds("Lee never said the plan was dead. Nobody said the plan was dead. If Ray says that it is late, we go.");
+    finds("Police could not confirm that the man was dead.");
+    finds("_Lee_ *declined to say* ⟦whether the plan was dead⟧.");
+}
+
+#[test]
+fn opinions_and_whose_they_are() {
+    finds("The plan was *described* by _Ann Lee_ as ⟦“a mess”⟧.");
+    finds("The film, *dubbed* ⟦“a joke”⟧ by _critics_, opens on Friday.");
+    finds("The move was *criticised* by _Ben Orr_ as ⟦too slow⟧.");
+    finds("The bill has been *called* ⟦a disgrace⟧ by _unions_.");
+}
+
+#[test]
+fn settings_before_a_clause_without_that() {
+    finds("_Lee_ *told* a packed hall in Leeds ⟦he was ill⟧.");
+    finds("_Lee_ *told* reporters on Thursday ⟦the project was late⟧.");
+    finds("_Lee_ later *clarified* ⟦there was no deal⟧.");
+    finds("_Orr_ had last year *observed* ⟦that prices were high⟧.");
+    finds("_The mayor_ *denies* ⟦having been warned⟧. _Lee_ had *recommended* ⟦closing the pool for good⟧.");
+}

@@ -20,6 +20,7 @@ pub(super) struct Following {
 /// Tenths of reliability under which a frame is not used, by the kind of content. Measured on news-train.
 const THAT_LEAST: u8 = 4;
 const BARE_LEAST: u8 = 5;
+const SURE_THAT: u8 = 7;
 const WH_LEAST: u8 = 5;
 const INFINITIVE_LEAST: u8 = 7;
 const NOUN_LEAST: u8 = 7;
@@ -87,8 +88,13 @@ pub(super) fn following(frame: &Frame<'_, '_>, cue: &VerbCue) -> Option<Followin
     {
         return None;
     }
-    if frames.takes(Takes::Bare, BARE_LEAST) && has_clause(frame, first) {
+    let bare = frames.takes(Takes::Bare, BARE_LEAST)
+        || frames.takes(Takes::That, SURE_THAT) && is_surely_clause(frame, first);
+    if bare && has_clause(frame, first) {
         return found(StatementRule::BareClause, first, Takes::Bare);
+    }
+    if speaks && is_gerund(frame, first) && reports_deeds(cue) {
+        return found(StatementRule::NounPhrase, first, Takes::Noun);
     }
     let denied = (cue.group..cue.verb).any(|at| frame.is(at, Class::NEGATION));
     let object = frame.is_nominal(first) || frame.is(first, Class::PRONOUN) || frame.is_quote(first);
@@ -110,6 +116,29 @@ pub(super) fn following(frame: &Frame<'_, '_>, cue: &VerbCue) -> Option<Followin
         return frames.takes(Takes::Noun, least).then_some(object);
     }
     None
+}
+
+/// “admits taking the money”, “recommended closing the pool”: a verb that reports what was or should be done.
+fn reports_deeds(cue: &VerbCue) -> bool {
+    matches!(cue.act, SpeechAct::Confirm | SpeechAct::Deny | SpeechAct::Suggest)
+        && cue.frames.takes(Takes::That, THAT_LEAST)
+}
+
+/// “clarified there was none”, “quipped he was late”: a subject and its verb at once, whatever the cue.
+fn is_surely_clause(frame: &Frame<'_, '_>, first: usize) -> bool {
+    const SUBJECTS: WordSet = WordSet::of(&["he", "i", "she", "there", "they", "we"]);
+    frame.is_any(first, SUBJECTS) && frame.is_finite(first + 1)
+}
+
+/// “having been warned”, “closing the pool”
+fn is_gerund(frame: &Frame<'_, '_>, at: usize) -> bool {
+    let object = |at: usize| {
+        frame.is_nominal(at) || frame.is(at, Class::PREPOSITION | Class::AUXILIARY | Class::PRONOUN)
+    };
+    frame.word(at).len() > 5
+        && frame.word(at).ends_with("ing")
+        && frame.is_lower(at)
+        && (object(at + 1) || frame.is_irregular_participle(at + 1))
 }
 
 /// “on his show”, “in a tweet”, “when asked”: where and when something was said, behind it.
@@ -320,9 +349,15 @@ fn setting_phrase(frame: &Frame<'_, '_>, at: usize) -> Option<usize> {
     if !frame.is(at, Class::PREPOSITION) {
         return None;
     }
+    // “told a packed hall in Leeds he was ill”; but “told of the plan he had”
+    const WHAT: WordSet = WordSet::of(&["about", "against", "for", "of", "to", "with"]);
     let mut end = at + 1;
     let mut setting = false;
     while frame.is_nominal(end) || frame.is(end, Class::TIME) || frame.is_kind(end, TokenKind::Number) {
+        // “on Thursday the project was late”: a determiner opens another phrase.
+        if end > at + 1 && frame.is(end, Class::DETERMINER) && !frame.is(end - 1, Class::DETERMINER) {
+            break;
+        }
         setting |= frame.is_setting(end) || frame.is(end, Class::TIME);
         end += 1;
     }
@@ -330,7 +365,10 @@ fn setting_phrase(frame: &Frame<'_, '_>, at: usize) -> Option<usize> {
         return None;
     }
     // After “said at the scene”, only a clear opening of the content shows that the phrase was a setting.
-    let opened = frame.is_the_word(end, Word::THAT) || is_introducer(frame, end) || frame.is_quote(end);
+    let opened = frame.is_the_word(end, Word::THAT)
+        || is_introducer(frame, end)
+        || frame.is_quote(end)
+        || !frame.is_any(at, WHAT) && frame.is(end, Class::SUBJECT) && frame.is_finite(end + 1);
     let chain = frame.is(end, Class::PREPOSITION);
     (setting || opened || chain && setting_phrase(frame, end).is_some_and(|end| is_opened(frame, end)))
         .then_some(end)

@@ -21,6 +21,7 @@ mod names;
 mod people;
 mod resolve;
 mod roles;
+mod subject;
 mod verb;
 
 use crate::attribute::draft::Draft;

@@ -164,7 +164,7 @@ fn goes_on(text: &Text<'_>, first: usize, at: usize) -> bool {
         let number = || text.tokens.get(at + 1).is_some_and(|next| next.kind == TokenKind::Number);
         // “Theresa May said”, but “Orr, with Theresa May 5”
         let family = token.is(Class::MONTH) && before.is(Class::GIVEN_NAME) && !number();
-        let ends = token.is(Class::SUBJECT | Class::MONTH | Class::WEEKDAY) && token.shape == Shape::Capital;
+        let ends = token.is(Class::SUBJECT | Class::MONTH | Class::WEEKDAY) && token.shape() == Shape::Capital;
         return (family || !ends) && ends_no_sentence(text, before);
     }
     let is_name = |at: usize| text.tokens.get(at).is_some_and(|token| token.is_capital());
@@ -231,7 +231,7 @@ fn name(text: &Text<'_>, block: usize, first: usize, last: usize, heading: bool)
         token.is(function)
             && !named_will
             && !token.is(Class::GIVEN_NAME | Class::TITLE | Class::ORGANIZATION)
-            && token.shape != Shape::Upper
+            && token.shape() != Shape::Upper
             || token.is(Class::WEEKDAY | Class::MONTH) && !token.is(Class::GIVEN_NAME)
     };
     while first < last && is_function(first) {
@@ -393,7 +393,7 @@ fn kind_of(text: &Text<'_>, first: usize, last: usize, titled: bool) -> Kind {
         return Kind::Person;
     }
     if words == 1 {
-        let acronym = token.shape == Shape::Upper && text.word(first).len() <= 6;
+        let acronym = token.shape() == Shape::Upper && text.word(first).len() <= 6;
         return match () {
             () if acronym => Kind::Organization,
             () if token.is(Class::GIVEN_NAME) => Kind::Person,

@@ -2,6 +2,9 @@
 
 use std::borrow::Cow;
 
+use crate::attribute::subject::{
+    has_plural_subject, is_governed, is_plural, modified_subject, opens_clause_before,
+};
 use crate::language::{Frame, NounPhrase, TokenKind};
 use crate::lexicon::{Class, CuePhrase, Form, Frame as Takes, Frames, Key, Word, WordSet, lexicon};
 use crate::model::SpeechAct;
@@ -55,7 +58,16 @@ pub(super) fn verb_cue(frame: &Frame<'_, '_>, at: usize, number: u16, form: Form
     if frames == Frames::default() || is_noun_here(frame, at, form) {
         return None;
     }
-    let group = Group::before(frame, at);
+    let mut group = Group::before(frame, at);
+    // “People in town say”: who are many stand before their modifier.
+    if form.has(Form::BASE)
+        && !group.base
+        && !group.plural_subject
+        && !group.to
+        && frame.is_nominal(group.first.wrapping_sub(1))
+    {
+        group.plural_subject = has_plural_subject(frame, group.first);
+    }
     let used = if shares_modal(frame, at, form, frames) {
         Use::Active
     } else if opens_passive(frame, at, form, frames) {
@@ -220,7 +232,12 @@ impl Group {
                 }
                 group.to = true;
             } else if !adverb || at == 0 {
-                break;
+                // “had last year observed”
+                match time_within(frame, at) {
+                    Some(first) => group.first = first,
+                    None => break,
+                }
+                continue;
             }
             group.first = at;
         }
@@ -230,18 +247,9 @@ impl Group {
             || frame.is_quote(before)
             || frame.is(before, Class::CONJUNCTION)
             || frame.is_kind(before, TokenKind::Dash);
-        let plurals = Class::ROLES
-            | Class::INSTITUTIONS
-            | Class::NATIONALS
-            | Class::PLURAL
-            | Class::DOCUMENTS
-            | Class::COLLECTIVE;
         let plural_pronoun = frame.is_any(before, PLURAL_PRONOUNS);
-        group.plural_subject = frame.is(before, plurals)
-            || plural_pronoun
-            || frame.word(before).ends_with('s') && frame.is_nominal(before)
-            || frame.is_comma(before)
-            || frame.is_quote(before);
+        group.plural_subject =
+            is_plural(frame, before) || plural_pronoun || frame.is_comma(before) || frame.is_quote(before);
         group
     }
 
@@ -272,6 +280,15 @@ impl Group {
         let base = form.has(Form::BASE) && (self.base || self.plural_subject && !self.after_preposition);
         (finite || perfect || base).then_some(Use::Active)
     }
+}
+
+/// The first item of words for a time that end at `at` and stand behind an auxiliary.
+fn time_within(frame: &Frame<'_, '_>, at: usize) -> Option<usize> {
+    let belongs = |at: usize| {
+        frame.is(at, Class::TIME) || frame.is_the_word(at, Word::LAST) || frame.is_the_word(at, Word::ON)
+    };
+    let first = (1..=at).rev().take_while(|&at| belongs(at)).last()?;
+    frame.is(first - 1, Class::AUXILIARY).then_some(first)
 }
 
 /// The first item of a verb that ends at `at` and, with “to” and another verb, tells that the other was done.
@@ -341,46 +358,19 @@ pub(super) fn before_adverbial(frame: &Frame<'_, '_>, group: usize) -> usize {
 
 /// The subject of the verb whose group begins at `group`.
 pub(super) fn subject(frame: &Frame<'_, '_>, group: usize, floor: usize) -> Option<NounPhrase> {
-    let phrase = frame.phrase_before(before_adverbial(frame, group), floor);
-    phrase
-        .filter(|phrase| frame.names_someone(phrase.first, phrase.core))
-        .or_else(|| reduced_subject(frame, group, floor))
+    let end = before_adverbial(frame, group);
+    let phrase = frame.phrase_before(end, floor);
+    let someone = phrase.filter(|phrase| frame.names_someone(phrase.first, phrase.core));
+    // “A report tabled in parliament warned”: what stands next to the verb belongs to a modifier.
+    let is_object = |phrase: &NounPhrase| phrase.first > floor && is_governed(frame, phrase.first - 1);
+    someone
+        .filter(|phrase| !is_object(phrase))
+        .or_else(|| modified_subject(frame, group, end, floor))
+        .or(someone)
         .or_else(|| {
             // “The survey said”, “One in five said”: any noun may speak if it stands as a clause's subject.
             phrase.filter(|phrase| phrase.first == floor || opens_clause_before(frame, phrase.first - 1))
         })
-}
-
-/// A comma, a quotation or a joint stands at `at`, behind which a clause opens.
-fn opens_clause_before(frame: &Frame<'_, '_>, at: usize) -> bool {
-    frame.is_comma(at)
-        || frame.is(at, Class::SUBORDINATOR | Class::CONJUNCTION | Class::RELATIVE)
-        || frame.is_quote(at)
-        || matches!(frame.kind(at), Some(TokenKind::Dash | TokenKind::Semicolon | TokenKind::Colon))
-}
-
-/// “A poll released last week found”, “two people familiar with the talks said”: a subject with a clause cut down to its
-/// participle or adjective behind it.
-fn reduced_subject(frame: &Frame<'_, '_>, group: usize, floor: usize) -> Option<NounPhrase> {
-    const FARTHEST: usize = 20;
-    let lowest = group.saturating_sub(FARTHEST).max(floor);
-    let start = (lowest..group).rev().find(|&at| opens_clause_before(frame, at)).map_or(lowest, |at| at + 1);
-    if start == lowest && lowest > floor {
-        return None;
-    }
-    let phrase = frame.phrase_after(start, group)?;
-    let opens = |at: usize| {
-        const ADJECTIVES: WordSet =
-            WordSet::of(&["aware", "briefed", "close", "familiar", "involved", "present"]);
-        let form = frame.verb(at).map(|(_, form)| form);
-        frame.is_any(at, ADJECTIVES)
-            || form.is_some_and(|form| form.has(Form::PARTICIPLE))
-            || frame.word(at).ends_with("ed")
-            || frame.word(at).ends_with("ing")
-    };
-    let reduced = phrase.core < group && opens(phrase.core) && frame.names_someone(phrase.first, phrase.core);
-    let verbless = (phrase.core + 1..group).all(|at| !frame.is_finite(at) && !frame.is(at, Class::SUBJECT));
-    (reduced && verbless).then_some(NounPhrase { last: phrase.core, ..phrase })
 }
 
 /// The subject that a participle or second verb before item `before` shares: of the nearest verb before it, or else what

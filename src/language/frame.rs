@@ -4,7 +4,7 @@
 
 use crate::language::token::{Shape, Token, TokenKind};
 use crate::language::{Sentence, Text};
-use crate::lexicon::{Class, Entry, Form, Lexicon, Word, WordSet, lexicon};
+use crate::lexicon::{Class, Entry, Form, Lexicon, Word, WordSet, WordSigns, lexicon, measures};
 use crate::span::Span;
 
 /// A token outside quotations, or a quotation's part in this sentence; with what the lists know of it, so that rules,
@@ -130,6 +130,12 @@ impl<'t, 'a> Frame<'t, 'a> {
         self.items.get(at)?.entry.verb
     }
 
+    /// “stuck”, “held”: the participle of a verb that is not regular.
+    pub(crate) fn is_irregular_participle(&self, at: usize) -> bool {
+        let item = self.items.get(at);
+        item.is_some_and(|item| measures().of(&item.entry).signs.has(WordSigns::PARTICIPLE))
+    }
+
     #[inline]
     pub(crate) fn is_word(&self, at: usize) -> bool {
         self.kind(at).is_some_and(TokenKind::is_word)
@@ -217,7 +223,7 @@ impl<'t, 'a> Frame<'t, 'a> {
     pub(crate) fn quote_goes_on(&self, at: usize) -> bool {
         let Some(part) = self.quote(at).map(|part| self.text.parts[part]) else { return false };
         let first = self.text.tokens[part.first..part.last].iter().find(|token| token.is_word());
-        first.is_some_and(|token| token.shape == Shape::Lower)
+        first.is_some_and(|token| token.shape() == Shape::Lower)
     }
 
     /// Whether the quotation at `at` can be the name of a work, a show, a slogan: two words or more, all of four letters

@@ -178,7 +178,7 @@ impl Splitter<'_> {
             let follows = |rest: &[Word]| {
                 rest.iter().enumerate().all(|(n, &word)| {
                     let token = self.next(index + 1 + n);
-                    token.is_some_and(|token| token.word() == word && token.shape == Shape::Lower)
+                    token.is_some_and(|token| token.word() == word && token.shape() == Shape::Lower)
                 })
             };
             let phrase = verb.phrases.iter().find(|phrase| follows(&phrase.rest));

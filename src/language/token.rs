@@ -2,16 +2,22 @@
 
 use crate::lexicon::{Class, Entry, Lexicon, Word, lexicon};
 
-/// A word, number or mark.
+/// A word, number or mark, in eight bytes: an article holds one for each five of its text.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) struct Token {
     start: u32,
-    end: u32,
-    /// The word's entry in the lexicon; 0 for none.
+    /// The word's entry in the lexicon; 0 for none. Of a [long](LONG) token, which has no entry, the length.
     word: u16,
+    /// The length in bytes, or [`LONG`], in the upper bits; the [`Shape`] in the lowest two.
+    len_and_shape: u8,
     pub(crate) kind: TokenKind,
-    pub(crate) shape: Shape,
 }
+
+/// The length from which on a token's length stands in the place of its entry.
+const LONG: usize = 63;
+
+/// The most bytes of a token.
+pub(super) const LONGEST: usize = u16::MAX as usize;
 
 /// What a token is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -56,6 +62,7 @@ pub(crate) enum Abbreviation {
 
 /// How a word is capitalised.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[repr(u8)]
 pub(crate) enum Shape {
     Lower,
     /// “Putin”, “McCain”, “O’Neill”
@@ -66,27 +73,55 @@ pub(crate) enum Shape {
     None,
 }
 
-impl Shape {
-    /// Begins with a capital letter.
-    pub(crate) const fn is_capital(self) -> bool {
-        matches!(self, Self::Capital | Self::Upper)
-    }
-}
-
 impl Token {
     /// No token: what stands for one where there is none.
     pub(super) const NONE: Self = Self::new((0, 0), 0, TokenKind::Symbol, Shape::None);
 
+    /// `range` is at most [`LONGEST`] bytes long.
+    #[inline]
     pub(super) const fn new(range: (usize, usize), word: u16, kind: TokenKind, shape: Shape) -> Self {
-        Self { start: range.0 as u32, end: range.1 as u32, word, kind, shape }
+        let len = range.1 - range.0;
+        debug_assert!(len <= LONGEST);
+        let (word, short) = if len < LONG { (word, len) } else { (len as u16, LONG) };
+        Self { start: range.0 as u32, word, len_and_shape: (short as u8) << 2 | shape as u8, kind }
     }
 
+    #[inline]
     pub(crate) const fn start(self) -> usize {
         self.start as usize
     }
 
+    #[inline]
     pub(crate) const fn end(self) -> usize {
-        self.end as usize
+        self.start as usize + self.len()
+    }
+
+    /// Its length in bytes.
+    #[inline]
+    pub(crate) const fn len(self) -> usize {
+        if self.is_long() { self.word as usize } else { (self.len_and_shape >> 2) as usize }
+    }
+
+    #[inline]
+    const fn is_long(self) -> bool {
+        self.len_and_shape >> 2 == LONG as u8
+    }
+
+    /// The number of its entry in the lexicon; 0 for none.
+    #[inline]
+    const fn number(self) -> u16 {
+        if self.is_long() { 0 } else { self.word }
+    }
+
+    /// How it is capitalised.
+    #[inline]
+    pub(crate) const fn shape(self) -> Shape {
+        match self.len_and_shape & 3 {
+            0 => Shape::Lower,
+            1 => Shape::Capital,
+            2 => Shape::Upper,
+            _ => Shape::None,
+        }
     }
 
     #[inline]
@@ -102,19 +137,19 @@ impl Token {
     /// As [`word`](Self::word), given its entry.
     #[inline]
     pub(super) fn word_of(self, entry: &Entry) -> Word {
-        if entry.len() == self.end() - self.start() { Word::of(self.word) } else { Word::NONE }
+        if entry.len() == self.len() { Word::of(self.number()) } else { Word::NONE }
     }
 
     /// What the lexicon knows of it.
     #[inline]
     pub(crate) fn entry(self) -> &'static Entry {
-        lexicon().entry(self.word)
+        lexicon().entry(self.number())
     }
 
     /// As [`entry`](Self::entry), for those who ask for many.
     #[inline]
     pub(crate) fn entry_in(self, lexicon: &Lexicon) -> &Entry {
-        lexicon.entry(self.word)
+        lexicon.entry(self.number())
     }
 
     /// “Orr’s”, “Sanders’”
@@ -131,7 +166,7 @@ impl Token {
 
     #[inline]
     pub(crate) fn is(self, class: Class) -> bool {
-        self.word != 0 && self.entry().classes.has(class)
+        self.number() != 0 && self.entry().classes.has(class)
     }
 
     /// A word, number or abbreviation; no mark.
@@ -146,7 +181,7 @@ impl Token {
 
     /// Begins with a capital letter.
     pub(crate) const fn is_capital(self) -> bool {
-        self.shape.is_capital()
+        matches!(self.shape(), Shape::Capital | Shape::Upper)
     }
 }
 

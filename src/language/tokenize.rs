@@ -1,12 +1,13 @@
 //! The first pass over a text: words, numbers, marks.
 
-use super::token::{Abbreviation, Shape, Token, TokenKind, without_possessive};
-use crate::lexicon::{Class, lexicon};
-use crate::span::Span;
+use super::token::{Abbreviation, LONGEST, Shape, Token, TokenKind, without_possessive};
+use crate::lexicon::{Class, Letters, Lexicon, lexicon};
+use crate::span::{Span, char_boundary};
 
 /// Appends the tokens of `span` of `text`.
 pub(crate) fn tokenize(text: &str, span: Span, tokens: &mut Vec<Token>) {
-    let mut scanner = Scanner { text, bytes: text.as_bytes(), at: span.start(), end: span.end(), tokens };
+    let (at, end) = (span.start(), span.end());
+    let mut scanner = Scanner { text, bytes: text.as_bytes(), at, end, tokens, lexicon: lexicon() };
     while scanner.at < scanner.end {
         scanner.step();
     }
@@ -18,6 +19,7 @@ struct Scanner<'t> {
     at: usize,
     end: usize,
     tokens: &'t mut Vec<Token>,
+    lexicon: &'static Lexicon,
 }
 
 impl Scanner<'_> {
@@ -72,7 +74,17 @@ impl Scanner<'_> {
         self.push(kind, Shape::None, 0, self.at + len);
     }
 
+    #[inline]
     fn push(&mut self, kind: TokenKind, shape: Shape, word: u16, end: usize) {
+        while end - self.at > LONGEST {
+            let cut = char_boundary(self.text, self.at + LONGEST);
+            self.tokens.push(Token::new((self.at, cut), word, kind, shape));
+            self.at = cut;
+        }
+        if self.tokens.len() == self.tokens.capacity() {
+            // Twice as many, as a vector takes of its own, would be the most memory that an article needs.
+            self.tokens.reserve_exact(self.tokens.len() / 8 + 16);
+        }
         self.tokens.push(Token::new((self.at, end), word, kind, shape));
         self.at = end;
     }
@@ -106,24 +118,42 @@ impl Scanner<'_> {
         self.mark(TokenKind::Quote, len);
     }
 
-    /// The end of a word of small letters that nothing can be joined to, as most words are.
+    /// A word of up to seven letters, all but the first small, that nothing is joined to, as most words are.
     #[inline]
-    fn plain_end(&self) -> Option<usize> {
-        let rest = &self.bytes[self.at..self.end];
-        let letters = rest.iter().position(|byte| !byte.is_ascii_lowercase()).unwrap_or(rest.len());
-        let stands_free = matches!(rest.get(letters), None | Some(b' ' | b',' | b'\n'));
-        (letters > 0 && stands_free).then_some(self.at + letters)
+    fn short_word(&mut self) -> bool {
+        let Some(chunk) = self.bytes[self.at..].first_chunk() else { return false };
+        let letters = Letters::at_start(*chunk);
+        let end = self.at + letters.len;
+        if letters.len == 0 || end > self.end {
+            return false;
+        }
+        let mut kind = TokenKind::Word;
+        match self.bytes.get(end).filter(|_| end < self.end) {
+            // “it’s”, “co-author”, “R2D2”, “Erdoğan”: it may go on.
+            Some(b'\'' | b'-' | b'&' | b'0'..=b'9' | b'A'..=b'Z' | 0x80..) => return false,
+            Some(b'.') if letters.len == 1 => return false,
+            Some(b'.') => {
+                if let Some(abbreviation) = super::abbreviation::find(&self.text[self.at..end]) {
+                    kind = TokenKind::Abbreviation(abbreviation);
+                }
+            }
+            _ => {}
+        }
+        let shape = if letters.capital { Shape::Capital } else { Shape::Lower };
+        let entry = self.lexicon.find_letters(letters);
+        let with_dot = end + usize::from(kind != TokenKind::Word);
+        self.push(kind, shape, entry, with_dot);
+        true
     }
 
     fn word(&mut self) {
-        let start = self.at;
-        if let Some(end) = self.plain_end() {
-            let entry = lexicon().find(&self.text[start..end]);
-            return self.push(TokenKind::Word, Shape::Lower, entry, end);
+        if self.short_word() {
+            return;
         }
+        let start = self.at;
         let first_is_digit = self.bytes[start].is_ascii_digit();
         let mut end = start;
-        let mut letters = Letters::default();
+        let mut letters = Tally::default();
         let mut joined = false;
         loop {
             end = self.letters(end, &mut letters);
@@ -142,7 +172,7 @@ impl Scanner<'_> {
             }
         }
         let word = &self.text[start..end];
-        let entry = match lexicon().find(word) {
+        let entry = match self.lexicon.find(word) {
             0 if joined => entry_of_part(word),
             entry => entry,
         };
@@ -151,7 +181,7 @@ impl Scanner<'_> {
     }
 
     /// The end of the run of letters and digits from `at`.
-    fn letters(&self, mut at: usize, letters: &mut Letters) -> usize {
+    fn letters(&self, mut at: usize, letters: &mut Tally) -> usize {
         let bytes = &self.bytes[..self.end];
         if letters.first.is_none() {
             letters.first = bytes.get(at).filter(|byte| byte.is_ascii()).map(u8::is_ascii_uppercase);
@@ -231,7 +261,7 @@ fn entry_of_part(word: &str) -> u16 {
     if lexicon().entry(part).verb.is_none() || is_noun { part } else { 0 }
 }
 
-/// What a byte adds to a word's [tally](Letters::tally).
+/// What a byte adds to a word's [tally](Tally::tally).
 const TALLY: [u64; 256] = {
     let mut tally = [NO_LETTER; 256];
     let mut byte = 0;
@@ -253,14 +283,14 @@ const UPPER: u64 = 1 << 32;
 const NO_LETTER: u64 = u64::MAX;
 
 #[derive(Default)]
-struct Letters {
+struct Tally {
     /// Whether the first letter or digit is a capital letter.
     first: Option<bool>,
     /// Capital letters in the upper half, the others in the lower: one addition a byte counts both.
     tally: u64,
 }
 
-impl Letters {
+impl Tally {
     const fn shape(&self) -> Shape {
         let (upper, lower) = (self.tally / UPPER, self.tally % UPPER);
         match self.first {

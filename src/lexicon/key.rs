@@ -114,6 +114,37 @@ pub(super) fn lower(key: u128) -> u128 {
     key | (from_a & !behind_z & repeat(0x80)) >> 2
 }
 
+/// The letters at the start of some bytes, of which all but the first are small.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct Letters {
+    /// The letters in lower case, packed, nothing behind them.
+    pub(super) packed: u64,
+    /// How many, up to seven; 0 for more.
+    pub(crate) len: usize,
+    /// The first is a capital.
+    pub(crate) capital: bool,
+}
+
+impl Letters {
+    /// All eight bytes are looked at at once, as [`lower`] does.
+    #[inline]
+    pub(crate) fn at_start(bytes: [u8; 8]) -> Self {
+        const fn each(byte: u8) -> u64 {
+            u64::from_le_bytes([byte; 8])
+        }
+        let capital = bytes[0].is_ascii_uppercase();
+        let chunk = u64::from_le_bytes(bytes) | u64::from(capital) << 5;
+        let ascii = chunk & each(0x7F);
+        let small = (ascii + each(0x80 - b'a')) & !(ascii + each(0x80 - b'z' - 1)) & !chunk & each(0x80);
+        let ends = !small & each(0x80);
+        if ends == 0 {
+            return Self { packed: 0, len: 0, capital };
+        }
+        let bits = ends.trailing_zeros() & !7;
+        Self { packed: chunk & ((1 << bits) - 1), len: bits as usize / 8, capital }
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -125,6 +156,20 @@ mod tests {
         assert_eq!(Key::of("Featherstonehaugh’s"), Key::of("featherstonehaugh's"));
         assert_ne!(Key::of("Orr"), Key::of("Orre"));
         assert_eq!(lower(pack(b"@AZ[`az{09-'")), pack(b"@az[`az{09-'"));
+    }
+
+    #[test]
+    fn letters_end_with_the_first_that_is_none_or_a_capital() {
+        let letters = |bytes: &[u8; 8]| {
+            let letters = Letters::at_start(*bytes);
+            (letters.packed.to_le_bytes()[..letters.len].to_vec(), letters.capital)
+        };
+        assert_eq!(letters(b"said, an"), (b"said".to_vec(), false));
+        assert_eq!(letters(b"Azure{`@"), (b"azure".to_vec(), true));
+        assert_eq!(letters(b"McCain s"), (b"mc".to_vec(), true));
+        assert_eq!(letters("café au".as_bytes().first_chunk().unwrap()), (b"caf".to_vec(), false));
+        assert_eq!(letters(b"3rd time"), (Vec::new(), false));
+        assert_eq!(letters(b"harbours"), (Vec::new(), false));
     }
 
     #[test]

@@ -17,7 +17,7 @@ use std::hash::{BuildHasherDefault, Hasher};
 use std::sync::LazyLock;
 
 pub(crate) use class::{Class, Form, Frame, Frames};
-pub(crate) use key::Key;
+pub(crate) use key::{Key, Letters};
 pub(crate) use load::abbreviations;
 pub(crate) use measure::{
     Calendar, CalendarUnit, Change, ChangeForm, FactCheckPart, Holiday, Measure, Measures, Numeral,
@@ -105,6 +105,12 @@ impl Lexicon {
     #[inline]
     pub(crate) fn find(&self, word: &str) -> u16 {
         self.words.find(word)
+    }
+
+    /// As [`find`](Self::find), for a word of a few letters.
+    #[inline]
+    pub(crate) fn find_letters(&self, letters: Letters) -> u16 {
+        self.words.find_letters(letters)
     }
 
     #[inline]

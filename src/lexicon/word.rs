@@ -1,13 +1,16 @@
 //! The words that rules ask for by name: numbers known when the crate is compiled, so that a rule compares one number.
 
 /// In the lexicon these words come first, in this order: a word's number is its place here, from 1.
-pub(super) const NAMED: [&str; 112] = [
+pub(super) const NAMED: [&str; 131] = [
+    "about",
     "according",
     "account",
     "after",
+    "against",
     "all",
     "although",
     "and",
+    "are",
     "as",
     "assessment",
     "at",
@@ -47,11 +50,14 @@ pub(super) const NAMED: [&str; 112] = [
     "had",
     "has",
     "have",
+    "he",
     "her",
     "his",
     "i",
+    "if",
     "in",
     "involved",
+    "is",
     "it",
     "its",
     "judgement",
@@ -60,6 +66,11 @@ pub(super) const NAMED: [&str; 112] = [
     "late",
     "many",
     "most",
+    "neither",
+    "never",
+    "no",
+    "nobody",
+    "none",
     "nor",
     "not",
     "of",
@@ -68,6 +79,7 @@ pub(super) const NAMED: [&str; 112] = [
     "or",
     "other",
     "others",
+    "over",
     "own",
     "part",
     "placard",
@@ -81,6 +93,7 @@ pub(super) const NAMED: [&str; 112] = [
     "reckoning",
     "response",
     "several",
+    "she",
     "shirt",
     "shirts",
     "sign",
@@ -95,6 +108,8 @@ pub(super) const NAMED: [&str; 112] = [
     "telling",
     "that",
     "their",
+    "there",
+    "they",
     "this",
     "those",
     "though",
@@ -102,7 +117,10 @@ pub(super) const NAMED: [&str; 112] = [
     "turn",
     "used",
     "view",
+    "was",
+    "we",
     "went",
+    "were",
     "what",
     "when",
     "whereas",
@@ -110,6 +128,7 @@ pub(super) const NAMED: [&str; 112] = [
     "while",
     "who",
     "whom",
+    "whose",
     "with",
     "without",
     "words",
@@ -129,7 +148,7 @@ macro_rules! words {
 }
 
 words! {
-    ACCORDING = "according", AND = "and", AS = "as", BOTH = "both", BUT = "but", BY = "by", COURSE = "course", EARLIER = "earlier", EARLY = "early", FACT = "fact", FOR = "for", FROM = "from", GOES = "goes", HER = "her", HIS = "his", IN = "in", IT = "it", ITS = "its", LAST = "last", LATE = "late", NOR = "nor", NOT = "not", OF = "of", ON = "on", OR = "or", OWN = "own", PART = "part", RESPONSE = "response", THAT = "that", THEIR = "their", THIS = "this", TO = "to", TURN = "turn", WENT = "went", WITH = "with", YOU = "you",
+    ACCORDING = "according", AND = "and", AS = "as", BOTH = "both", BUT = "but", BY = "by", COURSE = "course", EARLIER = "earlier", EARLY = "early", FACT = "fact", FOR = "for", FROM = "from", GOES = "goes", HER = "her", HIS = "his", IN = "in", IT = "it", IF = "if", ITS = "its", LAST = "last", LATE = "late", NEVER = "never", NO = "no", NOR = "nor", NOT = "not", OF = "of", ON = "on", OR = "or", OWN = "own", PART = "part", RESPONSE = "response", THAT = "that", THEIR = "their", THIS = "this", TO = "to", TURN = "turn", WENT = "went", WITH = "with", YOU = "you",
 }
 
 impl Word {

@@ -67,9 +67,14 @@ fn source_and_reach(
     let border = |at: usize| {
         at > 0 && (frame.is_comma(at - 1) || frame.is_quote(at - 1) || frame.is_kind(at - 1, TokenKind::Dash))
     };
+    // “Orr, who won in May, urged residents to stay”: a subject that opens its clause is the verb's.
+    let opens_clause = |source: NounPhrase| {
+        source.first == 0 || frame.is(source.first - 1, Class::CONJUNCTION | Class::SUBORDINATOR)
+    };
     if border(cue.group)
         && cue.group == cue.verb
         && cue.finite
+        && !(subject.is_some_and(opens_clause) && !is_behind_quotation(frame, cue.group))
         && let Some(inverted) = inverted(frame, cue)
     {
         return Some(inverted);
@@ -139,10 +144,14 @@ fn adjuncts_end(frame: &Frame<'_, '_>, first: usize) -> Option<usize> {
     (first..end).all(inside).then_some(end)
 }
 
+/// A quotation stands before item `at`, with or without a comma between.
+fn is_behind_quotation(frame: &Frame<'_, '_>, at: usize) -> bool {
+    frame.is_quote(at - 1) || at > 1 && frame.is_comma(at - 1) && frame.is_quote(at - 2)
+}
+
 /// “said Orr”, “added the minister”
 fn inverted(frame: &Frame<'_, '_>, cue: &VerbCue) -> Option<(NounPhrase, usize, usize)> {
-    let quoted = frame.is_quote(cue.group - 1)
-        || cue.group > 1 && frame.is_comma(cue.group - 1) && frame.is_quote(cue.group - 2);
+    let quoted = is_behind_quotation(frame, cue.group);
     // “He called it ‘late,’ criticized the plan and left”: a second verb of the subject before the quotation.
     let opens = quoted && (0..cue.group).all(|at| !frame.is_finite(at));
     if !cue.frames.takes(Takes::Inverted, if opens { 0 } else { 4 }) {

@@ -6,7 +6,7 @@ use crate::attribute::clause::clause_end;
 use crate::attribute::content::{Following, following};
 use crate::attribute::verb::{Use, VerbCue, before_adverbial, may_follow_content, shared_subject, subject};
 use crate::language::{Frame, NounPhrase, TokenKind};
-use crate::lexicon::{Class, Frame as Takes, Word, WordSet};
+use crate::lexicon::{Class, Form, Frame as Takes, Word, WordSet};
 use crate::model::{SpeechAct, StatementRule};
 
 /// “As Orr said, it works.” “It works, as Orr put it.” What “as” compares with is what is said.
@@ -103,6 +103,9 @@ pub(super) fn says_more(frame: &Frame<'_, '_>, cue: &VerbCue) -> bool {
 
 /// The candidate of a reporting verb: content before and around it if its place tells so, else after it.
 pub(super) fn by_verb(frame: &Frame<'_, '_>, cue: &VerbCue, earlier: &[Candidate]) -> Option<Candidate> {
+    if let Some(candidate) = by_agent(frame, cue) {
+        return Some(candidate);
+    }
     if cue.used == Use::Passive {
         return by_passive(frame, cue);
     }
@@ -128,7 +131,7 @@ pub(super) fn by_verb(frame: &Frame<'_, '_>, cue: &VerbCue, earlier: &[Candidate
     if source.is_none() && !quoted_at_once && !cue.is_participle() {
         return None;
     }
-    if is_sign(frame, cue, source) {
+    if is_sign(frame, cue, source) || is_unsaid(frame, cue, source, following.rule) {
         return None;
     }
     let names = extracted.is_none() && !reports_noun(frame, cue, source, &following);
@@ -146,6 +149,65 @@ pub(super) fn by_verb(frame: &Frame<'_, '_>, cue: &VerbCue, earlier: &[Candidate
         source,
         addressee: following.addressee,
         strength: following.strength,
+        parent: None,
+    })
+}
+
+/// “Nobody said it was late”, “She never said that it was”, “if Orr says that it is”, “could not confirm that it was”: what
+/// nobody has said.
+fn is_unsaid(frame: &Frame<'_, '_>, cue: &VerbCue, source: Option<NounPhrase>, rule: StatementRule) -> bool {
+    if !matches!(rule, StatementRule::ThatClause | StatementRule::BareClause) {
+        return false;
+    }
+    const NOBODY: WordSet = WordSet::of(&["nobody", "none", "neither"]);
+    let nobody = source.is_some_and(|source| {
+        frame.is_any(source.first, NOBODY)
+            || frame.is_the_word(source.first, Word::NO) && !frame.is_capital(source.first + 1)
+    });
+    let if_so =
+        source.is_some_and(|source| source.first > 0 && frame.is_the_word(source.first - 1, Word::IF));
+    let between = || cue.group..cue.verb;
+    let never = between().any(|at| frame.is_the_word(at, Word::NEVER));
+    let unable = cue.act == SpeechAct::Confirm
+        && between().any(|at| frame.is(at, Class::MODAL))
+        && between().any(|at| frame.is(at, Class::NEGATION));
+    nobody || if_so || never || unable
+}
+
+/// “was described by Orr as late”, “dubbed ‘late’ by Orr”, “was criticised by Orr for it”: an opinion and, behind “by”,
+/// whose it is.
+fn by_agent(frame: &Frame<'_, '_>, cue: &VerbCue) -> Option<Candidate> {
+    let holds =
+        matches!(cue.act, SpeechAct::Explain | SpeechAct::Criticize | SpeechAct::Praise | SpeechAct::Accuse);
+    let participle = frame.verb(cue.verb).is_some_and(|(_, form)| form.has(Form::PARTICIPLE));
+    let reduced =
+        || cue.group == 0 || frame.is_comma(cue.group - 1) || frame.is(cue.group - 1, Class::SUBORDINATOR);
+    if !holds || !participle || !(cue.used == Use::Passive || reduced()) {
+        return None;
+    }
+    let end = clause_end(frame, cue.end);
+    let by = (cue.verb + 1..end).find(|&at| frame.is_the_word(at, Word::BY))?;
+    let source = frame.phrase_after(by + 1, frame.len())?;
+    let complement = if by == cue.verb + 1 {
+        const JOINTS: WordSet = WordSet::of(&["as", "for", "of", "over"]);
+        let first = source.last + usize::from(frame.is_any(source.last, JOINTS));
+        let opened = first > source.last || frame.is_quote(first);
+        (first, opened.then(|| clause_end(frame, first))?)
+    } else {
+        (cue.end, by)
+    };
+    let (first, last) = complement;
+    // “described by Orr as ‘late,’ died on Tuesday”
+    let last = if frame.is_quote(first) && frame.ends_with_comma(first) { first + 1 } else { last };
+    let plain = (first..last).all(|at| !frame.is_finite(at) && !frame.is_comma(at));
+    let opinion = frame.is_quote(first) || by == cue.verb + 1 || plain;
+    (last > first && opinion && frame.names_someone(source.first, source.core)).then(|| Candidate {
+        rule: StatementRule::NounPhrase,
+        content: vec![(first, last)],
+        cue: Some(cue_words(cue)),
+        source: Some(source),
+        addressee: None,
+        strength: cue.frames.strength(Takes::Noun),
         parent: None,
     })
 }
