@@ -2,7 +2,7 @@
 
 use crate::claim::clause::{Clause, Link};
 use crate::claim::verb::{self, Verb};
-use crate::language::{Text, TokenKind};
+use crate::language::Text;
 use crate::lexicon::{Class, Form, WordSigns, lexicon, measures};
 use crate::model::{Quantity, SpeechAct, Statement, StatementKind, StatementRule, TimeExpression};
 use crate::span::Span;
@@ -15,12 +15,8 @@ macro_rules! signs {
         pub(super) enum Sign { $($(#[$doc])* $name),* }
 
         impl Sign {
-            pub(super) const ALL: &'static [Self] = &[$(Self::$name),*];
-
-            /// In tenths of a logit; fitted to annotated articles and rounded.
-            const fn weight(self) -> i32 {
-                match self { $(Self::$name => $weight),* }
-            }
+            /// In the order of the signs, in tenths of a logit; fitted to annotated articles and rounded.
+            const WEIGHTS: &'static [i32] = &[$($weight),*];
         }
     };
 }
@@ -50,8 +46,6 @@ signs! {
     NoVerb = -7,
     /// “I”, “we” is its subject.
     First = 1,
-    /// “you”
-    Second = 0,
     /// “I think”, “we hope”
     FirstStance = -8,
     /// a word of judgement
@@ -70,8 +64,6 @@ signs! {
     Condition = -10,
     Relative = -3,
     Reason = -4,
-    /// A name in it.
-    Name = 0,
     /// Of four words or fewer.
     Short = -5,
     /// Of twelve words or more.
@@ -90,8 +82,6 @@ signs! {
     Judged = -6,
     /// A denial, a confirmation, an announcement is reported.
     Firm = -1,
-    /// “a lie”, “ours”: subject is “this”, “that”, “it”
-    Demonstrative = 0,
     /// “there are”
     Existential = 2,
 }
@@ -121,7 +111,13 @@ impl Signs {
 
     /// Above 0: more likely a claim than not.
     pub(super) fn score(self) -> i32 {
-        Sign::ALL.iter().filter(|sign| self.has(**sign)).map(|sign| sign.weight()).sum()
+        let mut left = self.0;
+        let mut score = 0;
+        while left != 0 {
+            score += Sign::WEIGHTS[left.trailing_zeros() as usize];
+            left &= left - 1;
+        }
+        score
     }
 }
 
@@ -143,7 +139,7 @@ pub(super) fn signs(
     if let Some(statement) = statement {
         statement_signs(text, clause, statement, &mut signs);
     }
-    let verb = verb::of_clause(text, clause.first, clause.last);
+    let verb = clause.verb.map(|at| (at, verb::tell(text, at, clause.last)));
     verb_signs(text, clause, verb, &mut signs);
     if let Some((at, Verb::Present)) = verb
         && is_unmarked_past(text, clause, at, !times.is_empty())
@@ -193,12 +189,7 @@ fn verb_signs(text: &Text<'_>, clause: &Clause, verb: Option<(usize, Verb)>, sig
     let subject = text.tokens[clause.first..(at + 1).min(clause.last)].iter();
     let subject = subject.fold(Class::default(), |is, token| is | token.entry_in(lexicon).classes);
     signs.set(Sign::First, subject.has(Class::FIRST));
-    signs.set(Sign::Second, subject.has(Class::SECOND));
     let opens = |words: &[&str]| words.iter().any(|word| text.is_word(clause.first, word));
-    signs.set(
-        Sign::Demonstrative,
-        opens(&["this", "that", "it", "it's", "it’s", "that's", "that’s", "these", "those"]),
-    );
     signs.set(Sign::Existential, opens(&["there", "there's", "there’s"]));
 }
 
@@ -234,11 +225,6 @@ fn word_signs(
         if entry.classes.has(Class::FIRST) && entry.classes.has(Class::SUBJECT) {
             first_person = Some(at);
         }
-        let named = token.is_capital()
-            && at > 0
-            && token.kind == TokenKind::Word
-            && !entry.classes.has(Class::SUBJECT);
-        signs.set(Sign::Name, named);
     }
     signs.set(Sign::Negation, classes.has(Class::NEGATION));
     signs.set(Sign::Short, words <= 4);

@@ -14,8 +14,31 @@ pub(super) struct Clause {
     pub(super) first: usize,
     pub(super) last: usize,
     pub(super) link: Link,
+    /// Its first finite verb.
+    pub(super) verb: Option<usize>,
     /// It ends with a question mark.
     pub(super) asks: bool,
+}
+
+impl Clause {
+    /// The clause of tokens `first..last`, which ask nothing.
+    pub(super) fn of(text: &Text<'_>, first: usize, last: usize, link: Link) -> Self {
+        Self { first, last, link, verb: verb::first_finite(text, first, last), asks: false }
+    }
+
+    /// Leaves out the tokens before `first`.
+    pub(super) fn start_at(&mut self, text: &Text<'_>, first: usize) {
+        self.first = first;
+        if self.verb.is_some_and(|verb| verb < first) {
+            self.verb = verb::first_finite(text, first, self.last);
+        }
+    }
+
+    /// Leaves out the tokens from `last` on.
+    pub(super) fn end_at(&mut self, last: usize) {
+        self.last = last;
+        self.verb = self.verb.filter(|verb| *verb < last);
+    }
 }
 
 /// How a clause hangs on what is before it.
@@ -42,7 +65,7 @@ pub(super) fn split(text: &Text<'_>, first: usize, last: usize, clauses: &mut Ve
     let lexicon = lexicon();
     let mut start = first;
     let mut link = Link::Independent;
-    let mut has_verb = false;
+    let mut verb = None;
     let mut at = first;
     let mut depth = 0usize;
     while at < last {
@@ -50,9 +73,11 @@ pub(super) fn split(text: &Text<'_>, first: usize, last: usize, clauses: &mut Ve
         match token.kind {
             // Few words open a clause, and the lists know their class: the rest need no comparing.
             TokenKind::Word if at > start => {
-                let classes = token.entry_in(lexicon).classes;
-                if !classes.has(OPENERS | Class::SUBJECT) {
-                    has_verb = has_verb || verb::is_finite(text, at);
+                let entry = token.entry_in(lexicon);
+                if !entry.classes.has(OPENERS | Class::SUBJECT) {
+                    if verb.is_none() && verb::is_finite_token(text, at, token, entry) {
+                        verb = Some(at);
+                    }
                     at += 1;
                     continue;
                 }
@@ -64,16 +89,17 @@ pub(super) fn split(text: &Text<'_>, first: usize, last: usize, clauses: &mut Ve
         // “(£9; $12.50)” stays whole.
         if ends_sentence(text, at, last) && !(depth > 0 && text.tokens[at].kind == TokenKind::Semicolon) {
             let asks = text.word(at).contains('?');
-            push(text, Clause { first: start, last: at, link, asks }, clauses);
-            (start, link, has_verb) = (at + 1, Link::Independent, false);
+            push(text, Clause { first: start, last: at, link, verb, asks }, clauses);
+            (start, link, verb) = (at + 1, Link::Independent, None);
             at += 1;
             continue;
         }
         // “When it stopped, they left”: what opens a sentence goes with it, unless it is a condition or a reason.
-        let next = if at == start { None } else { boundary(text, start, at, last, has_verb) };
+        let next = if at == start { None } else { boundary(text, start, at, last, verb.is_some()) };
         if let Some((next_link, next_start)) = next {
-            push(text, Clause { first: start, last: at, link, asks: false }, clauses);
-            (start, link, has_verb) = (next_start, next_link, false);
+            push(text, Clause { first: start, last: at, link, verb, asks: false }, clauses);
+            (start, link) = (next_start, next_link);
+            verb = (next_start <= at && verb::is_finite(text, at)).then_some(at);
             at = next_start.max(at + 1);
             continue;
         }
@@ -83,17 +109,19 @@ pub(super) fn split(text: &Text<'_>, first: usize, last: usize, clauses: &mut Ve
             && let Some(opening) = opening_link(text, at)
         {
             if let Some(comma) = comma_behind(text, at, last) {
-                push(text, Clause { first: start, last: comma, link: opening, asks: false }, clauses);
-                (start, has_verb) = (comma + 1, false);
+                push(text, Clause::of(text, start, comma, opening), clauses);
+                start = comma + 1;
                 at = comma + 1;
                 continue;
             }
             link = opening;
         }
-        has_verb = has_verb || verb::is_finite(text, at);
+        if verb.is_none() && verb::is_finite(text, at) {
+            verb = Some(at);
+        }
         at += 1;
     }
-    push(text, Clause { first: start, last, link, asks: false }, clauses);
+    push(text, Clause { first: start, last, link, verb, asks: false }, clauses);
 }
 
 /// Adds a clause if a word is in it, without marks at its ends and without the conjunction before it.
@@ -222,7 +250,7 @@ pub(super) fn asides(text: &Text<'_>, first: usize, last: usize, clauses: &mut V
         let end = opens.then(|| aside_end(text, at, last)).flatten();
         match end.or_else(|| relative.then(|| rest_of_sentence(text, at, last))) {
             Some(end) => {
-                push(text, Clause { first: at, last: end, link: Link::Relative, asks: false }, clauses);
+                push(text, Clause::of(text, at, end, Link::Relative), clauses);
                 at = end + 1;
             }
             None => at += 1,
@@ -247,7 +275,7 @@ pub(super) fn split_headline(text: &Text<'_>, first: usize, last: usize, clauses
             )
             || at > start && ["as", "after", "while", "amid"].iter().any(|word| text.is_word(at, word));
         if cuts {
-            push(text, Clause { first: start, last: at, link: Link::Independent, asks: false }, clauses);
+            push(text, Clause::of(text, start, at, Link::Independent), clauses);
             start = at + 1;
         }
     }

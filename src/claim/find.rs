@@ -17,7 +17,7 @@ pub(super) fn claims(
     statements: &[Statement],
     figures: &Figures,
 ) -> Vec<Claim> {
-    let offices = Offices::of(text, speakers);
+    let offices = Offices::of(speakers);
     let mut finder = Finder { text, figures, statements, offices, claims: Vec::new(), clauses: Vec::new() };
     for (index, statement) in statements.iter().enumerate() {
         for &span in &statement.content {
@@ -33,7 +33,7 @@ struct Finder<'f, 'a> {
     text: &'f Text<'a>,
     figures: &'f Figures,
     statements: &'f [Statement],
-    offices: Offices,
+    offices: Offices<'f>,
     claims: Vec<Claim>,
     /// Room for the clauses in hand.
     clauses: Vec<Clause>,
@@ -93,7 +93,7 @@ impl Finder<'_, '_> {
     /// “I think I’m the only one”, “They told me that it fell”: the claim is what is thought or told.
     fn without_stance(&self, clause: &mut Clause) {
         let text = self.text;
-        let Some(at) = verb::first_finite(text, clause.first, clause.last) else { return };
+        let Some(at) = clause.verb else { return };
         let near = clause.last.min(at + 6);
         let is_that = |at: &usize| text.tokens[*at].is(Class::SUBORDINATOR) && text.is_word(*at, "that");
         if let Some(that) = (at + 1..near).find(is_that) {
@@ -108,7 +108,7 @@ impl Finder<'_, '_> {
                     || token.kind == TokenKind::Number
             });
             if clause_behind && subject && !verb::is_finite(text, that + 1) {
-                clause.first = that + 1;
+                clause.start_at(text, that + 1);
             }
             return;
         }
@@ -116,7 +116,7 @@ impl Finder<'_, '_> {
         let stance = signs.has(WordSigns::STANCE) || text.is_word(at, "know") || text.is_word(at, "knows");
         let subject = text.tokens.get(at + 1).is_some_and(|token| token.is(Class::SUBJECT));
         if stance && subject && at + 2 < clause.last {
-            clause.first = at + 1;
+            clause.start_at(text, at + 1);
         }
     }
 
@@ -139,7 +139,7 @@ impl Finder<'_, '_> {
         (claim.quantities, claim.times) = (quantities.to_vec(), times.to_vec());
         claim.warnings = self.figures.warnings_within(span).to_vec();
         let said = statement.map(|id| &self.statements[id.0 as usize]);
-        worth::weigh(self.text, &mut claim, signs, said, &self.offices);
+        worth::weigh(self.text, &mut claim, &clause, signs, said, &self.offices);
         self.claims.push(claim);
     }
 
@@ -166,7 +166,7 @@ impl Finder<'_, '_> {
                 clauses.clear();
                 clause::split(self.text, sentence.first, sentence.last, &mut clauses);
                 clauses.iter_mut().for_each(|clause| self.before_cue(clause, &reported));
-                clauses.retain(|clause| verb::first_finite(self.text, clause.first, clause.last).is_some());
+                clauses.retain(|clause| clause.verb.is_some());
                 self.own_clauses(&clauses, &reported);
             } else {
                 clause::split(self.text, sentence.first, sentence.last, &mut clauses);
@@ -228,7 +228,7 @@ impl Finder<'_, '_> {
                 first += 1;
             }
             if first < last && !self.is_taken(text.span(first, last)) {
-                let frame = Clause { first, last, link: Link::Independent, asks: false };
+                let frame = Clause::of(text, first, last, Link::Independent);
                 let signs = self.judge(&frame, None);
                 self.push(frame, signs, None);
             }
@@ -237,9 +237,8 @@ impl Finder<'_, '_> {
 
     /// “will cut 900 jobs”; “fines can reach $500” and “900 jobs are to go” tell what is so now.
     fn is_prediction(&self, clause: &Clause, signs: Signs) -> bool {
-        let verb = verb::of_clause(self.text, clause.first, clause.last);
         let is_now =
-            verb.is_some_and(|(at, _)| ["can", "are", "is"].iter().any(|word| self.text.is_word(at, word)));
+            clause.verb.is_some_and(|at| ["can", "are", "is"].iter().any(|word| self.text.is_word(at, word)));
         signs.has(Sign::Modal) && !is_now
     }
 
@@ -262,20 +261,20 @@ impl Finder<'_, '_> {
                 && ["that", "which", "who"].iter().any(|word| self.text.is_word(relative, word))
                 && verb::first_finite(self.text, clause.first, relative).is_some()
             {
-                clause.last = relative;
+                clause.end_at(relative);
                 return;
             }
             // “Thirty parents stood in the rain with placards | reading …”
             let verb = verb::first_finite(self.text, clause.first, cue);
             if self.text.word(cue).ends_with("ing") && verb.is_some() {
-                clause.last = cue;
+                clause.end_at(cue);
             }
             return;
         };
         let comma =
             joint - usize::from(joint > clause.first && self.text.tokens[joint - 1].kind == TokenKind::Comma);
         if comma > clause.first {
-            clause.last = comma;
+            clause.end_at(comma);
         }
     }
 
@@ -294,6 +293,7 @@ fn join(clauses: &mut Vec<Clause>) {
         let depends = matches!(next.link, Link::Reason | Link::Relative);
         if depends {
             before.last = next.last;
+            before.verb = before.verb.or(next.verb);
         }
         depends
     });

@@ -1,6 +1,6 @@
 //! The verb of a clause: enough to tell what happened from what is, will or may be.
 
-use crate::language::{Text, TokenKind, is_possessive};
+use crate::language::{Text, Token, TokenKind, is_possessive};
 use crate::lexicon::{Class, Entry, Form, WordSigns, measures};
 
 /// What the finite verb of a clause tells.
@@ -24,8 +24,14 @@ pub(super) enum Verb {
 
 /// Whether token `at` is a verb that makes a clause.
 pub(super) fn is_finite(text: &Text<'_>, at: usize) -> bool {
-    let Some(&token) = text.tokens.get(at).filter(|token| token.kind == TokenKind::Word) else { return false };
-    let entry = token.entry();
+    text.tokens.get(at).is_some_and(|token| is_finite_token(text, at, *token, token.entry()))
+}
+
+/// As [`is_finite`], given the token and its entry.
+pub(super) fn is_finite_token(text: &Text<'_>, at: usize, token: Token, entry: &Entry) -> bool {
+    if token.kind != TokenKind::Word {
+        return false;
+    }
     if entry.classes.has(Class::FINITE) {
         // “May 3” is a month, and Will Haddon a man: a modal has its capital only where a sentence begins.
         let opens = at.checked_sub(1).is_none_or(|before| !text.tokens[before].is_word());
@@ -68,18 +74,13 @@ fn describes_plural(text: &Text<'_>, at: usize) -> bool {
         })
 }
 
-/// The first finite verb of tokens `first..last`, and what it tells.
-pub(super) fn of_clause(text: &Text<'_>, first: usize, last: usize) -> Option<(usize, Verb)> {
-    let at = first_finite(text, first, last)?;
-    Some((at, tell(text, at, last)))
-}
-
 /// The first finite verb of tokens `first..last`.
 pub(super) fn first_finite(text: &Text<'_>, first: usize, last: usize) -> Option<usize> {
     (first..last).find(|at| is_finite(text, *at))
 }
 
-fn tell(text: &Text<'_>, at: usize, last: usize) -> Verb {
+/// What the finite verb `at` of a clause that ends at `last` tells.
+pub(super) fn tell(text: &Text<'_>, at: usize, last: usize) -> Verb {
     let token = text.tokens[at];
     let word = text.word(at);
     if !token.is(Class::FINITE) {

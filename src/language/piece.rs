@@ -60,27 +60,26 @@ impl<'a> Pieces<'a> {
         self.lower.make_ascii_lowercase();
         // Most sentences have no hyphen, and then a word is a piece.
         let has_joint = memchr::memchr(b'-', self.lower.as_bytes()).is_some();
-        self.pieces.reserve(last - first);
+        let lexicon = self.lexicon;
         let mut end = 0;
-        for &token in &text.tokens[first..last] {
-            let piece = Piece {
-                start: token.start() as u32,
-                end: token.end() as u32,
-                kind: PieceKind::Word,
-                glued: token.start() == end,
-                entry: token.entry_in(self.lexicon),
-            };
+        let mut piece = |token: Token| {
+            let start = token.start();
+            let glued = start == end;
             end = token.end();
-            match token.kind {
-                TokenKind::Abbreviation(_) => self.pieces.push(piece),
-                TokenKind::Word | TokenKind::Number
-                    if has_joint || token.kind == TokenKind::Number || token.is_capital() =>
-                {
-                    self.cut(token, piece);
-                }
-                TokenKind::Word => self.pieces.push(piece),
-                kind => self.pieces.push(Piece { kind: PieceKind::Mark(kind), ..piece }),
-            }
+            let kind = match token.kind {
+                TokenKind::Word | TokenKind::Number | TokenKind::Abbreviation(_) => PieceKind::Word,
+                kind => PieceKind::Mark(kind),
+            };
+            Piece { start: start as u32, end: end as u32, kind, glued, entry: token.entry_in(lexicon) }
+        };
+        let mut tokens = &text.tokens[first..last];
+        // What may be several pieces stands between runs of words and marks that are one each.
+        loop {
+            let run = tokens.iter().take_while(|token| !may_be_cut(**token, has_joint)).count();
+            self.pieces.extend(tokens[..run].iter().map(|token| piece(*token)));
+            let Some(&token) = tokens.get(run) else { break };
+            self.cut(token, piece(token));
+            tokens = &tokens[run + 1..];
         }
     }
 
@@ -229,6 +228,15 @@ impl<'a> Pieces<'a> {
     /// From the first byte of piece `first` to the last of piece `last - 1`.
     pub(crate) fn span(&self, first: usize, last: usize) -> Span {
         Span::new(self.pieces[first].start as usize, self.pieces[last - 1].end as usize)
+    }
+}
+
+/// Whether a token may be more than one piece, in a sentence with a hyphen or without.
+fn may_be_cut(token: Token, has_joint: bool) -> bool {
+    match token.kind {
+        TokenKind::Number => true,
+        TokenKind::Word => has_joint || token.is_capital() && !token.is_known(),
+        _ => false,
     }
 }
 
