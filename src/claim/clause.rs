@@ -6,7 +6,7 @@
 
 use crate::claim::verb;
 use crate::language::{Abbreviation, Text, TokenKind};
-use crate::lexicon::{Class, lexicon};
+use crate::lexicon::{Class, Word, WordSet, lexicon};
 
 /// Tokens `first..last` with one assertion.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -183,10 +183,10 @@ fn boundary(text: &Text<'_>, start: usize, at: usize, last: usize, has_verb: boo
         return None;
     }
     let comma = text.tokens[at - 1].kind == TokenKind::Comma;
-    let is = |words: &[&str]| words.iter().any(|word| text.is_word(at, word));
-    if is(&["and", "but", "or", "yet", "nor", "so"]) {
+    let word = token.word();
+    if JOINTS.has(word) {
         // “so” behind a comma concludes; elsewhere it strengthens.
-        let joins = has_verb && (!is(&["so"]) || comma) && begins_clause(text, at + 1, last, comma);
+        let joins = has_verb && (word != Word::SO || comma) && begins_clause(text, at + 1, last, comma);
         return joins.then_some((Link::Independent, at + 1));
     }
     // “I had 17 votes on Friday, I had 16 on Sunday”
@@ -199,23 +199,29 @@ fn boundary(text: &Text<'_>, start: usize, at: usize, last: usize, has_verb: boo
         return Some((Link::Independent, at));
     }
     let clause = || begins_clause(text, at + 1, last, false);
-    if is(&["because", "since", "although", "though", "whereas", "while", "as"]) {
+    if REASONS.has(word) || OTHER_REASONS.has(word) {
         // “since 2014”, “while waiting”: no clause of their own. “as” and “while” need their comma to give a reason.
-        let reason =
-            has_verb && (comma || is(&["because", "since", "although", "though", "whereas"])) && clause();
+        let reason = has_verb && (comma || REASONS.has(word)) && clause();
         return reason.then_some((Link::Reason, at));
     }
-    if is(&["if", "unless"]) {
+    if CONDITIONS.has(word) {
         return (has_verb && clause()).then_some((Link::Condition, at));
     }
-    if comma && at > start + 1 && is(&RELATIVES) && aside_end(text, at, last).is_none() {
+    if comma && at > start + 1 && RELATIVES.has(word) && aside_end(text, at, last).is_none() {
         return Some((Link::Relative, at));
     }
     None
 }
 
+/// Words that join clauses.
+const JOINTS: WordSet = WordSet::of(&["and", "but", "or", "yet", "nor", "so"]);
+/// Words that give a reason or concede.
+const REASONS: WordSet = WordSet::of(&["because", "since", "although", "though", "whereas"]);
+/// Words that may do so.
+const OTHER_REASONS: WordSet = WordSet::of(&["while", "as"]);
+const CONDITIONS: WordSet = WordSet::of(&["if", "unless"]);
 /// Words that open a relative clause behind a comma.
-const RELATIVES: [&str; 4] = ["which", "who", "where", "whose"];
+const RELATIVES: WordSet = WordSet::of(&["which", "who", "where", "whose"]);
 
 /// Where an aside that begins at `at`, behind a comma, ends with its own: “Democrats, who hold seven seats, | accused”.
 fn aside_end(text: &Text<'_>, at: usize, last: usize) -> Option<usize> {
@@ -245,7 +251,7 @@ pub(super) fn asides(text: &Text<'_>, first: usize, last: usize, clauses: &mut V
     let mut at = first + 1;
     while at < last {
         let comma = text.tokens[at - 1].kind == TokenKind::Comma;
-        let relative = comma && RELATIVES.iter().any(|word| text.is_word(at, word));
+        let relative = comma && RELATIVES.has(text.tokens[at].word());
         let opens = relative || comma && text.tokens[at].is(Class::INDEFINITE);
         let end = opens.then(|| aside_end(text, at, last)).flatten();
         match end.or_else(|| relative.then(|| rest_of_sentence(text, at, last))) {
@@ -286,10 +292,10 @@ fn opening_link(text: &Text<'_>, at: usize) -> Option<Link> {
     if !text.tokens[at].is(Class::SUBORDINATOR) {
         return None;
     }
-    let is = |words: &[&str]| words.iter().any(|word| text.is_word(at, word));
-    if is(&["if", "unless"]) {
+    let word = text.tokens[at].word();
+    if CONDITIONS.has(word) {
         Some(Link::Condition)
-    } else if is(&["because", "although", "though", "since", "while"]) {
+    } else if REASONS.has(word) && word != Word::WHEREAS || word == Word::WHILE {
         Some(Link::Reason)
     } else {
         None

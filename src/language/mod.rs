@@ -98,6 +98,7 @@ impl<'a> Text<'a> {
         (sentence::within(self.text, &self.tokens, range, parts), inner)
     }
 
+    #[inline]
     pub(crate) fn word(&self, token: usize) -> &'a str {
         self.tokens[token].text(self.text)
     }
@@ -113,6 +114,7 @@ impl<'a> Text<'a> {
     }
 
     /// Whether the token's word is `word`, in any case.
+    #[inline]
     pub(crate) fn is_word(&self, token: usize, word: &str) -> bool {
         self.tokens.get(token).is_some_and(|token| {
             token.end() - token.start() == word.len() && token.text(self.text).eq_ignore_ascii_case(word)
@@ -120,6 +122,7 @@ impl<'a> Text<'a> {
     }
 
     /// From the first byte of token `first` to the last of token `last - 1`.
+    #[inline]
     pub(crate) fn span(&self, first: usize, last: usize) -> Span {
         Span::new(self.tokens[first].start(), self.tokens[last - 1].end())
     }

@@ -133,26 +133,32 @@ impl<'a> Pieces<'a> {
         self.pieces.len()
     }
 
+    #[inline]
     pub(crate) fn get(&self, at: usize) -> Option<&Piece> {
         self.pieces.get(at)
     }
 
+    #[inline]
     pub(crate) fn kind(&self, at: usize) -> Option<PieceKind> {
         self.get(at).map(|piece| piece.kind)
     }
 
+    #[inline]
     pub(crate) fn is_digits(&self, at: usize) -> bool {
         self.kind(at) == Some(PieceKind::Digits)
     }
 
+    #[inline]
     pub(crate) fn is_word(&self, at: usize) -> bool {
         self.kind(at) == Some(PieceKind::Word)
     }
 
+    #[inline]
     pub(crate) fn is_joint(&self, at: usize) -> bool {
         self.kind(at) == Some(PieceKind::Joint)
     }
 
+    #[inline]
     pub(crate) fn is_mark(&self, at: usize, kind: TokenKind) -> bool {
         self.kind(at) == Some(PieceKind::Mark(kind))
     }
@@ -172,6 +178,7 @@ impl<'a> Pieces<'a> {
     }
 
     /// The piece in small letters, an abbreviation without its last dot; empty beyond the ends.
+    #[inline]
     pub(crate) fn word(&self, at: usize) -> &str {
         let Some(piece) = self.get(at) else { return "" };
         let word = &self.lower[piece.start as usize - self.base..piece.end as usize - self.base];
@@ -181,6 +188,7 @@ impl<'a> Pieces<'a> {
         }
     }
 
+    #[inline]
     pub(crate) fn is_the_word(&self, at: usize, word: &str) -> bool {
         self.word(at) == word
     }
@@ -190,11 +198,13 @@ impl<'a> Pieces<'a> {
         words.contains(&self.word(at))
     }
 
+    #[inline]
     pub(crate) fn is(&self, at: usize, class: Class) -> bool {
         self.get(at).is_some_and(|piece| piece.entry.classes.has(class))
     }
 
     /// What the lexicon knows of the piece.
+    #[inline]
     pub(crate) fn entry(&self, at: usize) -> &'static Entry {
         self.get(at).map_or(self.lexicon.entry(0), |piece| piece.entry)
     }
@@ -204,19 +214,23 @@ impl<'a> Pieces<'a> {
         self.written(at).chars().next().is_some_and(char::is_uppercase)
     }
 
+    #[inline]
     pub(crate) fn measure(&self, at: usize) -> &'static Measure {
         self.measures.of(self.entry(at))
     }
 
+    #[inline]
     pub(crate) fn numeral(&self, at: usize) -> Option<Numeral> {
         self.measure(at).numeral
     }
 
     /// Whether a figure or time can begin with the piece, or what opens one.
+    #[inline]
     pub(crate) fn may_begin_figure(&self, at: usize) -> bool {
         self.get(at).is_some_and(|piece| piece.kind == PieceKind::Digits || piece.entry.measure != 0)
     }
 
+    #[inline]
     pub(crate) fn calendar(&self, at: usize) -> Option<Calendar> {
         self.measure(at).calendar
     }

@@ -1,7 +1,7 @@
 //! The words that rules ask for by name: numbers known when the crate is compiled, so that a rule compares one number.
 
 /// In the lexicon these words come first, in this order: a word's number is its place here, from 1.
-pub(super) const NAMED: [&str; 131] = [
+pub(super) const NAMED: [&str; 136] = [
     "about",
     "according",
     "account",
@@ -17,6 +17,7 @@ pub(super) const NAMED: [&str; 131] = [
     "aware",
     "banner",
     "banners",
+    "because",
     "before",
     "began",
     "begins",
@@ -99,6 +100,7 @@ pub(super) const NAMED: [&str; 131] = [
     "sign",
     "signs",
     "since",
+    "so",
     "some",
     "sparking",
     "started",
@@ -115,6 +117,7 @@ pub(super) const NAMED: [&str; 131] = [
     "though",
     "to",
     "turn",
+    "unless",
     "used",
     "view",
     "was",
@@ -123,6 +126,7 @@ pub(super) const NAMED: [&str; 131] = [
     "were",
     "what",
     "when",
+    "where",
     "whereas",
     "which",
     "while",
@@ -132,6 +136,7 @@ pub(super) const NAMED: [&str; 131] = [
     "with",
     "without",
     "words",
+    "yet",
     "you",
 ];
 
@@ -148,7 +153,7 @@ macro_rules! words {
 }
 
 words! {
-    ACCORDING = "according", AND = "and", AS = "as", BOTH = "both", BUT = "but", BY = "by", COURSE = "course", EARLIER = "earlier", EARLY = "early", FACT = "fact", FOR = "for", FROM = "from", GOES = "goes", HER = "her", HIS = "his", IN = "in", IT = "it", IF = "if", ITS = "its", LAST = "last", LATE = "late", NEVER = "never", NO = "no", NOR = "nor", NOT = "not", OF = "of", ON = "on", OR = "or", OWN = "own", PART = "part", RESPONSE = "response", THAT = "that", THEIR = "their", THIS = "this", TO = "to", TURN = "turn", WENT = "went", WITH = "with", YOU = "you",
+    ACCORDING = "according", AND = "and", AS = "as", BOTH = "both", BUT = "but", BY = "by", COURSE = "course", EARLIER = "earlier", EARLY = "early", FACT = "fact", FOR = "for", FROM = "from", GOES = "goes", HER = "her", HIS = "his", IN = "in", IT = "it", IF = "if", ITS = "its", LAST = "last", LATE = "late", NEVER = "never", NO = "no", NOR = "nor", NOT = "not", OF = "of", ON = "on", OR = "or", OWN = "own", PART = "part", RESPONSE = "response", SO = "so", THAT = "that", THEIR = "their", THIS = "this", TO = "to", TURN = "turn", WENT = "went", WHEREAS = "whereas", WHILE = "while", WITH = "with", YOU = "you",
 }
 
 impl Word {
