@@ -6,7 +6,9 @@ use crate::attribute::subject::{
     has_plural_subject, is_governed, is_plural, modified_subject, opens_clause_before,
 };
 use crate::language::{Frame, NounPhrase, TokenKind};
-use crate::lexicon::{Class, CuePhrase, Form, Frame as Takes, Frames, Key, Word, WordSet, lexicon};
+use crate::lexicon::{
+    Class, CuePhrase, Form, Frame as Takes, Frames, Key, VerbNumber, Word, WordSet, lexicon,
+};
 use crate::model::SpeechAct;
 
 /// A reporting verb where it stands.
@@ -46,7 +48,7 @@ impl VerbCue {
 }
 
 /// The cue that a form of verb `number` at item `at` is, if it is used as one.
-pub(super) fn verb_cue(frame: &Frame<'_, '_>, at: usize, number: u16, form: Form) -> Option<VerbCue> {
+pub(super) fn verb_cue(frame: &Frame<'_, '_>, at: usize, number: VerbNumber, form: Form) -> Option<VerbCue> {
     if frame.is_capital(at) && at > 0 && !opens_clause(frame, at) {
         return None;
     }

@@ -4,7 +4,7 @@
 
 use crate::language::token::{Shape, Token, TokenKind};
 use crate::language::{Sentence, Text};
-use crate::lexicon::{Class, Entry, Form, Lexicon, Word, WordSet, WordSigns, lexicon, measures};
+use crate::lexicon::{Class, Entry, Form, Lexicon, VerbNumber, Word, WordSet, WordSigns, lexicon, measures};
 use crate::span::Span;
 
 /// A token outside quotations, or a quotation's part in this sentence; with what the lists know of it, so that rules,
@@ -126,7 +126,7 @@ impl<'t, 'a> Frame<'t, 'a> {
 
     /// The reporting verb of which the word at `at` is a form: its number, and which forms.
     #[inline]
-    pub(crate) fn verb(&self, at: usize) -> Option<(u16, Form)> {
+    pub(crate) fn verb(&self, at: usize) -> Option<(VerbNumber, Form)> {
         self.items.get(at)?.entry.verb
     }
 

@@ -136,7 +136,7 @@ pub(super) const NAMED: [&str; 131] = [
 ];
 
 /// A word's number in the lexicon.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 pub(crate) struct Word(u16);
 
 macro_rules! words {

@@ -61,9 +61,9 @@ impl Resolver<'_, '_> {
         const ENOUGH: usize = 6;
         let text = self.text;
         entity.mentions.iter().take(ENOUGH).all(|mention| {
-            let before = mention.first.checked_sub(1).map(|at| text.tokens[at].kind);
+            let before = mention.first().checked_sub(1).map(|at| text.tokens[at].kind);
             matches!(before, None | Some(TokenKind::Quote | TokenKind::Open | TokenKind::Colon))
-                || text.starts_sentence(mention.first)
+                || text.starts_sentence(mention.first())
         })
     }
 
@@ -76,7 +76,7 @@ impl Resolver<'_, '_> {
         let near =
             near.fold(None, |best: Option<f32>, weight| Some(best.map_or(weight, |best| best.max(weight))));
         let spoke = self.spoke_last(index, here);
-        let before = entity.mentions.partition_point(|mention| mention.first < at) + entity.bound.len();
+        let before = entity.mentions.partition_point(|mention| mention.first() < at) + entity.bound.len();
         let often = OFTEN * before.min(10) as f32;
         match (near, spoke) {
             (None, None) => None,
@@ -92,7 +92,7 @@ impl Resolver<'_, '_> {
     }
 
     fn weight(&self, mention: &Named, here: usize) -> f32 {
-        let there = mention.sentence;
+        let there = mention.sentence();
         let block = |sentence: usize| self.text.sentences[sentence].block;
         let place = match here - there {
             near @ 0..=2 => PLACE[near],
@@ -100,11 +100,11 @@ impl Resolver<'_, '_> {
             _ if block(there) + 3 >= block(here) => PLACE[4],
             _ => PLACE[5],
         };
-        let subject = mention.form == MentionForm::Pronoun || self.is_first_named(there, mention.first);
+        let subject = mention.form == MentionForm::Pronoun || self.is_first_named(there, mention.first());
         let subject = if subject && !mention.quoted { SUBJECT } else { 0.0 };
         let kept = match mention {
             Named { quoted: true, .. } => QUOTED,
-            Named { last, .. } if is_possessive(self.text.word(last - 1)) => POSSESSIVE,
+            mention if is_possessive(self.text.word(mention.last() - 1)) => POSSESSIVE,
             _ => 1.0,
         };
         (place + subject) * kept
