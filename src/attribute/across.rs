@@ -127,13 +127,14 @@ impl Walk<'_, '_> {
         let first = parts.partition_point(|&part| self.text.parts[part].last <= sentence.first);
         let frame = Frame::new(self.text, sentence, &parts[first..], std::mem::take(&mut self.items));
         let index = self.drafts[parent].sentence;
+        // Whose parts the statements within each are.
         let mut places = Vec::new();
         for candidate in statements(&frame) {
-            let outer = candidate.parent.map_or(Some(parent as u32), |place: usize| places[place]);
-            let kept = outer.is_some() && candidate.is_firm(&frame);
-            places.push(kept.then_some(self.drafts.len() as u32));
+            let outer = candidate.parent.map_or(parent as u32, |place: usize| places[place]);
+            let kept = candidate.is_firm(&frame);
+            places.push(if kept { self.drafts.len() as u32 } else { outer });
             if kept {
-                self.drafts.push(Draft { parent: outer, ..Draft::of(&frame, &candidate, index) });
+                self.drafts.push(Draft { parent: Some(outer), ..Draft::of(&frame, &candidate, index) });
             }
         }
         self.items = frame.items;

@@ -191,6 +191,8 @@ struct Group {
     first: usize,
     be: bool,
     have: bool,
+    /// “she’s”
+    is_or_has: bool,
     /// A modal or “do”: the verb is in its base form.
     base: bool,
     to: bool,
@@ -206,6 +208,7 @@ impl Group {
             first: verb,
             be: false,
             have: false,
+            is_or_has: false,
             base: false,
             to: false,
             after_preposition: false,
@@ -256,6 +259,18 @@ impl Group {
     }
 
     fn auxiliary(&mut self, word: &str, modal: bool) {
+        if let Some(end) = word.find(['\'', '’']) {
+            // “they’d say”, “she’s said”, “we’ve been told”
+            match word[end..].trim_start_matches(['\'', '’']) {
+                "d" => (self.base, self.have) = (true, true),
+                "ll" => self.base = true,
+                // “she’s told them”, “she’s telling them”
+                "s" => (self.have, self.is_or_has) = (true, true),
+                "re" | "m" => self.be = true,
+                "ve" => self.have = true,
+                _ => {}
+            }
+        }
         let word = Key::of(word);
         if word.is_one_of(&BE) {
             self.be = true;
@@ -275,7 +290,7 @@ impl Group {
             return Some(Use::Passive);
         }
         if form.has(Form::ING) {
-            return Some(if self.be { Use::Active } else { Use::Participle });
+            return Some(if self.be || self.is_or_has { Use::Active } else { Use::Participle });
         }
         let finite = form.has(Form::PAST.or(Form::PRESENT_S)) && !self.base;
         let perfect = form.has(Form::PARTICIPLE) && self.have;
@@ -360,6 +375,9 @@ pub(super) fn before_adverbial(frame: &Frame<'_, '_>, group: usize) -> usize {
 
 /// The subject of the verb whose group begins at `group`.
 pub(super) fn subject(frame: &Frame<'_, '_>, group: usize, floor: usize) -> Option<NounPhrase> {
+    if frame.is_contracted_subject(group) {
+        return Some(NounPhrase { first: group, last: group + 1, core: group + 1, joined: false });
+    }
     let end = before_adverbial(frame, group);
     let phrase = frame.phrase_before(end, floor);
     let someone = phrase.filter(|phrase| frame.names_someone(phrase.first, phrase.core));

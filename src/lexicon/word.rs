@@ -1,7 +1,7 @@
 //! The words that rules ask for by name: numbers known when the crate is compiled, so that a rule compares one number.
 
 /// In the lexicon these words come first, in this order: a word's number is its place here, from 1.
-pub(super) const NAMED: [&str; 131] = [
+pub(super) const NAMED: [&str; 133] = [
     "about",
     "according",
     "account",
@@ -129,9 +129,11 @@ pub(super) const NAMED: [&str; 131] = [
     "who",
     "whom",
     "whose",
+    "will",
     "with",
     "without",
     "words",
+    "would",
     "you",
 ];
 
