@@ -75,7 +75,7 @@ pub(super) struct Draft {
 impl Draft {
     /// The draft of a candidate, with every part of the quotations in it.
     pub(super) fn of(frame: &Frame<'_, '_>, candidate: &Candidate, sentence: usize) -> Self {
-        let mut content = Vec::new();
+        let mut content = Vec::with_capacity(candidate.content.len());
         for &(first, last) in &candidate.content {
             fragment(frame, first, last, &mut content);
         }
@@ -96,7 +96,7 @@ impl Draft {
 
     /// A statement that is a quotation and nothing else.
     pub(super) fn quoted(frame: &Frame<'_, '_>, rule: StatementRule, sentence: usize) -> Self {
-        let mut content = Vec::new();
+        let mut content = Vec::with_capacity(1);
         fragment(frame, 0, frame.len(), &mut content);
         sort_and_join(&mut content);
         Self {

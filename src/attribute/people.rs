@@ -39,18 +39,23 @@ pub(super) struct Named {
     pub(super) form: MentionForm,
     /// Within a quotation: someone spoken of, seldom who speaks.
     pub(super) quoted: bool,
+    /// No name stands before it in its sentence.
+    pub(super) leads: bool,
+    pub(super) possessive: bool,
 }
 
 impl Named {
-    /// A mention in tokens `first..last` of a sentence.
-    pub(super) const fn new(
-        first: usize,
-        last: usize,
+    /// A mention in tokens `first..last` of a sentence, not quoted.
+    pub(super) fn new(
+        text: &Text<'_>,
+        (first, last): (usize, usize),
         sentence: usize,
         form: MentionForm,
-        quoted: bool,
+        leads: bool,
     ) -> Self {
-        Self { first: first as u32, last: last as u32, sentence: sentence as u32, form, quoted }
+        let possessive = text.tokens[last - 1].is_possessive(text.text);
+        let (first, last, sentence) = (first as u32, last as u32, sentence as u32);
+        Self { first, last, sentence, form, quoted: false, leads, possessive }
     }
 
     pub(super) const fn first(self) -> usize {
@@ -129,18 +134,33 @@ impl Index {
 
     /// The last of the entities under a key, in the order in which they were added.
     fn alike(&self, key: &Key) -> impl Iterator<Item = usize> + use<> {
-        let mut found = [0; MOST_ALIKE];
-        let mut first = MOST_ALIKE;
-        let mut next = self.last.get(key).copied();
-        while let (Some(place), true) = (next, first > 0) {
-            let link = &self.links[place as usize];
+        let mut found = Vec::new();
+        self.find(key, |entity| {
+            found.push(entity);
+            false
+        });
+        found.into_iter()
+    }
+
+    /// The first that fits of those that [`alike`](Self::alike) has.
+    fn find(&self, key: &Key, mut fits: impl FnMut(usize) -> bool) -> Option<usize> {
+        let mut link = &self.links[*self.last.get(key)? as usize];
+        if link.before.is_none() {
+            return Some(link.entity as usize).filter(|&entity| fits(entity));
+        }
+        let mut found = [link.entity; MOST_ALIKE];
+        let mut first = MOST_ALIKE - 1;
+        while let (Some(place), true) = (link.before, first > 0) {
+            link = &self.links[place as usize];
             first -= 1;
             found[first] = link.entity;
-            next = link.before;
         }
-        found.into_iter().skip(first).map(|entity| entity as usize)
+        found[first..].iter().map(|&entity| entity as usize).find(|&entity| fits(entity))
     }
 }
+
+/// As many names as an article has, as a rule.
+const FEW_NAMES: usize = 128;
 
 /// No entity, among those that names belong to.
 const NOBODY: u32 = u32::MAX;
@@ -181,6 +201,7 @@ impl People {
             described: Vec::new(),
             met: RefCell::default(),
         };
+        people.entities.reserve(names.len().min(FEW_NAMES) / 2);
         // Full names first, so that single words find whose they are; guesses from headings last, and only to find those.
         let mut owners = vec![NOBODY; names.len()];
         let all = || names.iter().map(|name| name.name()).enumerate();
@@ -234,14 +255,17 @@ impl People {
         let form = match (entity.kind, name.last - name.first) {
             (_, words) if words >= full => MentionForm::FullName,
             (Kind::Person, 1)
-                if key(text, name.first) != key(text, last_of_name(text, entity.name.0, entity.name.1)) =>
+                if !same_word(text, name.first, last_of_name(text, entity.name.0, entity.name.1)) =>
             {
                 MentionForm::GivenName
             }
             (Kind::Person, _) => MentionForm::FamilyName,
             _ => MentionForm::ShortName,
         };
-        entity.mentions.push(Named::new(name.first, name.last, sentence, form, quoted));
+        let opening = text.sentences[sentence].first;
+        let leads = self.named.last().is_none_or(|&[first, ..]| (first as usize) < opening);
+        let mention = Named::new(text, (name.first, name.last), sentence, form, leads);
+        entity.mentions.push(Named { quoted, ..mention });
         match name.gender {
             Some(gender) if !name.guessed => (entity.gender, entity.guessed) = (Some(gender), false),
             guess => entity.gender = entity.gender.or(guess),
@@ -270,7 +294,8 @@ impl People {
     /// The entity of a name of several words: one met before under a form of it, or a new one.
     fn full_name(&mut self, text: &Text<'_>, name: Name) -> usize {
         let name = with_possessor(text, name);
-        if let Some(index) = self.known_full_name(text, name) {
+        let last = key(text, last_of_name(text, name.first, name.last));
+        if let Some(index) = self.known_full_name(text, name, &last) {
             let known = self.entities[index].name;
             let (short, long) = if name.last - name.first > known.1 - known.0 {
                 (known, (name.first, name.last))
@@ -285,7 +310,6 @@ impl People {
             return index;
         }
         let index = self.add(name);
-        let last = key(text, last_of_name(text, name.first, name.last));
         self.by_last.push(last, index);
         match name.kind {
             Kind::Person => self.by_given.push(key(text, name.first), index),
@@ -303,9 +327,9 @@ impl People {
         index
     }
 
-    fn known_full_name(&self, text: &Text<'_>, name: Name) -> Option<usize> {
-        let last = key(text, last_of_name(text, name.first, name.last));
-        self.by_last.alike(&last).find(|&index| {
+    /// The entity of a name of several words, by the key of its last word.
+    fn known_full_name(&self, text: &Text<'_>, name: Name, last: &Key) -> Option<usize> {
+        self.by_last.find(last, |index| {
             let entity = &self.entities[index];
             same_kind(entity.kind, name.kind)
                 && (same_given(text, entity.name, (name.first, name.last))
@@ -328,12 +352,15 @@ impl People {
         // Of two with one family name the one who was introduced first bears it alone, unless a title tells them apart, or
         // only the other was named nearby.
         const NEARBY: usize = 200;
-        let nearby = |index: &usize| seen[*index].is_some_and(|at| at as usize + NEARBY > name.first);
+        let nearby = |index: usize| seen[index].is_some_and(|at| at as usize + NEARBY > name.first);
         let of = |index: &Index| {
-            let mut fitting = index.alike(&word).filter(|&index| fits(&self.entities[index]));
-            let first = fitting.next()?;
-            let nearer = if nearby(&first) { None } else { fitting.find(nearby) };
-            Some(nearer.unwrap_or(first))
+            let mut first = None;
+            let nearer = index.find(&word, |index| {
+                let fits = fits(&self.entities[index]);
+                first = first.or(fits.then_some(index));
+                fits && nearby(index)
+            });
+            nearer.or(first)
         };
         of(&self.by_last).or_else(|| of(&self.by_given))
     }
@@ -349,14 +376,14 @@ impl People {
 
     /// Whom a run of capitals in a heading names: an entity of the text whose name begins or ends it.
     fn doubtful_name(&mut self, text: &Text<'_>, name: Name) -> Option<usize> {
-        if name.last - name.first > 1
-            && let Some(index) = self.known_full_name(text, name)
-        {
+        let full = name.last - name.first > 1;
+        let last = || key(text, last_of_name(text, name.first, name.last));
+        if let Some(index) = full.then(|| self.known_full_name(text, name, &last())).flatten() {
             return Some(index);
         }
         let word = key(text, name.last - 1);
         let first = key(text, name.first);
-        let found = |key: &Key| self.by_last.alike(key).next();
+        let found = |key: &Key| self.by_last.find(key, |_| true);
         if let Some(index) = found(&word) {
             self.learn_given_name(text, index, (name.first, name.last));
             return Some(index);
@@ -460,10 +487,10 @@ impl People {
         let Met { look, by_entity } = &mut *met;
         by_entity.resize(self.entities.len(), 0);
         *look += 1;
-        names
-            .chain(described)
-            .filter(|&owner| std::mem::replace(&mut by_entity[owner], *look) != *look)
-            .collect()
+        let mut recent = Vec::with_capacity(32);
+        let is_new = |owner: &usize| std::mem::replace(&mut by_entity[*owner], *look) != *look;
+        recent.extend(names.chain(described).filter(is_new));
+        recent
     }
 
     /// All entities named within tokens `first..last`, in order: token range and entity.
@@ -539,9 +566,14 @@ const fn same_kind(one: Kind, other: Kind) -> bool {
     )
 }
 
+/// Whether two words are one as names are compared.
+fn same_word(text: &Text<'_>, one: usize, other: usize) -> bool {
+    text.word(one) == text.word(other) || key(text, one) == key(text, other)
+}
+
 /// Given names agree: equal, one an initial of the other, or one a short form of the other.
 fn same_given(text: &Text<'_>, one: (usize, usize), other: (usize, usize)) -> bool {
-    if key(text, one.0) == key(text, other.0) {
+    if same_word(text, one.0, other.0) {
         return true;
     }
     let (one, other) = (lower(text, one.0), lower(text, other.0));
@@ -555,7 +587,7 @@ fn same_given(text: &Text<'_>, one: (usize, usize), other: (usize, usize)) -> bo
 fn is_tail(text: &Text<'_>, one: (usize, usize), other: (usize, usize)) -> bool {
     let (short, long) = if one.1 - one.0 < other.1 - other.0 { (one, other) } else { (other, one) };
     let count = short.1 - short.0;
-    count > 1 && (0..count).all(|n| key(text, short.0 + n) == key(text, long.1 - count + n))
+    count > 1 && (0..count).all(|n| same_word(text, short.0 + n, long.1 - count + n))
 }
 
 /// The words of tokens `first..last` as a name: white space folded, without possessive ending.

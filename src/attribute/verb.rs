@@ -163,8 +163,8 @@ fn is_noun_here(frame: &Frame<'_, '_>, at: usize, form: Form) -> bool {
     // “This says”, “some argue”, “all agree”: a determiner that stands alone is a subject.
     let stands_alone = frame.is(before, Class::PRONOUN) && !frame.is(before, Class::POSSESSIVE);
     let opened = frame.is(before, Class::DETERMINER | Class::POSSESSIVE | Class::ADJECTIVE) && !stands_alone;
-    let aged = frame.word(before).contains('-');
-    let counted = (frame.is_kind(before, TokenKind::Number) || frame.is(before, Class::NUMBER)) && !aged;
+    let aged = || frame.word(before).contains('-');
+    let counted = (frame.is_kind(before, TokenKind::Number) || frame.is(before, Class::NUMBER)) && !aged();
     if form.has(Form::BASE.or(Form::PRESENT_S).or(Form::ING)) {
         let owned = frame.is_possessive(before) && form.has(Form::BASE.or(Form::PRESENT_S));
         // “several states”: who are many take no -s.

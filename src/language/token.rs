@@ -62,13 +62,16 @@ pub(crate) enum Abbreviation {
 #[repr(u8)]
 pub(crate) enum Shape {
     Lower,
+    /// No letter.
+    None,
     /// “Putin”, “McCain”, “O’Neill”
     Capital,
     /// “NATO”, “U.S.”
     Upper,
-    /// No letter.
-    None,
 }
+
+/// The bit of the shapes that begin with a capital letter.
+const CAPITAL: u8 = Shape::Capital as u8 & Shape::Upper as u8;
 
 impl Token {
     /// No token: what stands for one where there is none.
@@ -103,9 +106,9 @@ impl Token {
     pub(crate) const fn shape(self) -> Shape {
         match self.len_and_shape & 3 {
             0 => Shape::Lower,
-            1 => Shape::Capital,
-            2 => Shape::Upper,
-            _ => Shape::None,
+            1 => Shape::None,
+            2 => Shape::Capital,
+            _ => Shape::Upper,
         }
     }
 
@@ -165,7 +168,7 @@ impl Token {
 
     /// Begins with a capital letter.
     pub(crate) const fn is_capital(self) -> bool {
-        matches!(self.shape(), Shape::Capital | Shape::Upper)
+        self.len_and_shape & CAPITAL != 0
     }
 }
 

@@ -345,7 +345,10 @@ impl Resolver<'_, '_> {
     /// Keeps a role or pronoun as a mention of whom it means.
     fn bind(&mut self, owner: usize, source: Phrase, form: MentionForm) {
         let sentence = self.sentence_of(source.first);
-        let mention = Named::new(source.first, source.core, sentence, form, self.excluded.is_some());
+        let opening = self.text.sentences[sentence].first;
+        let leads = self.people.named_within(opening, source.first).next().is_none();
+        let mut mention = Named::new(self.text, (source.first, source.core), sentence, form, leads);
+        mention.quoted = self.excluded.is_some();
         self.people.bind(owner, mention);
     }
 

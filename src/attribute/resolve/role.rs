@@ -60,6 +60,7 @@ impl Resolver<'_, '_> {
         let text = self.text;
         let gender = self.role_gender(source);
         let mut best: Option<(f32, usize, bool)> = None;
+        let place = self.place(source.first);
         let recent = self.people.recent(source.first.min(self.anchor));
         let holders = self.people.holders(&role.head).filter(|holder| !recent.contains(holder));
         for index in recent.iter().copied().chain(holders) {
@@ -69,7 +70,7 @@ impl Resolver<'_, '_> {
                 continue;
             }
             let Some((held, exact)) = fit_of_role(text, entity, role) else { continue };
-            let near = self.salience(index, source.first).or(exact.then_some(0.0));
+            let near = self.salience(index, place).or(exact.then_some(0.0));
             let Some(near) = near else { continue };
             // Who holds the role comes before whoever is nearer.
             if best.is_none_or(|(other, _, known)| (exact, held + near) > (known, other)) {
