@@ -329,7 +329,9 @@ fn modifiers_between_subject_and_verb() {
 
 #[test]
 fn nobody_said_so() {
-    finds("Lee never said the plan was dead. Nobody said the plan was dead. If Ray says that it is late, we go.");
+    finds(
+        "Lee never said the plan was dead. Nobody said the plan was dead. If Ray says that it is late, we go.",
+    );
     finds("Police could not confirm that the man was dead.");
     finds("_Lee_ *declined to say* ⟦whether the plan was dead⟧.");
 }

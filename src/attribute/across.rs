@@ -4,7 +4,7 @@
 //! before it; after a sentence that ends in a colon, that sentence names its source; else the speaker before goes on.
 
 use crate::attribute::confidence;
-use crate::attribute::draft::{Draft, Phrase};
+use crate::attribute::draft::{Draft, Kept, Phrase};
 use crate::attribute::find::{lead_in, statements};
 use crate::language::{Frame, Item, NounPhrase, Sentence, Text, TokenKind};
 use crate::model::{BlockKind, Cue, StatementKind, StatementRule};
@@ -127,13 +127,14 @@ impl Walk<'_, '_> {
         let first = parts.partition_point(|&part| self.text.parts[part].last <= sentence.first);
         let frame = Frame::new(self.text, sentence, &parts[first..], std::mem::take(&mut self.items));
         let index = self.drafts[parent].sentence;
+        // Whose parts the statements within each are.
         let mut places = Vec::new();
         for candidate in statements(&frame) {
-            let outer = candidate.parent.map_or(Some(parent), |place: usize| places[place]);
-            let kept = outer.is_some() && candidate.is_firm(&frame);
-            places.push(kept.then_some(self.drafts.len()));
+            let outer = candidate.parent.map_or(parent as u32, |place: usize| places[place]);
+            let kept = candidate.is_firm(&frame);
+            places.push(if kept { self.drafts.len() as u32 } else { outer });
             if kept {
-                self.drafts.push(Draft { parent: outer, ..Draft::of(&frame, &candidate, index) });
+                self.drafts.push(Draft { parent: Some(outer), ..Draft::of(&frame, &candidate, index) });
             }
         }
         self.items = frame.items;
@@ -145,7 +146,7 @@ impl Walk<'_, '_> {
         let span = self.text.span(sentence.first, sentence.last);
         let goes_on = self.turn.filter(|&turn| {
             let draft = &self.drafts[turn];
-            draft.hint == Some(label) && draft.sentence + 1 == index
+            draft.hint == Some(label.into()) && draft.sentence + 1 == index
         });
         let turn = goes_on.unwrap_or(self.drafts.len());
         self.turn = Some(turn);
@@ -163,9 +164,9 @@ impl Walk<'_, '_> {
                 rule: StatementRule::SpeakerLabel,
                 content: vec![span],
                 cue: None,
-                source: Some(label),
+                source: Some(label.into()),
                 addressee: None,
-                hint: Some(label),
+                hint: Some(label.into()),
                 sentence: index,
                 confidence: confidence::of(StatementRule::SpeakerLabel, 10),
                 parent: None,
@@ -199,7 +200,7 @@ impl Walk<'_, '_> {
         }
         let base = self.drafts.len();
         for candidate in &found {
-            let parent = candidate.parent.map(|parent| base + parent);
+            let parent = candidate.parent.map(|parent| (base + parent) as u32);
             let mut draft = Draft { parent, ..Draft::of(frame, candidate, index) };
             for (first, last) in &candidate.content {
                 for part in (*first..*last).filter_map(|at| frame.quote(at)) {
@@ -265,7 +266,7 @@ impl Walk<'_, '_> {
         if let Some(Before { colon: true, lead, .. }) = before {
             draft.rule = StatementRule::LeadIn;
             if let Some((source, cue)) = lead.clone() {
-                draft.source = Some(source);
+                draft.source = Some(source.into());
                 draft.cue = cue;
             }
             self.before = None;
@@ -284,7 +285,7 @@ impl Walk<'_, '_> {
                 return;
             }
             Some(before) if !said_before(before) => {
-                draft.hint = before.subject;
+                draft.hint = before.subject.map(Kept::from);
                 draft.confidence = confidence::of(StatementRule::FloatingQuote, 7);
             }
             _ => {}

@@ -3,11 +3,14 @@
 use std::borrow::Cow;
 
 use crate::language::{Frame, NounPhrase};
-use crate::lexicon::{Class, Form};
+use crate::lexicon::{Class, Form, Word, WordSet};
 use crate::model::{Cue, SpeechAct, StatementKind, StatementRule};
 
 /// The strength from which a find within someone's words is kept.
 const FIRM: u8 = 9;
+
+/// What one will say is said; what one may say is not.
+const SURE_MODALS: WordSet = WordSet::of(&["will", "would"]);
 
 /// A possible statement.
 #[derive(Clone, Debug)]
@@ -80,15 +83,20 @@ impl Candidate {
     /// and a clause, and not the speaker's own “I think”, “I would say”; or a passive, “I was told that …”.
     pub(super) fn is_firm(&self, frame: &Frame<'_, '_>) -> bool {
         let Some(cue) = self.cue.as_ref() else { return false };
-        let clause = !matches!(self.rule, StatementRule::NounPhrase | StatementRule::NounCue);
+        let quoted = || self.content.iter().any(|&(first, last)| (first..last).any(|at| frame.is_quote(at)));
+        let clause = !matches!(self.rule, StatementRule::NounPhrase | StatementRule::NounCue) || quoted();
         let Some(source) = self.source else {
             return clause && self.addressee.is_some_and(|addressee| addressee.last <= cue.first);
         };
         let first_person = frame.is(source.first, Class::FIRST);
-        let holds = matches!(cue.act, SpeechAct::Believe | SpeechAct::Express | SpeechAct::Predict);
-        let between = source.last..cue.first;
-        let unreal = between.clone().any(|at| frame.is(at, Class::MODAL));
+        let holds = matches!(cue.act, SpeechAct::Believe | SpeechAct::Predict)
+            || cue.act == SpeechAct::Express && !quoted();
+        // “He will tell you that …” is as good as done; “some may say” is not, nor is “I would say”.
+        let modal =
+            |at: usize| frame.is(at, Class::MODAL) && (first_person || !frame.is_any(at, SURE_MODALS));
+        let unreal = (source.last..cue.first).any(modal);
         let present = first_person
+            && self.addressee.is_none_or(|addressee| frame.is_the_word(addressee.first, Word::YOU))
             && frame.verb(cue.first).is_some_and(|(_, form)| form.has(Form::BASE) && !form.has(Form::PAST));
         clause && !holds && !unreal && !present && self.strength >= FIRM
     }

@@ -56,11 +56,18 @@ pub(super) fn clause_end_of(frame: &Frame<'_, '_>, first: usize, tense: Form) ->
             }
             _ => {}
         }
-        if depth == 0 && at > first && ends_before(frame, first, at, tense) {
+        if depth == 0 && at > first && may_end_before(frame, at) && ends_before(frame, first, at, tense) {
             return trim(frame, first, at);
         }
     }
     trim(frame, first, frame.len())
+}
+
+/// What [`ends_before`] asks first, and what hardly any item passes: a mark or quotation before it, “and”, “but”.
+#[inline]
+fn may_end_before(frame: &Frame<'_, '_>, at: usize) -> bool {
+    const JOINTS: WordSet = WordSet::of(&["and", "but"]);
+    matches!(frame.kind(at - 1), None | Some(TokenKind::Comma | TokenKind::Dash)) || frame.is_any(at, JOINTS)
 }
 
 /// Takes the marks that end a clause off its end; those behind a quotation stay with it.

@@ -38,8 +38,35 @@ pub(super) struct Name {
     pub(super) doubtful: bool,
 }
 
+/// A [`Name`] as it is kept for all of an article's, in twenty bytes.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Compact {
+    first: u32,
+    last: u32,
+    role: u32,
+    kind: Kind,
+    gender: Option<Gender>,
+    guessed: bool,
+    titled: bool,
+    doubtful: bool,
+}
+
+impl Compact {
+    const fn of(name: Name) -> Self {
+        let Name { first, last, kind, gender, guessed, role, titled, doubtful } = name;
+        let (first, last, role) = (first as u32, last as u32, role as u32);
+        Self { first, last, role, kind, gender, guessed, titled, doubtful }
+    }
+
+    pub(super) const fn name(self) -> Name {
+        let Self { first, last, role, kind, gender, guessed, titled, doubtful } = self;
+        let (first, last, role) = (first as usize, last as usize, role as usize);
+        Name { first, last, kind, gender, guessed, role, titled, doubtful }
+    }
+}
+
 /// The names of the article, in its order.
-pub(super) fn names(text: &Text<'_>) -> Vec<Name> {
+pub(super) fn names(text: &Text<'_>) -> Vec<Compact> {
     let mut names = Vec::new();
     for block in &text.blocks {
         let heading = block.kind.is_heading();
@@ -60,7 +87,7 @@ pub(super) fn names(text: &Text<'_>) -> Vec<Name> {
                 end -= 1;
             }
             let name = name(text, block.first, at, end, heading);
-            names.extend(name.map(|name| Name { doubtful: title_case, ..name }));
+            names.extend(name.map(|name| Compact::of(Name { doubtful: title_case, ..name })));
             at = end;
         }
     }
@@ -164,7 +191,8 @@ fn goes_on(text: &Text<'_>, first: usize, at: usize) -> bool {
         let number = || text.tokens.get(at + 1).is_some_and(|next| next.kind == TokenKind::Number);
         // “Theresa May said”, but “Orr, with Theresa May 5”
         let family = token.is(Class::MONTH) && before.is(Class::GIVEN_NAME) && !number();
-        let ends = token.is(Class::SUBJECT | Class::MONTH | Class::WEEKDAY) && token.shape() == Shape::Capital;
+        let ends =
+            token.is(Class::SUBJECT | Class::MONTH | Class::WEEKDAY) && token.shape() == Shape::Capital;
         return (family || !ends) && ends_no_sentence(text, before);
     }
     let is_name = |at: usize| text.tokens.get(at).is_some_and(|token| token.is_capital());
@@ -250,14 +278,21 @@ fn name(text: &Text<'_>, block: usize, first: usize, last: usize, heading: bool)
     if last - first == 1 && is_common_noun(text, first) && (heading || text.starts_sentence(first)) {
         return None;
     }
-    let (name_first, titled, title_gender) = without_titles(text, first, last);
+    let phrase = phrase_class(text, first, last);
+    let organization = is_organization(text, first, last, phrase);
+    let (name_first, titled, title_gender) =
+        if organization { (first, false, None) } else { without_titles(text, first, last) };
     // “President”, “the Minister”: a title alone names nobody.
     if name_first == last {
         return None;
     }
     let role = crate::attribute::roles::role_start(text, block, first);
     let titled = titled || (role..first).any(|at| text.tokens[at].is(Class::TITLE | Class::ROLE));
-    let kind = match kind_of(text, name_first, last, titled) {
+    let phrase = if name_first == first { phrase } else { phrase_class(text, name_first, last) };
+    let organization = organization || name_first > first && is_organization(text, name_first, last, phrase);
+    let kind =
+        if organization { Kind::Organization } else { kind_of(text, name_first, last, titled, phrase) };
+    let kind = match kind {
         Kind::Unknown if titled => Kind::Person,
         // “the ‘Chip Shop End’” is what something is called.
         Kind::Person if !titled && in_marks(text, first, last) => Kind::Unknown,
@@ -300,9 +335,6 @@ fn is_common_noun(text: &Text<'_>, at: usize) -> bool {
 /// Where a person's name begins behind its titles, whether it has any, and the gender that they tell:
 /// “Senate Majority Leader | Dale Krueger”, “Secretary of State | Jon Husted”, “Mrs. | Orr”.
 fn without_titles(text: &Text<'_>, first: usize, last: usize) -> (usize, bool, Option<Gender>) {
-    if is_organization(text, first, last) {
-        return (first, false, None);
-    }
     // “Mr. King”, “Ms Dean” bear the name of an office; “Stephen King Live” is not of a king.
     let courtesy = |at: usize| {
         matches!(text.word(at).trim_end_matches('.'), "Mr" | "Mrs" | "Ms" | "Miss" | "Dr")
@@ -348,8 +380,8 @@ fn without_titles(text: &Text<'_>, first: usize, last: usize) -> (usize, bool, O
     (start, border.is_some(), None)
 }
 
-/// Whether a name is an organisation's by its last word, an “of”, or the lists.
-pub(super) fn is_organization(text: &Text<'_>, first: usize, last: usize) -> bool {
+/// Whether a name is an organisation's by its last word, an “of”, or what the lists know of the whole phrase.
+fn is_organization(text: &Text<'_>, first: usize, last: usize, phrase: Class) -> bool {
     let end = text.tokens[last - 1];
     let named_after = last - first == 2 && text.tokens[first].is(Class::GIVEN_NAME | Class::TITLE);
     if end.is(Class::ORG_SUFFIX | Class::ORGANIZATION) && !named_after {
@@ -359,14 +391,19 @@ pub(super) fn is_organization(text: &Text<'_>, first: usize, last: usize) -> boo
         matches!(text.word(at), "of" | "for")
             && text.tokens[at - 1].is(Class::ORG_SUFFIX | Class::INSTITUTION)
     });
-    ties || phrase_class(text, first, last).has(Class::ORGANIZATION)
+    ties || phrase.has(Class::ORGANIZATION)
 }
 
 /// What the lists know of a name of several words.
+#[inline]
 fn phrase_class(text: &Text<'_>, first: usize, last: usize) -> Class {
     if last - first < 2 || !text.tokens[first].is(Class::PHRASE_START) {
         return Class::default();
     }
+    known_phrase(text, first, last)
+}
+
+fn known_phrase(text: &Text<'_>, first: usize, last: usize) -> Class {
     let mut phrase = String::with_capacity(text.tokens[last - 1].end() - text.tokens[first].start() + 1);
     for at in first..last {
         if at > first {
@@ -377,16 +414,12 @@ fn phrase_class(text: &Text<'_>, first: usize, last: usize) -> Class {
     lexicon().phrase(&phrase)
 }
 
-fn kind_of(text: &Text<'_>, first: usize, last: usize, titled: bool) -> Kind {
+/// What a name is of that is no organisation's.
+fn kind_of(text: &Text<'_>, first: usize, last: usize, titled: bool, phrase: Class) -> Kind {
     let token = text.tokens[first];
     let words = last - first;
-    if is_organization(text, first, last) {
-        return Kind::Organization;
-    }
     let place = Class::COUNTRY | Class::PLACE;
-    if phrase_class(text, first, last).has(place)
-        || words == 1 && token.is(place | Class::NATIONALITY | Class::NATIONALS) && !titled
-    {
+    if phrase.has(place) || words == 1 && token.is(place | Class::NATIONALITY | Class::NATIONALS) && !titled {
         return Kind::Place;
     }
     if titled {

@@ -1,5 +1,6 @@
 //! Everyone and everything that the article speaks of: by name, or, once they have spoken, by description.
 
+use std::cell::RefCell;
 use std::collections::HashMap;
 use std::hash::BuildHasherDefault;
 
@@ -32,27 +33,57 @@ pub(super) struct Entity {
 /// A place where an entity is mentioned.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Named {
-    pub(super) first: usize,
-    pub(super) last: usize,
+    first: u32,
+    last: u32,
+    sentence: u32,
     pub(super) form: MentionForm,
     /// Within a quotation: someone spoken of, seldom who speaks.
     pub(super) quoted: bool,
-    pub(super) sentence: usize,
+    /// No name stands before it in its sentence.
+    pub(super) leads: bool,
+    pub(super) possessive: bool,
+}
+
+impl Named {
+    /// A mention in tokens `first..last` of a sentence, not quoted.
+    pub(super) fn new(
+        text: &Text<'_>,
+        (first, last): (usize, usize),
+        sentence: usize,
+        form: MentionForm,
+        leads: bool,
+    ) -> Self {
+        let possessive = text.tokens[last - 1].is_possessive(text.text);
+        let (first, last, sentence) = (first as u32, last as u32, sentence as u32);
+        Self { first, last, sentence, form, quoted: false, leads, possessive }
+    }
+
+    pub(super) const fn first(self) -> usize {
+        self.first as usize
+    }
+
+    pub(super) const fn last(self) -> usize {
+        self.last as usize
+    }
+
+    pub(super) const fn sentence(self) -> usize {
+        self.sentence as usize
+    }
 }
 
 impl Entity {
     /// The last places before token `at` where it is named or meant, the nearest of either first.
     pub(super) fn last_mentions(&self, at: usize) -> impl Iterator<Item = &Named> {
         const EACH: usize = 6;
-        let before = self.mentions.partition_point(|mention| mention.first < at);
+        let before = self.mentions.partition_point(|mention| mention.first() < at);
         let named = self.mentions[..before].iter().rev().take(EACH);
-        named.chain(self.bound.iter().rev().take(EACH).filter(move |mention| mention.first < at))
+        named.chain(self.bound.iter().rev().take(EACH).filter(move |mention| mention.first() < at))
     }
 
     /// Where it is named within tokens `first..last`.
     pub(super) fn mentions_within(&self, first: usize, last: usize) -> impl Iterator<Item = &Named> {
-        let start = self.mentions.partition_point(|mention| mention.first < first);
-        self.mentions[start..].iter().take_while(move |mention| mention.first < last)
+        let start = self.mentions.partition_point(|mention| mention.first() < first);
+        self.mentions[start..].iter().take_while(move |mention| mention.first() < last)
     }
 
     /// Whether the narrator speaks of it as of a person, not only somebody who is quoted: “the ‘Chip Shop End’”.
@@ -71,17 +102,68 @@ impl Entity {
     }
 }
 
-type Index = HashMap<Key, Vec<usize>, BuildHasherDefault<WordHasher>>;
-
 /// Of so many entities that share a name or a role the last ones are looked at: an article has a handful, and a file
 /// that has thousands must not cost their square.
 const MOST_ALIKE: usize = 48;
 
-/// The last of the entities under a key.
-fn alike<'i>(index: &'i Index, key: &Key) -> &'i [usize] {
-    let all = index.get(key).map_or(&[][..], Vec::as_slice);
-    &all[all.len().saturating_sub(MOST_ALIKE)..]
+/// Entities by a key. Most keys have one: a chain through one vector costs less than a vector for each.
+#[derive(Default)]
+struct Index {
+    /// The place among the links of the last under a key.
+    last: HashMap<Key, u32, BuildHasherDefault<WordHasher>>,
+    links: Vec<Link>,
 }
+
+/// An entity under some key, and the place of the one before it.
+struct Link {
+    entity: u32,
+    before: Option<u32>,
+}
+
+impl Index {
+    fn push(&mut self, key: Key, entity: usize) {
+        let place = self.links.len() as u32;
+        let before = self.last.insert(key, place);
+        self.links.push(Link { entity: entity as u32, before });
+    }
+
+    /// The last of the entities under a key.
+    fn last(&self, key: &Key) -> Option<usize> {
+        self.last.get(key).map(|&place| self.links[place as usize].entity as usize)
+    }
+
+    /// The last of the entities under a key, in the order in which they were added.
+    fn alike(&self, key: &Key) -> impl Iterator<Item = usize> + use<> {
+        let mut found = Vec::new();
+        self.find(key, |entity| {
+            found.push(entity);
+            false
+        });
+        found.into_iter()
+    }
+
+    /// The first that fits of those that [`alike`](Self::alike) has.
+    fn find(&self, key: &Key, mut fits: impl FnMut(usize) -> bool) -> Option<usize> {
+        let mut link = &self.links[*self.last.get(key)? as usize];
+        if link.before.is_none() {
+            return Some(link.entity as usize).filter(|&entity| fits(entity));
+        }
+        let mut found = [link.entity; MOST_ALIKE];
+        let mut first = MOST_ALIKE - 1;
+        while let (Some(place), true) = (link.before, first > 0) {
+            link = &self.links[place as usize];
+            first -= 1;
+            found[first] = link.entity;
+        }
+        found[first..].iter().map(|&entity| entity as usize).find(|&entity| fits(entity))
+    }
+}
+
+/// As many names as an article has, as a rule.
+const FEW_NAMES: usize = 128;
+
+/// No entity, among those that names belong to.
+const NOBODY: u32 = u32::MAX;
 
 /// All entities of an article.
 pub(super) struct People {
@@ -93,15 +175,22 @@ pub(super) struct People {
     /// People by the heads of their roles.
     by_role: Index,
     /// Token range and entity of each name, in order.
-    named: Vec<(usize, usize, usize)>,
+    named: Vec<[u32; 3]>,
     /// Token and entity of each description that spoke, in the order of the statements.
     described: Vec<(usize, usize)>,
+    /// Which entities a look back has met: those that bear its number.
+    met: RefCell<Met>,
+}
+
+#[derive(Default)]
+struct Met {
+    look: u32,
+    by_entity: Vec<u32>,
 }
 
 impl People {
     /// Reads every name of the article.
     pub(super) fn of(text: &Text<'_>) -> Self {
-        let quoted = quoted_tokens(text);
         let names = names(text);
         let mut people = Self {
             entities: Vec::new(),
@@ -110,53 +199,73 @@ impl People {
             by_role: Index::default(),
             named: Vec::new(),
             described: Vec::new(),
+            met: RefCell::default(),
         };
+        people.entities.reserve(names.len().min(FEW_NAMES) / 2);
         // Full names first, so that single words find whose they are; guesses from headings last, and only to find those.
-        let mut owner = vec![None; names.len()];
+        let mut owners = vec![NOBODY; names.len()];
+        let all = || names.iter().map(|name| name.name()).enumerate();
         let is_full = |name: &Name| name.last - name.first > 1;
-        for (index, name) in names.iter().enumerate().filter(|(_, name)| is_full(name) && !name.doubtful) {
-            owner[index] = Some(people.full_name(text, *name));
+        for (index, name) in all().filter(|(_, name)| is_full(name) && !name.doubtful) {
+            owners[index] = people.full_name(text, name) as u32;
         }
         // Where each entity was named last before the single word at hand.
-        let mut seen: Vec<Option<usize>> = vec![None; people.entities.len()];
-        for (index, name) in names.iter().enumerate().filter(|(_, name)| !name.doubtful) {
-            let known = owner[index].or_else(|| people.single_name(text, *name, &seen));
-            let known = known.unwrap_or_else(|| people.add_single(text, *name));
-            owner[index] = Some(known);
+        let mut seen: Vec<Option<u32>> = vec![None; people.entities.len()];
+        for (index, name) in all().filter(|(_, name)| !name.doubtful) {
+            let known = match owners[index] {
+                NOBODY => people.single_name(text, name, &seen),
+                owner => Some(owner as usize),
+            };
+            let known = known.unwrap_or_else(|| people.add_single(text, name));
+            owners[index] = known as u32;
             seen.resize(people.entities.len(), None);
-            seen[known] = Some(name.first);
+            seen[known] = Some(name.first as u32);
         }
-        for (index, name) in names.iter().enumerate().filter(|(_, name)| name.doubtful) {
-            owner[index] = people.doubtful_name(text, *name);
+        drop(seen);
+        for (index, name) in all().filter(|(_, name)| name.doubtful) {
+            owners[index] = people.doubtful_name(text, name).map_or(NOBODY, |owner| owner as u32);
         }
-        for (name, owner) in names.iter().zip(owner) {
-            if let Some(owner) = owner {
-                people.add_mention(text, *name, owner, &quoted);
+        people.make_room(&owners);
+        let (mut quoted, mut sentence) = (Quoted::of(text), 0);
+        for (name, owner) in names.into_iter().zip(owners).filter(|&(_, owner)| owner != NOBODY) {
+            let name = name.name();
+            while text.sentences.get(sentence + 1).is_some_and(|next| next.first <= name.first) {
+                sentence += 1;
             }
+            people.add_mention(text, name, owner as usize, sentence, quoted.is(name.first));
         }
         people
     }
 
-    fn add_mention(&mut self, text: &Text<'_>, name: Name, owner: usize, quoted: &[bool]) {
+    /// Makes room for the mentions of each entity, exactly: most have one or two.
+    fn make_room(&mut self, owners: &[u32]) {
+        let mut counts = vec![0; self.entities.len()];
+        for &owner in owners.iter().filter(|&&owner| owner != NOBODY) {
+            counts[owner as usize] += 1;
+        }
+        for (entity, &count) in self.entities.iter_mut().zip(&counts) {
+            entity.mentions.reserve_exact(count);
+        }
+        self.named.reserve_exact(counts.iter().sum());
+    }
+
+    fn add_mention(&mut self, text: &Text<'_>, name: Name, owner: usize, sentence: usize, quoted: bool) {
         let entity = &mut self.entities[owner];
         let full = entity.name.1 - entity.name.0;
         let form = match (entity.kind, name.last - name.first) {
             (_, words) if words >= full => MentionForm::FullName,
             (Kind::Person, 1)
-                if key(text, name.first) != key(text, last_of_name(text, entity.name.0, entity.name.1)) =>
+                if !same_word(text, name.first, last_of_name(text, entity.name.0, entity.name.1)) =>
             {
                 MentionForm::GivenName
             }
             (Kind::Person, _) => MentionForm::FamilyName,
             _ => MentionForm::ShortName,
         };
-        entity.mentions.push(Named {
-            first: name.first,
-            last: name.last,
-            form,
-            quoted: quoted[name.first],
-            sentence: text.sentence_of(name.first),
-        });
+        let opening = text.sentences[sentence].first;
+        let leads = self.named.last().is_none_or(|&[first, ..]| (first as usize) < opening);
+        let mention = Named::new(text, (name.first, name.last), sentence, form, leads);
+        entity.mentions.push(Named { quoted, ..mention });
         match name.gender {
             Some(gender) if !name.guessed => (entity.gender, entity.guessed) = (Some(gender), false),
             guess => entity.gender = entity.gender.or(guess),
@@ -164,7 +273,7 @@ impl People {
         if entity.kind == Kind::Unknown && name.titled {
             entity.kind = Kind::Person;
         }
-        self.named.push((name.first, name.last, owner));
+        self.named.push([name.first, name.last, owner].map(|place| place as u32));
         if entity.kind == Kind::Person {
             entity.age = entity.age.or_else(|| age_behind(text, name.last));
             let before = (name.role < name.first).then(|| role_words(text, name.role, name.first)).flatten();
@@ -175,10 +284,9 @@ impl People {
     }
 
     fn add_role(&mut self, owner: usize, role: RoleWords) {
-        let holders = self.by_role.entry(role.head.clone()).or_default();
         // Of two people who take turns in the text each stands here several times, which does no harm.
-        if holders.last() != Some(&owner) {
-            holders.push(owner);
+        if self.by_role.last(&role.head) != Some(owner) {
+            self.by_role.push(role.head.clone(), owner);
         }
         self.entities[owner].roles.push(role);
     }
@@ -186,7 +294,8 @@ impl People {
     /// The entity of a name of several words: one met before under a form of it, or a new one.
     fn full_name(&mut self, text: &Text<'_>, name: Name) -> usize {
         let name = with_possessor(text, name);
-        if let Some(index) = self.known_full_name(text, name) {
+        let last = key(text, last_of_name(text, name.first, name.last));
+        if let Some(index) = self.known_full_name(text, name, &last) {
             let known = self.entities[index].name;
             let (short, long) = if name.last - name.first > known.1 - known.0 {
                 (known, (name.first, name.last))
@@ -201,17 +310,16 @@ impl People {
             return index;
         }
         let index = self.add(name);
-        let last = key(text, last_of_name(text, name.first, name.last));
-        self.by_last.entry(last).or_default().push(index);
+        self.by_last.push(last, index);
         match name.kind {
-            Kind::Person => self.by_given.entry(key(text, name.first)).or_default().push(index),
+            Kind::Person => self.by_given.push(key(text, name.first), index),
             Kind::Organization => {
                 if let Some(acronym) = acronym(text, name.first, name.last) {
-                    self.by_last.entry(acronym).or_default().push(index);
+                    self.by_last.push(acronym, index);
                 }
                 let first = text.tokens[name.first];
                 if first.entry().classes.without(Class::PHRASE_START | Class::ORGANIZATION).is_empty() {
-                    self.by_given.entry(key(text, name.first)).or_default().push(index);
+                    self.by_given.push(key(text, name.first), index);
                 }
             }
             _ => {}
@@ -219,9 +327,9 @@ impl People {
         index
     }
 
-    fn known_full_name(&self, text: &Text<'_>, name: Name) -> Option<usize> {
-        let last = key(text, last_of_name(text, name.first, name.last));
-        alike(&self.by_last, &last).iter().copied().find(|&index| {
+    /// The entity of a name of several words, by the key of its last word.
+    fn known_full_name(&self, text: &Text<'_>, name: Name, last: &Key) -> Option<usize> {
+        self.by_last.find(last, |index| {
             let entity = &self.entities[index];
             same_kind(entity.kind, name.kind)
                 && (same_given(text, entity.name, (name.first, name.last))
@@ -231,7 +339,7 @@ impl People {
 
     /// The entity of a single word: someone's family name or given name, an acronym, a short form. `seen` tells where each
     /// entity was named last.
-    fn single_name(&self, text: &Text<'_>, name: Name, seen: &[Option<usize>]) -> Option<usize> {
+    fn single_name(&self, text: &Text<'_>, name: Name, seen: &[Option<u32>]) -> Option<usize> {
         // “S.E.C.” is “SEC”.
         let word = match text.word(name.first) {
             word if word.contains('.') => Key::of(&without_possessive(word).replace('.', "")),
@@ -244,13 +352,15 @@ impl People {
         // Of two with one family name the one who was introduced first bears it alone, unless a title tells them apart, or
         // only the other was named nearby.
         const NEARBY: usize = 200;
-        let nearby = |index: &usize| seen[*index].is_some_and(|at| at + NEARBY > name.first);
+        let nearby = |index: usize| seen[index].is_some_and(|at| at as usize + NEARBY > name.first);
         let of = |index: &Index| {
-            let mut fitting =
-                alike(index, &word).iter().copied().filter(|&index| fits(&self.entities[index]));
-            let first = fitting.next()?;
-            let nearer = if nearby(&first) { None } else { fitting.find(nearby) };
-            Some(nearer.unwrap_or(first))
+            let mut first = None;
+            let nearer = index.find(&word, |index| {
+                let fits = fits(&self.entities[index]);
+                first = first.or(fits.then_some(index));
+                fits && nearby(index)
+            });
+            nearer.or(first)
         };
         of(&self.by_last).or_else(|| of(&self.by_given))
     }
@@ -260,20 +370,20 @@ impl People {
             (name.kind == Kind::Person).then(|| gender_of(text.tokens[name.first].entry().classes)).flatten();
         let guessed = name.gender.is_none() && given.is_some();
         let index = self.add(Name { gender: name.gender.or(given), guessed, ..name });
-        self.by_last.entry(key(text, name.first)).or_default().push(index);
+        self.by_last.push(key(text, name.first), index);
         index
     }
 
     /// Whom a run of capitals in a heading names: an entity of the text whose name begins or ends it.
     fn doubtful_name(&mut self, text: &Text<'_>, name: Name) -> Option<usize> {
-        if name.last - name.first > 1
-            && let Some(index) = self.known_full_name(text, name)
-        {
+        let full = name.last - name.first > 1;
+        let last = || key(text, last_of_name(text, name.first, name.last));
+        if let Some(index) = full.then(|| self.known_full_name(text, name, &last())).flatten() {
             return Some(index);
         }
         let word = key(text, name.last - 1);
         let first = key(text, name.first);
-        let found = |key: &Key| alike(&self.by_last, key).first().copied();
+        let found = |key: &Key| self.by_last.find(key, |_| true);
         if let Some(index) = found(&word) {
             self.learn_given_name(text, index, (name.first, name.last));
             return Some(index);
@@ -351,21 +461,21 @@ impl People {
     pub(super) fn bind(&mut self, owner: usize, mention: Named) {
         self.entities[owner].bound.push(mention);
         if !self.entities[owner].is_named() {
-            self.described.push((mention.first, owner));
+            self.described.push((mention.first(), owner));
         }
     }
 
     /// The people who are said to hold a role of this head: “president”.
-    pub(super) fn holders(&self, head: &Key) -> &[usize] {
-        alike(&self.by_role, head)
+    pub(super) fn holders(&self, head: &Key) -> impl Iterator<Item = usize> + use<> {
+        self.by_role.alike(head)
     }
 
     /// The entities that were mentioned last before token `at`, each once, the nearest name first.
     pub(super) fn recent(&self, at: usize) -> Vec<usize> {
         const NAMES: usize = 120;
         const DESCRIPTIONS: usize = 24;
-        let end = self.named.partition_point(|&(start, ..)| start < at);
-        let names = self.named[..end].iter().rev().take(NAMES).map(|&(.., owner)| owner);
+        let end = self.named.partition_point(|&[start, ..]| (start as usize) < at);
+        let names = self.named[..end].iter().rev().take(NAMES).map(|&[.., owner]| owner as usize);
         let described = self
             .described
             .iter()
@@ -373,8 +483,14 @@ impl People {
             .take(DESCRIPTIONS)
             .filter(|&&(start, _)| start < at)
             .map(|&(_, owner)| owner);
-        let mut met = vec![false; self.entities.len()];
-        names.chain(described).filter(|&owner| !std::mem::replace(&mut met[owner], true)).collect()
+        let mut met = self.met.borrow_mut();
+        let Met { look, by_entity } = &mut *met;
+        by_entity.resize(self.entities.len(), 0);
+        *look += 1;
+        let mut recent = Vec::with_capacity(32);
+        let is_new = |owner: &usize| std::mem::replace(&mut by_entity[*owner], *look) != *look;
+        recent.extend(names.chain(described).filter(is_new));
+        recent
     }
 
     /// All entities named within tokens `first..last`, in order: token range and entity.
@@ -383,8 +499,9 @@ impl People {
         first: usize,
         last: usize,
     ) -> impl Iterator<Item = (usize, usize, usize)> + '_ {
-        let start = self.named.partition_point(|&(start, ..)| start < first);
-        self.named[start..].iter().copied().take_while(move |&(start, ..)| start < last)
+        let start = self.named.partition_point(|&[start, ..]| (start as usize) < first);
+        let named = self.named[start..].iter().map(|name| name.map(|place| place as usize));
+        named.take_while(move |&[start, ..]| start < last).map(<(usize, usize, usize)>::from)
     }
 }
 
@@ -408,16 +525,34 @@ fn with_possessor(text: &Text<'_>, name: Name) -> Name {
     }
 }
 
-/// Which tokens stand within a quotation.
-fn quoted_tokens(text: &Text<'_>) -> Vec<bool> {
-    let mut quoted = vec![false; text.tokens.len()];
-    for part in &text.parts {
-        // A title or nickname of a few words is not speech.
-        if part.last - part.first > 6 {
-            quoted[part.first..part.last].fill(true);
-        }
+/// Asks, in the order of the text, which tokens stand within a quotation.
+struct Quoted<'t, 'a> {
+    text: &'t Text<'a>,
+    /// How many of the parts, in the order of their first tokens, are passed, and how far these reach.
+    passed: usize,
+    end: usize,
+}
+
+impl<'t, 'a> Quoted<'t, 'a> {
+    const fn of(text: &'t Text<'a>) -> Self {
+        Self { text, passed: 0, end: 0 }
     }
-    quoted
+
+    /// Whether `token`, at or behind the last one asked for, stands within a quotation.
+    fn is(&mut self, token: usize) -> bool {
+        /// A title or nickname of a few words is not speech.
+        const FEW: usize = 6;
+        while let Some(part) = self.text.by_place.get(self.passed).map(|&part| self.text.parts[part]) {
+            if part.first > token {
+                break;
+            }
+            if part.last - part.first > FEW {
+                self.end = self.end.max(part.last);
+            }
+            self.passed += 1;
+        }
+        token < self.end
+    }
 }
 
 const fn same_kind(one: Kind, other: Kind) -> bool {
@@ -431,9 +566,14 @@ const fn same_kind(one: Kind, other: Kind) -> bool {
     )
 }
 
+/// Whether two words are one as names are compared.
+fn same_word(text: &Text<'_>, one: usize, other: usize) -> bool {
+    text.word(one) == text.word(other) || key(text, one) == key(text, other)
+}
+
 /// Given names agree: equal, one an initial of the other, or one a short form of the other.
 fn same_given(text: &Text<'_>, one: (usize, usize), other: (usize, usize)) -> bool {
-    if key(text, one.0) == key(text, other.0) {
+    if same_word(text, one.0, other.0) {
         return true;
     }
     let (one, other) = (lower(text, one.0), lower(text, other.0));
@@ -447,7 +587,7 @@ fn same_given(text: &Text<'_>, one: (usize, usize), other: (usize, usize)) -> bo
 fn is_tail(text: &Text<'_>, one: (usize, usize), other: (usize, usize)) -> bool {
     let (short, long) = if one.1 - one.0 < other.1 - other.0 { (one, other) } else { (other, one) };
     let count = short.1 - short.0;
-    count > 1 && (0..count).all(|n| key(text, short.0 + n) == key(text, long.1 - count + n))
+    count > 1 && (0..count).all(|n| same_word(text, short.0 + n, long.1 - count + n))
 }
 
 /// The words of tokens `first..last` as a name: white space folded, without possessive ending.

@@ -1,7 +1,7 @@
 //! What the text says that somebody is: titles and roles before names, appositions behind them, “is the mayor”.
 
 use crate::attribute::names::key;
-use crate::language::{Text, TokenKind, is_possessive, without_possessive};
+use crate::language::{Text, Token, TokenKind, is_possessive, without_possessive};
 use crate::lexicon::{Class, Form, Key, lexicon};
 
 /// A role that some words give to a person.
@@ -26,10 +26,17 @@ pub(super) fn role_words(text: &Text<'_>, first: usize, last: usize) -> Option<R
         })
         .unwrap_or(last);
     let head = (first..border).rev().find(|&at| text.tokens[at].is(Class::ROLE | Class::TITLE))?;
-    let country = (first..last).find_map(|at| lexicon().country(&key(text, at)));
+    let country = (first..last).filter(|&at| may_tell_country(text.tokens[at]));
+    let country = country.map(|at| key(text, at)).find_map(|name| lexicon().country(&name));
     let noun = head;
     let head = Key::of(without_possessive(text.word(noun)).trim_end_matches('.'));
     Some(RoleWords { first, last, head, noun, country })
+}
+
+/// All that has a country is of these classes in the lists, where abbreviations stand without their dot.
+fn may_tell_country(token: Token) -> bool {
+    let named = Class::COUNTRY | Class::NATIONALITY | Class::NATIONALS | Class::PLACE;
+    token.is(named) || matches!(token.kind, TokenKind::Abbreviation(_))
 }
 
 impl RoleWords {

@@ -6,7 +6,9 @@ use crate::attribute::subject::{
     has_plural_subject, is_governed, is_plural, modified_subject, opens_clause_before,
 };
 use crate::language::{Frame, NounPhrase, TokenKind};
-use crate::lexicon::{Class, CuePhrase, Form, Frame as Takes, Frames, Key, Word, WordSet, lexicon};
+use crate::lexicon::{
+    Class, CuePhrase, Form, Frame as Takes, Frames, Key, VerbNumber, Word, WordSet, lexicon,
+};
 use crate::model::SpeechAct;
 
 /// A reporting verb where it stands.
@@ -46,7 +48,7 @@ impl VerbCue {
 }
 
 /// The cue that a form of verb `number` at item `at` is, if it is used as one.
-pub(super) fn verb_cue(frame: &Frame<'_, '_>, at: usize, number: u16, form: Form) -> Option<VerbCue> {
+pub(super) fn verb_cue(frame: &Frame<'_, '_>, at: usize, number: VerbNumber, form: Form) -> Option<VerbCue> {
     if frame.is_capital(at) && at > 0 && !opens_clause(frame, at) {
         return None;
     }
@@ -161,8 +163,8 @@ fn is_noun_here(frame: &Frame<'_, '_>, at: usize, form: Form) -> bool {
     // “This says”, “some argue”, “all agree”: a determiner that stands alone is a subject.
     let stands_alone = frame.is(before, Class::PRONOUN) && !frame.is(before, Class::POSSESSIVE);
     let opened = frame.is(before, Class::DETERMINER | Class::POSSESSIVE | Class::ADJECTIVE) && !stands_alone;
-    let aged = frame.word(before).contains('-');
-    let counted = (frame.is_kind(before, TokenKind::Number) || frame.is(before, Class::NUMBER)) && !aged;
+    let aged = || frame.word(before).contains('-');
+    let counted = (frame.is_kind(before, TokenKind::Number) || frame.is(before, Class::NUMBER)) && !aged();
     if form.has(Form::BASE.or(Form::PRESENT_S).or(Form::ING)) {
         let owned = frame.is_possessive(before) && form.has(Form::BASE.or(Form::PRESENT_S));
         // “several states”: who are many take no -s.
@@ -189,6 +191,8 @@ struct Group {
     first: usize,
     be: bool,
     have: bool,
+    /// “she’s”
+    is_or_has: bool,
     /// A modal or “do”: the verb is in its base form.
     base: bool,
     to: bool,
@@ -204,6 +208,7 @@ impl Group {
             first: verb,
             be: false,
             have: false,
+            is_or_has: false,
             base: false,
             to: false,
             after_preposition: false,
@@ -254,6 +259,18 @@ impl Group {
     }
 
     fn auxiliary(&mut self, word: &str, modal: bool) {
+        if let Some(end) = word.find(['\'', '’']) {
+            // “they’d say”, “she’s said”, “we’ve been told”
+            match word[end..].trim_start_matches(['\'', '’']) {
+                "d" => (self.base, self.have) = (true, true),
+                "ll" => self.base = true,
+                // “she’s told them”, “she’s telling them”
+                "s" => (self.have, self.is_or_has) = (true, true),
+                "re" | "m" => self.be = true,
+                "ve" => self.have = true,
+                _ => {}
+            }
+        }
         let word = Key::of(word);
         if word.is_one_of(&BE) {
             self.be = true;
@@ -273,7 +290,7 @@ impl Group {
             return Some(Use::Passive);
         }
         if form.has(Form::ING) {
-            return Some(if self.be { Use::Active } else { Use::Participle });
+            return Some(if self.be || self.is_or_has { Use::Active } else { Use::Participle });
         }
         let finite = form.has(Form::PAST.or(Form::PRESENT_S)) && !self.base;
         let perfect = form.has(Form::PARTICIPLE) && self.have;
@@ -358,6 +375,9 @@ pub(super) fn before_adverbial(frame: &Frame<'_, '_>, group: usize) -> usize {
 
 /// The subject of the verb whose group begins at `group`.
 pub(super) fn subject(frame: &Frame<'_, '_>, group: usize, floor: usize) -> Option<NounPhrase> {
+    if frame.is_contracted_subject(group) {
+        return Some(NounPhrase { first: group, last: group + 1, core: group + 1, joined: false });
+    }
     let end = before_adverbial(frame, group);
     let phrase = frame.phrase_before(end, floor);
     let someone = phrase.filter(|phrase| frame.names_someone(phrase.first, phrase.core));

@@ -4,7 +4,7 @@
 
 use crate::language::token::{Shape, Token, TokenKind};
 use crate::language::{Sentence, Text};
-use crate::lexicon::{Class, Entry, Form, Lexicon, Word, WordSet, WordSigns, lexicon, measures};
+use crate::lexicon::{Class, Entry, Form, Lexicon, VerbNumber, Word, WordSet, WordSigns, lexicon, measures};
 use crate::span::Span;
 
 /// A token outside quotations, or a quotation's part in this sentence; with what the lists know of it, so that rules,
@@ -12,7 +12,7 @@ use crate::span::Span;
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Item {
     /// Empty for a mark or a quotation.
-    entry: Entry,
+    entry: &'static Entry,
     /// [`Token::NONE`] for a quotation.
     token: Token,
     /// `None` for a quotation.
@@ -23,18 +23,17 @@ pub(crate) struct Item {
 
 impl Item {
     #[inline]
-    fn token(text: &Text<'_>, lexicon: &Lexicon, place: usize) -> Self {
-        let token = text.tokens[place];
-        Self { entry: *token.entry_in(lexicon), token, kind: Some(token.kind), place: place as u32 }
+    fn token(token: Token, lexicon: &'static Lexicon, place: usize) -> Self {
+        Self { entry: token.entry_in(lexicon), token, kind: Some(token.kind), place: place as u32 }
     }
 
-    fn quotation(part: usize) -> Self {
-        Self { entry: Entry::default(), token: Token::NONE, kind: None, place: part as u32 }
+    fn quotation(part: usize, lexicon: &'static Lexicon) -> Self {
+        Self { entry: lexicon.entry(0), token: Token::NONE, kind: None, place: part as u32 }
     }
 
     #[inline]
     fn word(&self) -> Word {
-        self.token.word_of(&self.entry)
+        self.token.word_of(self.entry)
     }
 
     /// The part of a quotation that it is.
@@ -58,7 +57,10 @@ impl<'t, 'a> Frame<'t, 'a> {
     /// The frame of a sentence, given the outermost parts from its first token on. `items` is any vector to reuse.
     pub(crate) fn new(text: &'t Text<'a>, sentence: Sentence, parts: &[usize], mut items: Vec<Item>) -> Self {
         let lexicon = lexicon();
-        let token = |place| Item::token(text, lexicon, place);
+        let words = |items: &mut Vec<Item>, first: usize, last: usize| {
+            let tokens = text.tokens[..last].iter().enumerate().skip(first);
+            items.extend(tokens.map(|(place, &token)| Item::token(token, lexicon, place)));
+        };
         items.clear();
         items.reserve(sentence.last - sentence.first);
         let mut has_quote = false;
@@ -68,12 +70,12 @@ impl<'t, 'a> Frame<'t, 'a> {
             if span.first >= sentence.last {
                 break;
             }
-            items.extend((at..span.first).map(token));
-            items.push(Item::quotation(part));
+            words(&mut items, at, span.first);
+            items.push(Item::quotation(part, lexicon));
             has_quote = true;
             at = span.last.max(at);
         }
-        items.extend((at..sentence.last).map(token));
+        words(&mut items, at, sentence.last);
         let is_heading = text.blocks[sentence.block].kind.is_heading();
         Self { text, items, sentence, is_heading, has_quote }
     }
@@ -126,14 +128,14 @@ impl<'t, 'a> Frame<'t, 'a> {
 
     /// The reporting verb of which the word at `at` is a form: its number, and which forms.
     #[inline]
-    pub(crate) fn verb(&self, at: usize) -> Option<(u16, Form)> {
+    pub(crate) fn verb(&self, at: usize) -> Option<(VerbNumber, Form)> {
         self.items.get(at)?.entry.verb
     }
 
     /// “stuck”, “held”: the participle of a verb that is not regular.
     pub(crate) fn is_irregular_participle(&self, at: usize) -> bool {
         let item = self.items.get(at);
-        item.is_some_and(|item| measures().of(&item.entry).signs.has(WordSigns::PARTICIPLE))
+        item.is_some_and(|item| measures().of(item.entry).signs.has(WordSigns::PARTICIPLE))
     }
 
     #[inline]

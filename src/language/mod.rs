@@ -62,7 +62,7 @@ impl<'a> Text<'a> {
     pub(crate) fn of(article: &'a Article) -> Self {
         let text = article.text.as_str();
         // A token in six bytes is what news prose has.
-        let mut tokens = Vec::with_capacity(text.len() / 5);
+        let mut tokens = Vec::with_capacity(text.len() / 6 + 64);
         let mut blocks = Vec::with_capacity(article.blocks.len());
         for block in &article.blocks {
             let first = tokens.len();

@@ -83,6 +83,11 @@ impl Frame<'_, '_> {
             || self.is_finite(at)
     }
 
+    /// “they’d”, “she’s”: a pronoun and its auxiliary in one word.
+    pub(crate) fn is_contracted_subject(&self, at: usize) -> bool {
+        self.is(at, Class::AUXILIARY) && self.is(at, Class::SUBJECT)
+    }
+
     /// An adverb of manner that no list holds: “evenly”.
     pub(crate) fn is_manner(&self, at: usize) -> bool {
         let word = self.word(at);

@@ -2,22 +2,19 @@
 
 use crate::lexicon::{Class, Entry, Lexicon, Word, lexicon};
 
-/// A word, number or mark, in eight bytes: an article holds one for each five of its text.
+/// A word, number or mark, in eight bytes: an article holds one for each six of its text.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) struct Token {
     start: u32,
-    /// The word's entry in the lexicon; 0 for none. Of a [long](LONG) token, which has no entry, the length.
+    /// The word's entry in the lexicon; 0 for none.
     word: u16,
-    /// The length in bytes, or [`LONG`], in the upper bits; the [`Shape`] in the lowest two.
+    /// The length in bytes in the upper six bits, the [`Shape`] in the lower two.
     len_and_shape: u8,
     pub(crate) kind: TokenKind,
 }
 
-/// The length from which on a token's length stands in the place of its entry.
-const LONG: usize = 63;
-
-/// The most bytes of a token.
-pub(super) const LONGEST: usize = u16::MAX as usize;
+/// The most bytes of a token. No word of news is longer; what is (an address, writing without spaces) is cut.
+pub(super) const LONGEST: usize = 63;
 
 /// What a token is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -65,13 +62,16 @@ pub(crate) enum Abbreviation {
 #[repr(u8)]
 pub(crate) enum Shape {
     Lower,
+    /// No letter.
+    None,
     /// “Putin”, “McCain”, “O’Neill”
     Capital,
     /// “NATO”, “U.S.”
     Upper,
-    /// No letter.
-    None,
 }
+
+/// The bit of the shapes that begin with a capital letter.
+const CAPITAL: u8 = Shape::Capital as u8 & Shape::Upper as u8;
 
 impl Token {
     /// No token: what stands for one where there is none.
@@ -82,8 +82,7 @@ impl Token {
     pub(super) const fn new(range: (usize, usize), word: u16, kind: TokenKind, shape: Shape) -> Self {
         let len = range.1 - range.0;
         debug_assert!(len <= LONGEST);
-        let (word, short) = if len < LONG { (word, len) } else { (len as u16, LONG) };
-        Self { start: range.0 as u32, word, len_and_shape: (short as u8) << 2 | shape as u8, kind }
+        Self { start: range.0 as u32, word, len_and_shape: (len as u8) << 2 | shape as u8, kind }
     }
 
     #[inline]
@@ -99,18 +98,7 @@ impl Token {
     /// Its length in bytes.
     #[inline]
     pub(crate) const fn len(self) -> usize {
-        if self.is_long() { self.word as usize } else { (self.len_and_shape >> 2) as usize }
-    }
-
-    #[inline]
-    const fn is_long(self) -> bool {
-        self.len_and_shape >> 2 == LONG as u8
-    }
-
-    /// The number of its entry in the lexicon; 0 for none.
-    #[inline]
-    const fn number(self) -> u16 {
-        if self.is_long() { 0 } else { self.word }
+        (self.len_and_shape >> 2) as usize
     }
 
     /// How it is capitalised.
@@ -118,9 +106,9 @@ impl Token {
     pub(crate) const fn shape(self) -> Shape {
         match self.len_and_shape & 3 {
             0 => Shape::Lower,
-            1 => Shape::Capital,
-            2 => Shape::Upper,
-            _ => Shape::None,
+            1 => Shape::None,
+            2 => Shape::Capital,
+            _ => Shape::Upper,
         }
     }
 
@@ -137,19 +125,19 @@ impl Token {
     /// As [`word`](Self::word), given its entry.
     #[inline]
     pub(super) fn word_of(self, entry: &Entry) -> Word {
-        if entry.len() == self.len() { Word::of(self.number()) } else { Word::NONE }
+        if entry.len() == self.len() { Word::of(self.word) } else { Word::NONE }
     }
 
     /// What the lexicon knows of it.
     #[inline]
     pub(crate) fn entry(self) -> &'static Entry {
-        lexicon().entry(self.number())
+        lexicon().entry(self.word)
     }
 
     /// As [`entry`](Self::entry), for those who ask for many.
     #[inline]
     pub(crate) fn entry_in(self, lexicon: &Lexicon) -> &Entry {
-        lexicon.entry(self.number())
+        lexicon.entry(self.word)
     }
 
     /// “Orr’s”, “Sanders’”
@@ -166,7 +154,7 @@ impl Token {
 
     #[inline]
     pub(crate) fn is(self, class: Class) -> bool {
-        self.number() != 0 && self.entry().classes.has(class)
+        self.word != 0 && self.entry().classes.has(class)
     }
 
     /// A word, number or abbreviation; no mark.
@@ -181,7 +169,7 @@ impl Token {
 
     /// Begins with a capital letter.
     pub(crate) const fn is_capital(self) -> bool {
-        matches!(self.shape(), Shape::Capital | Shape::Upper)
+        self.len_and_shape & CAPITAL != 0
     }
 }
 

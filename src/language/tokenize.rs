@@ -76,17 +76,29 @@ impl Scanner<'_> {
 
     #[inline]
     fn push(&mut self, kind: TokenKind, shape: Shape, word: u16, end: usize) {
-        while end - self.at > LONGEST {
-            let cut = char_boundary(self.text, self.at + LONGEST);
-            self.tokens.push(Token::new((self.at, cut), word, kind, shape));
-            self.at = cut;
+        if end - self.at > LONGEST {
+            self.push_all_but_the_end(kind, shape, end);
         }
         if self.tokens.len() == self.tokens.capacity() {
-            // Twice as many, as a vector takes of its own, would be the most memory that an article needs.
-            self.tokens.reserve_exact(self.tokens.len() / 8 + 16);
+            self.grow();
         }
         self.tokens.push(Token::new((self.at, end), word, kind, shape));
         self.at = end;
+    }
+
+    #[cold]
+    fn push_all_but_the_end(&mut self, kind: TokenKind, shape: Shape, end: usize) {
+        while end - self.at > LONGEST {
+            let cut = char_boundary(self.text, self.at + LONGEST);
+            self.push(kind, shape, 0, cut);
+        }
+    }
+
+    /// A vector that grows by itself takes twice its length, which of the tokens would be the most memory that an article
+    /// needs.
+    #[cold]
+    fn grow(&mut self) {
+        self.tokens.reserve_exact(self.tokens.len() / 8 + 64);
     }
 
     /// One dot ends a sentence; two or more are an ellipsis.
@@ -118,11 +130,11 @@ impl Scanner<'_> {
         self.mark(TokenKind::Quote, len);
     }
 
-    /// A word of up to seven letters, all but the first small, that nothing is joined to, as most words are.
+    /// A word of up to fifteen letters, all but the first small, that nothing is joined to, as most words are.
     #[inline]
     fn short_word(&mut self) -> bool {
         let Some(chunk) = self.bytes[self.at..].first_chunk() else { return false };
-        let letters = Letters::at_start(*chunk);
+        let letters = Letters::at_start(chunk);
         let end = self.at + letters.len;
         if letters.len == 0 || end > self.end {
             return false;
@@ -143,6 +155,8 @@ impl Scanner<'_> {
         let entry = self.lexicon.find_letters(letters);
         let with_dot = end + usize::from(kind != TokenKind::Word);
         self.push(kind, shape, entry, with_dot);
+        // Behind a word stands a space, as a rule.
+        self.at += usize::from(self.bytes.get(with_dot) == Some(&b' '));
         true
     }
 

@@ -118,31 +118,43 @@ pub(super) fn lower(key: u128) -> u128 {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) struct Letters {
     /// The letters in lower case, packed, nothing behind them.
-    pub(super) packed: u64,
-    /// How many, up to seven; 0 for more.
+    pub(super) packed: u128,
+    /// How many, up to fifteen; 0 for more.
     pub(crate) len: usize,
     /// The first is a capital.
     pub(crate) capital: bool,
 }
 
 impl Letters {
-    /// All eight bytes are looked at at once, as [`lower`] does.
     #[inline]
-    pub(crate) fn at_start(bytes: [u8; 8]) -> Self {
-        const fn each(byte: u8) -> u64 {
-            u64::from_le_bytes([byte; 8])
-        }
+    pub(crate) fn at_start(bytes: &[u8; LONGEST_PACKED]) -> Self {
+        let [low, high] = [0, 8].map(|at| u64::from_le_bytes(std::array::from_fn(|byte| bytes[at + byte])));
         let capital = bytes[0].is_ascii_uppercase();
-        let chunk = u64::from_le_bytes(bytes) | u64::from(capital) << 5;
-        let ascii = chunk & each(0x7F);
-        let small = (ascii + each(0x80 - b'a')) & !(ascii + each(0x80 - b'z' - 1)) & !chunk & each(0x80);
-        let ends = !small & each(0x80);
-        if ends == 0 {
-            return Self { packed: 0, len: 0, capital };
+        let low = low | u64::from(capital) << 5;
+        if let Some((packed, len)) = small_letters(low) {
+            return Self { packed: packed.into(), len, capital };
         }
-        let bits = ends.trailing_zeros() & !7;
-        Self { packed: chunk & ((1 << bits) - 1), len: bits as usize / 8, capital }
+        match small_letters(high) {
+            Some((packed, len)) => {
+                Self { packed: u128::from(low) | u128::from(packed) << 64, len: 8 + len, capital }
+            }
+            None => Self { packed: 0, len: 0, capital },
+        }
     }
+}
+
+/// The small letters at the start of eight bytes and their number; `None` if all eight are such. They are looked at all at
+/// once, as [`lower`] does.
+#[inline]
+fn small_letters(chunk: u64) -> Option<(u64, usize)> {
+    const fn each(byte: u8) -> u64 {
+        u64::from_le_bytes([byte; 8])
+    }
+    let ascii = chunk & each(0x7F);
+    let small = (ascii + each(0x80 - b'a')) & !(ascii + each(0x80 - b'z' - 1)) & !chunk;
+    let ends = !small & each(0x80);
+    let bits = ends.trailing_zeros() & !7;
+    (ends != 0).then(|| (chunk & ((1 << bits) - 1), bits as usize / 8))
 }
 
 #[cfg(test)]
@@ -160,16 +172,19 @@ mod tests {
 
     #[test]
     fn letters_end_with_the_first_that_is_none_or_a_capital() {
-        let letters = |bytes: &[u8; 8]| {
-            let letters = Letters::at_start(*bytes);
-            (letters.packed.to_le_bytes()[..letters.len].to_vec(), letters.capital)
+        let letters = |text: &str| {
+            let letters = Letters::at_start(text.as_bytes().first_chunk().expect("sixteen bytes"));
+            let word = letters.packed.to_le_bytes()[..letters.len].to_vec();
+            (String::from_utf8(word).expect("letters"), letters.capital)
         };
-        assert_eq!(letters(b"said, an"), (b"said".to_vec(), false));
-        assert_eq!(letters(b"Azure{`@"), (b"azure".to_vec(), true));
-        assert_eq!(letters(b"McCain s"), (b"mc".to_vec(), true));
-        assert_eq!(letters("café au".as_bytes().first_chunk().unwrap()), (b"caf".to_vec(), false));
-        assert_eq!(letters(b"3rd time"), (Vec::new(), false));
-        assert_eq!(letters(b"harbours"), (Vec::new(), false));
+        assert_eq!(letters("said, and then left"), ("said".to_owned(), false));
+        assert_eq!(letters("Azure{`@[ and then"), ("azure".to_owned(), true));
+        assert_eq!(letters("McCain said it was"), ("mc".to_owned(), true));
+        assert_eq!(letters("café au lait for two"), ("caf".to_owned(), false));
+        assert_eq!(letters("harbours, and piers"), ("harbours".to_owned(), false));
+        assert_eq!(letters("Representatives, all"), ("representatives".to_owned(), true));
+        assert_eq!(letters("responsibilities met"), (String::new(), false));
+        assert_eq!(letters("3rd time in a week"), (String::new(), false));
     }
 
     #[test]

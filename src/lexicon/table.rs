@@ -43,7 +43,7 @@ impl Table {
     /// As [`find`](Self::find), for letters that are packed already.
     #[inline]
     pub(super) fn find_letters(&self, letters: Letters) -> u16 {
-        self.slots[self.slot(letters.packed.into())]
+        self.slots[self.slot(letters.packed)]
     }
 
     fn find_folded(&self, word: &Folded) -> u16 {

@@ -7,7 +7,7 @@
 use super::{Resolver, Who};
 use crate::attribute::names::{Kind, clash};
 use crate::attribute::people::{Entity, Named};
-use crate::language::{TokenKind, is_possessive};
+use crate::language::TokenKind;
 use crate::model::{Gender, MentionForm};
 
 /// A mention in the same sentence, the one before, two before; the same or next block; up to three blocks on; farther.
@@ -29,10 +29,18 @@ const UNKNOWN: f32 = -1.5;
 /// A gender that only the given name tells, and that does not agree.
 const GUESSED: f32 = -4.0;
 
+/// A place in the text from which a reader looks back.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Place {
+    token: usize,
+    sentence: usize,
+}
+
 impl Resolver<'_, '_> {
     /// “he”, “she”: the most salient person before token `at` whose gender does not clash.
     pub(super) fn someone(&self, at: usize, gender: Gender) -> Option<usize> {
         let mut best: Option<(f32, usize)> = None;
+        let place = self.place(at);
         for index in self.people.recent(at.min(self.anchor)) {
             let entity = &self.people.entities[index];
             let clashes = clash(entity.gender, Some(gender));
@@ -42,7 +50,7 @@ impl Resolver<'_, '_> {
             if entity.kind == Kind::Unknown && self.may_be_no_name(entity) {
                 continue;
             }
-            let Some(salience) = self.salience(index, at) else { continue };
+            let Some(salience) = self.salience(index, place) else { continue };
             let known = match (entity.gender, entity.kind) {
                 (Some(_), _) if clashes => GUESSED,
                 (Some(_), _) => AGREES,
@@ -61,22 +69,26 @@ impl Resolver<'_, '_> {
         const ENOUGH: usize = 6;
         let text = self.text;
         entity.mentions.iter().take(ENOUGH).all(|mention| {
-            let before = mention.first.checked_sub(1).map(|at| text.tokens[at].kind);
+            let before = mention.first().checked_sub(1).map(|at| text.tokens[at].kind);
             matches!(before, None | Some(TokenKind::Quote | TokenKind::Open | TokenKind::Colon))
-                || text.starts_sentence(mention.first)
+                || text.starts_sentence(mention.first())
         })
     }
 
-    /// How near an entity is to token `at` in the mind of a reader; `None` if it was not mentioned before.
-    pub(super) fn salience(&self, index: usize, at: usize) -> Option<f32> {
-        let at = at.min(self.anchor);
+    /// From where a reader at token `at` looks back.
+    pub(super) fn place(&self, at: usize) -> Place {
+        let token = at.min(self.anchor);
+        Place { token, sentence: self.sentence_of(token) }
+    }
+
+    /// How near an entity is to a place in the mind of a reader; `None` if it was not mentioned before.
+    pub(super) fn salience(&self, index: usize, Place { token: at, sentence: here }: Place) -> Option<f32> {
         let entity = &self.people.entities[index];
-        let here = self.sentence_of(at);
         let near = entity.last_mentions(at).map(|mention| self.weight(mention, here));
         let near =
             near.fold(None, |best: Option<f32>, weight| Some(best.map_or(weight, |best| best.max(weight))));
         let spoke = self.spoke_last(index, here);
-        let before = entity.mentions.partition_point(|mention| mention.first < at) + entity.bound.len();
+        let before = entity.mentions.partition_point(|mention| mention.first() < at) + entity.bound.len();
         let often = OFTEN * before.min(10) as f32;
         match (near, spoke) {
             (None, None) => None,
@@ -84,15 +96,16 @@ impl Resolver<'_, '_> {
         }
     }
 
-    /// What a mention adds for a place in sentence `here`.
     /// Of several the one that a reader at token `at` has most in mind; of equals the last.
     pub(super) fn most_salient(&self, entities: impl Iterator<Item = usize>, at: usize) -> Option<usize> {
-        let salience = |index: usize| self.salience(index, at).unwrap_or(0.0);
+        let place = self.place(at);
+        let salience = |index: usize| self.salience(index, place).unwrap_or(0.0);
         entities.max_by(|&one, &other| salience(one).total_cmp(&salience(other)))
     }
 
+    /// What a mention adds for a place in sentence `here`.
     fn weight(&self, mention: &Named, here: usize) -> f32 {
-        let there = mention.sentence;
+        let there = mention.sentence();
         let block = |sentence: usize| self.text.sentences[sentence].block;
         let place = match here - there {
             near @ 0..=2 => PLACE[near],
@@ -100,11 +113,12 @@ impl Resolver<'_, '_> {
             _ if block(there) + 3 >= block(here) => PLACE[4],
             _ => PLACE[5],
         };
-        let subject = mention.form == MentionForm::Pronoun || self.is_first_named(there, mention.first);
+        // The first name of its sentence is mostly its subject.
+        let subject = mention.form == MentionForm::Pronoun || mention.leads;
         let subject = if subject && !mention.quoted { SUBJECT } else { 0.0 };
         let kept = match mention {
             Named { quoted: true, .. } => QUOTED,
-            Named { last, .. } if is_possessive(self.text.word(last - 1)) => POSSESSIVE,
+            Named { possessive: true, .. } => POSSESSIVE,
             _ => 1.0,
         };
         (place + subject) * kept
@@ -115,10 +129,5 @@ impl Resolver<'_, '_> {
         let blocks = self.text.sentences[here].block.saturating_sub(last.block);
         let far = if here.saturating_sub(last.sentence) > 3 { LONG_AGO } else { 1.0 };
         Some(SPOKE[blocks.min(3)] * far)
-    }
-
-    /// The first name of its sentence, which is mostly its subject.
-    fn is_first_named(&self, sentence: usize, at: usize) -> bool {
-        self.people.named_within(self.text.sentences[sentence].first, at).next().is_none()
     }
 }

@@ -36,12 +36,13 @@ type Link = Option<(Who, SpeakerRule)>;
 /// its speaker and the rule that linked it.
 pub(super) fn resolve(
     text: &Text<'_>,
+    people: People,
     drafts: &[Draft],
     authors: &[String],
 ) -> (Vec<Speaker>, Vec<Option<(SpeakerId, SpeakerRule)>>) {
     let mut resolver = Resolver {
         text,
-        people: People::of(text),
+        people,
         by_head: HashMap::default(),
         last: None,
         labels: HashMap::new(),
@@ -87,15 +88,15 @@ struct Resolver<'t, 'a> {
 
 impl Resolver<'_, '_> {
     fn draft(&mut self, draft: &Draft, drafts: &[Draft], links: &[Link]) -> Link {
-        let parent = draft.parent.and_then(|parent| links.get(parent).cloned().flatten());
-        let quoted = draft.parent.is_some_and(|parent| drafts[parent].kind != StatementKind::Indirect);
+        let parent = draft.parent().and_then(|parent| links.get(parent).cloned().flatten());
+        let quoted = draft.parent().is_some_and(|parent| drafts[parent].kind != StatementKind::Indirect);
         self.excluded = match &parent {
             Some((Who::One(speaker), _)) if quoted => Some(*speaker),
             _ => None,
         };
         let start = draft.content.first().map_or(0, |span| span.start());
         self.anchor = self.text.tokens.partition_point(|token| token.end() <= start);
-        let link = match (draft.source, draft.hint) {
+        let link = match (draft.source(), draft.hint.map(Phrase::from)) {
             (Some(source), _) if draft.rule == StatementRule::SpeakerLabel => self.label(source),
             (Some(source), _) if self.is_first_person(source) => {
                 let reporter = || self.author.map(Who::One).filter(|_| draft.parent.is_none());
@@ -343,16 +344,12 @@ impl Resolver<'_, '_> {
 
     /// Keeps a role or pronoun as a mention of whom it means.
     fn bind(&mut self, owner: usize, source: Phrase, form: MentionForm) {
-        self.people.bind(
-            owner,
-            Named {
-                first: source.first,
-                last: source.core,
-                form,
-                quoted: self.excluded.is_some(),
-                sentence: self.sentence_of(source.first),
-            },
-        );
+        let sentence = self.sentence_of(source.first);
+        let opening = self.text.sentences[sentence].first;
+        let leads = self.people.named_within(opening, source.first).next().is_none();
+        let mut mention = Named::new(self.text, (source.first, source.core), sentence, form, leads);
+        mention.quoted = self.excluded.is_some();
+        self.people.bind(owner, mention);
     }
 
     fn sentence_of(&self, token: usize) -> usize {

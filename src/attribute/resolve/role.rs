@@ -60,16 +60,17 @@ impl Resolver<'_, '_> {
         let text = self.text;
         let gender = self.role_gender(source);
         let mut best: Option<(f32, usize, bool)> = None;
+        let place = self.place(source.first);
         let recent = self.people.recent(source.first.min(self.anchor));
-        let holders = self.people.holders(&role.head).iter().filter(|holder| !recent.contains(holder));
-        for &index in recent.iter().chain(holders) {
+        let holders = self.people.holders(&role.head).filter(|holder| !recent.contains(holder));
+        for index in recent.iter().copied().chain(holders) {
             let entity = &self.people.entities[index];
             let person = entity.kind == Kind::Person && entity.is_in_narration();
             if !person || clash(entity.gender, gender) || self.excluded == Some(index) {
                 continue;
             }
             let Some((held, exact)) = fit_of_role(text, entity, role) else { continue };
-            let near = self.salience(index, source.first).or(exact.then_some(0.0));
+            let near = self.salience(index, place).or(exact.then_some(0.0));
             let Some(near) = near else { continue };
             // Who holds the role comes before whoever is nearer.
             if best.is_none_or(|(other, _, known)| (exact, held + near) > (known, other)) {
@@ -93,7 +94,7 @@ impl Resolver<'_, '_> {
 
     /// “Governor drops tolls” over a story about Gov. Marian Toller: the one who holds the role and is named most.
     fn holder_anywhere(&self, role: &RoleWords) -> Link {
-        let holders = self.people.holders(&role.head).iter().copied();
+        let holders = self.people.holders(&role.head);
         let fitting =
             holders.filter(|&index| fit_of_role(self.text, &self.people.entities[index], role).is_some());
         let owner = fitting.max_by_key(|&index| self.people.entities[index].mentions.len())?;
@@ -107,18 +108,13 @@ impl Resolver<'_, '_> {
         let here = self.block_of(source.first);
         let soon = |at: usize| at > source.last && self.block_of(at) <= here + BLOCKS;
         let named = |entity: &Entity| {
-            let first = entity.mentions.first().is_some_and(|mention| soon(mention.first));
+            let first = entity.mentions.first().is_some_and(|mention| soon(mention.first()));
             first
                 && entity.roles.iter().any(|held| {
                     held.head == role.head && soon(held.first) && text.tokens[held.first].is(Class::DEFINITE)
                 })
         };
-        let owner = self
-            .people
-            .holders(&role.head)
-            .iter()
-            .copied()
-            .find(|&index| named(&self.people.entities[index]))?;
+        let owner = self.people.holders(&role.head).find(|&index| named(&self.people.entities[index]))?;
         self.bind(owner, source, MentionForm::Role);
         Some((Who::One(owner), SpeakerRule::Role))
     }

@@ -77,7 +77,7 @@ impl Resolver<'_, '_> {
             .iter()
             .chain(&entity.bound)
             .map(|mention| {
-                let span = text.span(mention.first, mention.last);
+                let span = text.span(mention.first(), mention.last());
                 let words = without_possessive(span.of(text.text));
                 Mention { span: Span::new(span.start(), span.start() + words.len()), form: mention.form }
             })
