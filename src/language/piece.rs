@@ -221,7 +221,7 @@ impl<'a> Pieces<'a> {
 
     #[inline]
     pub(crate) fn numeral(&self, at: usize) -> Option<Numeral> {
-        self.measure(at).numeral
+        self.measures.numeral(self.measure(at))
     }
 
     /// Whether a figure or time can begin with the piece, or what opens one.

@@ -21,7 +21,7 @@ impl Region {
         let (lexicon, measures) = (lexicon(), measures());
         // “Turkey”, “chad”: a name has its capital.
         for token in text.tokens.iter().filter(|token| token.is_capital()) {
-            if let Some(place) = measures.of(token.entry_in(lexicon)).place {
+            if let Some(place) = measures.place(measures.of(token.entry_in(lexicon))) {
                 *votes.entry((place.without, place.unit)).or_default() += 1;
                 south += usize::from(place.is_south);
                 north += usize::from(!place.is_south);

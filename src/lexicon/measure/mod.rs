@@ -14,17 +14,19 @@ use crate::model::{Bound, Decimal, Direction};
 
 pub(in crate::lexicon) use load::enter;
 
-/// Everything that a word can be in a figure or a date.
+/// Everything that a word can be in a figure or a date, in a dozen bytes: most words of a text are asked for it.
 #[derive(Clone, Copy, Debug, Default)]
 pub(crate) struct Measure {
-    pub(crate) numeral: Option<Numeral>,
+    /// Its place among the numerals, from 1.
+    numeral: u8,
     pub(crate) calendar: Option<Calendar>,
     pub(crate) change: Option<Change>,
     /// A noun before a number that names a thing: “section 230”.
     pub(crate) is_label: bool,
     /// What it says of the clause in which it stands.
     pub(crate) signs: WordSigns,
-    pub(crate) place: Option<Place>,
+    /// Its place among the places, from 1.
+    place: u8,
     /// A figure or time may open with it, if one follows: “a”, “the”, “last”.
     pub(crate) is_opener: bool,
 }
@@ -105,7 +107,7 @@ impl WordSigns {
 impl Measure {
     /// Whether a figure or a time can begin with the word.
     pub(crate) const fn begins_figure(&self) -> bool {
-        self.numeral.is_some() || self.calendar.is_some()
+        self.numeral != 0 || self.calendar.is_some()
     }
 }
 
@@ -253,6 +255,8 @@ type Words<T> = HashMap<&'static str, T, BuildHasherDefault<WordHasher>>;
 pub(crate) struct Measures {
     /// Those with which a figure or time can begin come first.
     words: Vec<Measure>,
+    numerals: Vec<Numeral>,
+    places: Vec<Place>,
     /// How many these are.
     figures: u16,
     units: Phrases<Unit>,
@@ -275,6 +279,19 @@ impl Measures {
     /// The measure of an [`Entry`].
     pub(crate) fn of(&self, entry: &Entry) -> &Measure {
         &self.words[usize::from(entry.measure)]
+    }
+
+    /// The number that a word stands for.
+    #[inline]
+    pub(crate) fn numeral(&self, measure: &Measure) -> Option<Numeral> {
+        let place = usize::from(measure.numeral).checked_sub(1)?;
+        self.numerals.get(place).copied()
+    }
+
+    /// The place that a word names.
+    pub(crate) fn place(&self, measure: &Measure) -> Option<Place> {
+        let place = usize::from(measure.place).checked_sub(1)?;
+        self.places.get(place).copied()
     }
 
     /// Whether a figure or time can begin with the word of an [`Entry`].
@@ -360,7 +377,7 @@ mod tests {
     #[test]
     fn a_word_is_everything_that_it_can_be() {
         let quarter = measure("quarter");
-        assert_eq!(quarter.numeral.map(|numeral| numeral.kind), Some(NumeralKind::Part));
+        assert_eq!(measures().numeral(quarter).map(|numeral| numeral.kind), Some(NumeralKind::Part));
         assert_eq!(quarter.calendar, Some(Calendar::Unit(CalendarUnit::Quarter)));
         assert_eq!(measure("May").calendar, Some(Calendar::Month(5)));
         assert_eq!(measure("fell").change.map(|change| change.direction), Some(Direction::Down));
