@@ -10,10 +10,11 @@ use crate::span::Span;
 pub(crate) struct Piece {
     start: u32,
     end: u32,
-    pub(crate) kind: PieceKind,
+    /// Its entry in the lexicon; 0 for none.
+    word: u16,
+    kind: PieceKind,
     /// No white space before it.
-    pub(crate) glued: bool,
-    entry: &'static Entry,
+    glued: bool,
 }
 
 /// What a piece is.
@@ -60,26 +61,24 @@ impl<'a> Pieces<'a> {
         self.lower.make_ascii_lowercase();
         // Most sentences have no hyphen, and then a word is a piece.
         let has_joint = memchr::memchr(b'-', self.lower.as_bytes()).is_some();
-        let lexicon = self.lexicon;
+        self.pieces.reserve(last - first);
         let mut end = 0;
-        let mut piece = |token: Token| {
+        for &token in &text.tokens[first..last] {
             let start = token.start();
             let glued = start == end;
             end = token.end();
-            let kind = match token.kind {
-                TokenKind::Word | TokenKind::Number | TokenKind::Abbreviation(_) => PieceKind::Word,
-                kind => PieceKind::Mark(kind),
+            let (kind, may_be_cut) = match token.kind {
+                TokenKind::Number => (PieceKind::Word, true),
+                TokenKind::Word => (PieceKind::Word, has_joint || token.number() == 0 && token.is_capital()),
+                TokenKind::Abbreviation(_) => (PieceKind::Word, false),
+                kind => (PieceKind::Mark(kind), false),
             };
-            Piece { start: start as u32, end: end as u32, kind, glued, entry: token.entry_in(lexicon) }
-        };
-        let mut tokens = &text.tokens[first..last];
-        // What may be several pieces stands between runs of words and marks that are one each.
-        loop {
-            let run = tokens.iter().take_while(|token| !may_be_cut(**token, has_joint)).count();
-            self.pieces.extend(tokens[..run].iter().map(|token| piece(*token)));
-            let Some(&token) = tokens.get(run) else { break };
-            self.cut(token, piece(token));
-            tokens = &tokens[run + 1..];
+            let piece = Piece { start: start as u32, end: end as u32, word: token.number(), kind, glued };
+            if may_be_cut {
+                self.cut(token, piece);
+            } else {
+                self.pieces.push(piece);
+            }
         }
     }
 
@@ -111,11 +110,11 @@ impl<'a> Pieces<'a> {
                 byte if byte.is_ascii_digit() => (PieceKind::Digits, run(&is_numeric)),
                 _ => (PieceKind::Word, run(&|byte| byte != b'-').max(at + 1)),
             };
-            let entry = match kind {
-                PieceKind::Word => self.lexicon.entry(self.lexicon.find(&self.text[at..next])),
-                _ => self.lexicon.entry(0),
+            let word = match kind {
+                PieceKind::Word => self.lexicon.find(&self.text[at..next]),
+                _ => 0,
             };
-            self.pieces.push(Piece { start: at as u32, end: next as u32, kind, glued, entry });
+            self.pieces.push(Piece { start: at as u32, end: next as u32, word, kind, glued });
             glued = true;
             at = next;
         }
@@ -193,20 +192,22 @@ impl<'a> Pieces<'a> {
         self.word(at) == word
     }
 
-    /// One of these words.
+    /// One of these words. Where the list is written out each of them is compared as a number of its bytes.
+    #[inline(always)]
     pub(crate) fn is_any(&self, at: usize, words: &[&str]) -> bool {
-        words.contains(&self.word(at))
+        let word = self.word(at);
+        words.iter().any(|other| *other == word)
     }
 
     #[inline]
     pub(crate) fn is(&self, at: usize, class: Class) -> bool {
-        self.get(at).is_some_and(|piece| piece.entry.classes.has(class))
+        self.entry(at).classes.has(class)
     }
 
     /// What the lexicon knows of the piece.
     #[inline]
     pub(crate) fn entry(&self, at: usize) -> &'static Entry {
-        self.get(at).map_or(self.lexicon.entry(0), |piece| piece.entry)
+        self.lexicon.entry(self.get(at).map_or(0, |piece| piece.word))
     }
 
     /// Begins with a capital letter.
@@ -227,7 +228,7 @@ impl<'a> Pieces<'a> {
     /// Whether a figure or time can begin with the piece, or what opens one.
     #[inline]
     pub(crate) fn may_begin_figure(&self, at: usize) -> bool {
-        self.get(at).is_some_and(|piece| piece.kind == PieceKind::Digits || piece.entry.measure != 0)
+        self.is_digits(at) || self.entry(at).measure != 0
     }
 
     #[inline]
@@ -242,15 +243,6 @@ impl<'a> Pieces<'a> {
     /// From the first byte of piece `first` to the last of piece `last - 1`.
     pub(crate) fn span(&self, first: usize, last: usize) -> Span {
         Span::new(self.pieces[first].start as usize, self.pieces[last - 1].end as usize)
-    }
-}
-
-/// Whether a token may be more than one piece, in a sentence with a hyphen or without.
-fn may_be_cut(token: Token, has_joint: bool) -> bool {
-    match token.kind {
-        TokenKind::Number => true,
-        TokenKind::Word => has_joint || token.is_capital() && !token.is_known(),
-        _ => false,
     }
 }
 

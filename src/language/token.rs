@@ -101,6 +101,12 @@ impl Token {
         (self.len_and_shape >> 2) as usize
     }
 
+    /// The number of its entry in the lexicon; 0 for none.
+    #[inline]
+    pub(super) const fn number(self) -> u16 {
+        self.word
+    }
+
     /// How it is capitalised.
     #[inline]
     pub(crate) const fn shape(self) -> Shape {
