@@ -53,9 +53,13 @@ pub(super) fn find(text: &Text<'_>, anchor: Option<Anchor>) -> Figures {
         let span = text.span(sentence.first, sentence.last);
         while hyphens.next_if(|at| *at < span.start()).is_some() {}
         let has_hyphen = hyphens.peek().is_some_and(|at| *at < span.end());
+        // “six-person”, “N200m”: in words that the lists do not know a number may stand too.
         let worth = tokens.iter().any(|token| {
             let entry = token.entry_in(lexicon);
-            let hides_number = || hides_number(token.text(text.text).as_bytes(), entry.is_known());
+            let hides_number = || {
+                let word = token.text(text.text).as_bytes();
+                has_hyphen && word.contains(&b'-') || !entry.is_known() && is_price(word)
+            };
             token.kind == TokenKind::Number
                 || table.begin_figure(entry)
                 || (has_hyphen || token.is_capital()) && token.kind == TokenKind::Word && hides_number()
@@ -149,12 +153,6 @@ fn opens(pieces: &Pieces<'_>, at: usize) -> bool {
         || next.is_opener
         || pieces.is_digits(at + 1)
         || pieces.is_the_word(at + 2, "of")
-}
-
-/// “six-person”, “N200m”: words that the lists do not know and in which a number may stand.
-fn hides_number(word: &[u8], is_known: bool) -> bool {
-    // A word that a list holds is no price, but may still be cut: “three-hour”.
-    word.contains(&b'-') || !is_known && is_price(word)
 }
 
 #[cfg(test)]

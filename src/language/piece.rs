@@ -75,7 +75,7 @@ impl<'a> Pieces<'a> {
             };
             let piece = Piece { start: start as u32, end: end as u32, word: token.number(), kind, glued };
             if may_be_cut {
-                self.cut(token, piece);
+                self.cut(token, piece, has_joint);
             } else {
                 self.pieces.push(piece);
             }
@@ -83,7 +83,7 @@ impl<'a> Pieces<'a> {
     }
 
     /// A word or number that may be several pieces.
-    fn cut(&mut self, token: Token, whole: Piece) {
+    fn cut(&mut self, token: Token, whole: Piece, has_joint: bool) {
         let bytes = &self.text.as_bytes()[token.start()..token.end()];
         let first_is_digit = bytes[0].is_ascii_digit();
         match token.kind {
@@ -91,7 +91,7 @@ impl<'a> Pieces<'a> {
                 self.pieces.push(Piece { kind: PieceKind::Digits, ..whole });
             }
             TokenKind::Word if is_price(bytes) => self.cut_price(whole),
-            TokenKind::Word if !first_is_digit && !bytes.contains(&b'-') => self.pieces.push(whole),
+            TokenKind::Word if !first_is_digit && !(has_joint && bytes.contains(&b'-')) => self.pieces.push(whole),
             _ => self.cut_at_joints(whole),
         }
     }
