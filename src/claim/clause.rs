@@ -95,8 +95,12 @@ pub(super) fn split(text: &Text<'_>, first: usize, last: usize, clauses: &mut Ve
             continue;
         }
         // “When it stopped, they left”: what opens a sentence goes with it, unless it is a condition or a reason.
-        let next = if at == start { None } else { boundary(text, start, at, last, verb.is_some()) };
-        if let Some((next_link, next_start)) = next {
+        let next = if at == start { Boundary::None } else { boundary(text, start, at, last, verb.is_some()) };
+        if let Boundary::Aside(end) = next {
+            at = end;
+            continue;
+        }
+        if let Boundary::Clause(next_link, next_start) = next {
             push(text, Clause { first: start, last: at, link, verb, asks: false }, clauses);
             (start, link) = (next_start, next_link);
             verb = (next_start <= at && verb::is_finite(text, at)).then_some(at);
@@ -124,8 +128,13 @@ pub(super) fn split(text: &Text<'_>, first: usize, last: usize, clauses: &mut Ve
     push(text, Clause { first: start, last, link, verb, asks: false }, clauses);
 }
 
-/// Adds a clause if a word is in it, without marks at its ends and without the conjunction before it.
+/// Adds a clause if a word is in it.
 fn push(text: &Text<'_>, clause: Clause, clauses: &mut Vec<Clause>) {
+    clauses.extend(without_marks(text, clause));
+}
+
+/// A clause without marks at its ends and without the conjunction before it; `None` if no word is in it.
+pub(super) fn without_marks(text: &Text<'_>, clause: Clause) -> Option<Clause> {
     let is_mark =
         |token: usize| !text.tokens[token].is_word() && !matches!(text.word(token), "$" | "£" | "€" | "₹");
     let is_end = |token: usize| !text.tokens[token].is_word() && !matches!(text.word(token), "%" | ")");
@@ -148,9 +157,7 @@ fn push(text: &Text<'_>, clause: Clause, clauses: &mut Vec<Clause>) {
     while last > first && is_end(last - 1) {
         last -= 1;
     }
-    if first < last {
-        clauses.push(Clause { first, last, ..clause });
-    }
+    (first < last).then_some(Clause { first, last, ..clause })
 }
 
 /// “That was a lie”: a pronoun, no conjunction.
@@ -176,18 +183,18 @@ fn ends_sentence(text: &Text<'_>, at: usize, last: usize) -> bool {
     }
 }
 
-/// Whether a new clause begins at token `at`, how it is linked, and where its words begin.
-fn boundary(text: &Text<'_>, start: usize, at: usize, last: usize, has_verb: bool) -> Option<(Link, usize)> {
+/// Whether a new clause or an aside begins at token `at`.
+fn boundary(text: &Text<'_>, start: usize, at: usize, last: usize, has_verb: bool) -> Boundary {
     let token = text.tokens[at];
     if token.kind != TokenKind::Word {
-        return None;
+        return Boundary::None;
     }
     let comma = text.tokens[at - 1].kind == TokenKind::Comma;
     let word = token.word();
     if JOINTS.has(word) {
         // “so” behind a comma concludes; elsewhere it strengthens.
         let joins = has_verb && (word != Word::SO || comma) && begins_clause(text, at + 1, last, comma);
-        return joins.then_some((Link::Independent, at + 1));
+        return Boundary::when(joins, Link::Independent, at + 1);
     }
     // “I had 17 votes on Friday, I had 16 on Sunday”
     if comma
@@ -196,21 +203,39 @@ fn boundary(text: &Text<'_>, start: usize, at: usize, last: usize, has_verb: boo
         && !token.is(Class::RELATIVE)
         && verb::is_finite(text, at + 1)
     {
-        return Some((Link::Independent, at));
+        return Boundary::Clause(Link::Independent, at);
     }
     let clause = || begins_clause(text, at + 1, last, false);
     if REASONS.has(word) || OTHER_REASONS.has(word) {
         // “since 2014”, “while waiting”: no clause of their own. “as” and “while” need their comma to give a reason.
         let reason = has_verb && (comma || REASONS.has(word)) && clause();
-        return reason.then_some((Link::Reason, at));
+        return Boundary::when(reason, Link::Reason, at);
     }
     if CONDITIONS.has(word) {
-        return (has_verb && clause()).then_some((Link::Condition, at));
+        return Boundary::when(has_verb && clause(), Link::Condition, at);
     }
-    if comma && at > start + 1 && RELATIVES.has(word) && aside_end(text, at, last).is_none() {
-        return Some((Link::Relative, at));
+    if comma && at > start + 1 && RELATIVES.has(word) {
+        return match aside_end(text, at, last) {
+            Some(end) => Boundary::Aside(end),
+            None => Boundary::Clause(Link::Relative, at),
+        };
     }
-    None
+    Boundary::None
+}
+
+/// What begins at a token.
+enum Boundary {
+    None,
+    /// A clause, how it is linked, and where its words begin.
+    Clause(Link, usize),
+    /// An aside, up to the comma behind it: its verb is not the clause’s.
+    Aside(usize),
+}
+
+impl Boundary {
+    fn when(holds: bool, link: Link, first: usize) -> Self {
+        if holds { Self::Clause(link, first) } else { Self::None }
+    }
 }
 
 /// Words that join clauses.
@@ -329,8 +354,11 @@ fn begins_clause(text: &Text<'_>, at: usize, last: usize, comma: bool) -> bool {
         at += 1;
     }
     let Some(token) = text.tokens.get(at).filter(|_| at < last) else { return false };
-    // “and said so”: the verb goes on with the subject before.
-    if verb::is_finite(text, at) {
+    // “and said so”, “or seriously injured”: the verb goes on with the subject before.
+    let is_adverb = |at: usize| {
+        text.tokens[at].is(Class::ADVERB) || text.word(at).ends_with("ly") && !text.tokens[at].is_capital()
+    };
+    if verb::is_finite(text, at) || is_adverb(at) && at + 1 < last && verb::is_finite(text, at + 1) {
         return false;
     }
     let opens =

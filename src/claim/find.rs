@@ -168,6 +168,7 @@ impl Finder<'_, '_> {
                 clauses.iter_mut().for_each(|clause| self.before_cue(clause, &reported));
                 clauses.retain(|clause| clause.verb.is_some());
                 self.own_clauses(&clauses, &reported);
+                self.rest_of_frame(span, &reported);
             } else {
                 clause::split(self.text, sentence.first, sentence.last, &mut clauses);
                 join(&mut clauses);
@@ -190,6 +191,36 @@ impl Finder<'_, '_> {
             let signs = self.judge(&clause, None);
             if !self.is_prediction(&clause, signs) && !clause.asks && clause.link != Link::Condition {
                 self.push(clause, signs, None);
+            }
+        }
+    }
+
+    /// “In a notice sent to 1,900 households, | the council urged …”: figures of a frame that no clause of it has taken.
+    fn rest_of_frame(&mut self, sentence: Span, reported: &Reported) {
+        /// Less is an address or an aside, not an assertion.
+        const LEAST: usize = 4;
+        let figures = self.figures;
+        for figure in figures.within(sentence).0 {
+            // “In one tweet on Friday, | she wrote …” tells nothing.
+            let tells = figure.value != Value::Number(Decimal::from(1));
+            if !tells || self.is_taken(figure.span) || !reported.is_frame(figure.span) {
+                continue;
+            }
+            let (start, end) = reported.frame_around(figure.span, sentence);
+            let (first, last) = self.tokens(Span::new(start, end));
+            let (at, behind) = self.tokens(figure.span);
+            let cuts = |at: &usize| matches!(self.text.tokens[*at].kind, TokenKind::Comma | TokenKind::Dash);
+            // What reports begins behind the comma: its subject is no part of this.
+            let last = if end < sentence.end() { (behind..last).find(cuts).unwrap_or(last) } else { last };
+            let first = if start > sentence.start() {
+                (first..at).rev().find(cuts).map_or(first, |comma| comma + 1)
+            } else {
+                first
+            };
+            let clause = Clause::of(self.text, first, last, Link::Independent);
+            let Some(clause) = clause::without_marks(self.text, clause) else { continue };
+            if clause.last - clause.first >= LEAST {
+                self.own_clauses(&[clause], reported);
             }
         }
     }
@@ -336,6 +367,27 @@ impl Reported {
     /// As [`touches`](Self::touches), but for sources.
     fn says(&self, span: Span) -> bool {
         touches(&self.content, span) || touches(&self.cues, span)
+    }
+
+    /// Whether a span is neither said nor part of what names who says it.
+    fn is_frame(&self, span: Span) -> bool {
+        !self.says(span) && !touches(&self.sources, span)
+    }
+
+    /// How far the frame around a span reaches within its sentence.
+    fn frame_around(&self, span: Span, sentence: Span) -> (usize, usize) {
+        let before = |spans: &[Span]| {
+            let next = spans.partition_point(|other| other.end() <= span.start());
+            next.checked_sub(1).map_or(0, |at| spans[at].end())
+        };
+        let behind = |spans: &[Span]| {
+            let next = spans.partition_point(|other| other.end() <= span.start());
+            spans.get(next).map_or(usize::MAX, |other| other.start())
+        };
+        let lists = [&self.content, &self.cues, &self.sources];
+        let start = lists.iter().map(|spans| before(spans)).max().unwrap_or(0).max(sentence.start());
+        let end = lists.iter().map(|spans| behind(spans)).min().unwrap_or(usize::MAX).min(sentence.end());
+        (start, end)
     }
 
     fn is_content(&self, span: Span) -> bool {

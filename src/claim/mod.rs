@@ -180,6 +180,35 @@ mod tests {
     }
 
     #[test]
+    fn what_goes_on_with_the_subject_is_the_same_claim() {
+        claims(
+            "Ada Orr said that 62 people had been killed or seriously injured in May.",
+            &["62 people had been killed or seriously injured in May"],
+        );
+        claims(
+            "The poll has a margin of error of plus or minus 3 points.",
+            &["The poll has a margin of error of plus or minus 3 points"],
+        );
+    }
+
+    #[test]
+    fn the_verb_of_an_aside_is_not_the_clauses() {
+        claims(
+            "The deal, which must still be signed, had raised pay to $42 an hour.",
+            &["The deal, which must still be signed, had raised pay to $42 an hour"],
+        );
+    }
+
+    #[test]
+    fn a_figure_beside_what_is_reported_is_the_articles_own() {
+        claims(
+            "In a notice sent to 1,900 homes, Ada Orr asked people to save water.",
+            &["In a notice sent to 1,900 homes"],
+        );
+        claims("In one notice sent on Friday, Ada Orr asked people to save water.", &[]);
+    }
+
+    #[test]
     fn a_participle_behind_a_number_ends_no_clause() {
         claims(
             "Ada Orr said that the town had 300 suspected cases and 12 confirmed deaths in May.",

@@ -66,8 +66,14 @@ fn follows_opener(text: &Text<'_>, at: usize) -> bool {
         || text.is_word(before, "to")
 }
 
-/// “61 confirmed deaths”: a participle between a number in digits and a plural describes what is counted.
+/// Whether a word behind a number in digits is no verb: it is counted, or, as a participle before a plural, describes what
+/// is: “61 confirmed deaths”.
 fn describes_plural(text: &Text<'_>, at: usize) -> bool {
+    // “minus 3 points”, “12 reports”: a form in s is what is counted, unless the number names (“Flight 370 lands”).
+    let named = at.checked_sub(2).is_some_and(|before| text.tokens[before].is_capital());
+    if !named && measures().is_plural(text.word(at)) {
+        return true;
+    }
     text.word(at).ends_with("ed")
         && text.tokens.get(at + 1).is_some_and(|next| {
             next.is_word() && !next.is_capital() && measures().is_plural(text.word(at + 1))

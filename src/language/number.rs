@@ -30,6 +30,11 @@ impl Pieces<'_> {
     }
 
     fn cardinal_in_digits(&self, at: usize, money: bool) -> Option<Cardinal> {
+        // More digits than a word takes are cut, and no part of them is the number.
+        let goes_on = |at: usize| self.is_digits(at) && self.is_glued(at) && self.is_digits(at.wrapping_sub(1));
+        if goes_on(at) || goes_on(at + 1) {
+            return None;
+        }
         let mut value = decimal(self.word(at)).or_else(|| simple_fraction(self.word(at)))?;
         let mut last = at + 1;
         // “2½”, “2 1/2”

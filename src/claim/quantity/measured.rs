@@ -86,7 +86,8 @@ pub(super) fn unit_after(pieces: &Pieces<'_>, at: usize) -> Option<(Unit, usize)
     let at = at + joint;
     let (unit, count) = measures().unit(|ahead| pieces.word(at + ahead))?;
     // “5 C”, “5 T”: a single capital is a name's; “5 g”, “30C” are units.
-    let is_initial = pieces.written(at).len() == 1 && pieces.is_capital(at);
+    let is_initial =
+        pieces.written(at).len() == 1 && pieces.is_capital(at) && (joint == 1 || !pieces.is_glued(at));
     // “a one-time gift”, “the three-time champion” multiply nothing.
     let is_times = joint == 1 && unit.kind == UnitKind::Factor;
     (!is_initial && !is_times).then_some((unit, at + count))
@@ -108,7 +109,10 @@ pub(super) fn range(pieces: &Pieces<'_>, low: &Measured) -> Option<Measured> {
         return None;
     }
     let mut next = at + 1;
-    while pieces.is_mark(next, TokenKind::Symbol) && !pieces.is_digits(next) && next < at + 3 {
+    // “between A$80 million and A$100 million”: the letters glued to a sign belong to it.
+    let is_sign = |at: usize| pieces.is_mark(at, TokenKind::Symbol) && !pieces.is_digits(at);
+    next += usize::from(pieces.is_word(next) && is_sign(next + 1) && pieces.is_glued(next + 1));
+    while is_sign(next) && next < at + 3 {
         next += 1;
     }
     let high = measured(pieces, next, at + 1)?;

@@ -56,14 +56,20 @@ pub(super) fn fraction(pieces: &Pieces<'_>, at: usize, floor: usize) -> Option<F
     }
     let numeral = pieces.numeral(part)?;
     let after = part + 1;
-    let of = pieces.is_any(after, &["of", "as", "more", "less", "fewer", "higher", "lower"]);
+    // “homes, of which a third will be let”, “a third were let”: a part of what has been named.
+    let of_whole = at >= 2 && pieces.is_any(at - 1, &["which", "whom"]) && pieces.is_the_word(at - 2, "of")
+        || pieces.is_any(after, &["were", "are", "have"]);
+    let of = of_whole || pieces.is_any(after, &["of", "as", "more", "less", "fewer", "higher", "lower"]);
     let fits = match numeral.kind {
         // “a half-hour”, “the first half” are no fractions of something; “half the members” is.
         NumeralKind::Part if pieces.is_the_word(part, "half") => {
-            of || pieces.is_any(after, &["the", "a", "an", "its", "their", "his", "her", "our", "my", "all"])
+            of || is_change(pieces, at, after)
+                || pieces.is_any(after, &["the", "a", "an", "its", "their", "his", "her", "our", "my", "all"])
         }
         // “a quarter” may be three months.
-        NumeralKind::Part if pieces.is_any(part, &["quarter", "quarters"]) => of,
+        NumeralKind::Part if pieces.is_any(part, &["quarter", "quarters"]) => {
+            of || is_change(pieces, at, after)
+        }
         NumeralKind::Part => above.is_some(),
         // “a third of”, “one-third”; not “a third man”.
         NumeralKind::Ordinal => {
@@ -77,7 +83,9 @@ pub(super) fn fraction(pieces: &Pieces<'_>, at: usize, floor: usize) -> Option<F
     if pieces.is_the_word(part, "half") {
         let unit = after + usize::from(pieces.is_any(after, &["a", "an", "-"]));
         if let Some((unit, last)) = unit_after(pieces, unit)
-            .filter(|(unit, _)| !matches!(unit.kind, UnitKind::Percent | UnitKind::Factor))
+            .filter(|(unit, _)| unit.kind != UnitKind::Factor)
+            // “half a percent”, but “half percent”: no words of English.
+            .filter(|(unit, _)| unit.kind != UnitKind::Percent || unit_is_joined(pieces, after))
         {
             let first = at - usize::from(at > floor && pieces.is_the_word(at - 1, "a"));
             return Some(finish(
@@ -101,11 +109,17 @@ pub(super) fn fraction(pieces: &Pieces<'_>, at: usize, floor: usize) -> Option<F
     Some(finish(pieces, at, last, floor, Value::Number(value), unit, None))
 }
 
-/// “fell by a third”: the measure of a change, with no noun behind it that the ordinal could count off.
+/// “half a percent”, “a half-percent”
+fn unit_is_joined(pieces: &Pieces<'_>, after: usize) -> bool {
+    pieces.is_any(after, &["a", "-"])
+}
+
+/// “fell by a third”, “up a quarter on 2019”: the measure of a change, with no noun behind it that the ordinal could count
+/// off.
 fn is_change(pieces: &Pieces<'_>, at: usize, after: usize) -> bool {
     let ends = !pieces.is_word(after) && !pieces.is_joint(after)
         || pieces.is(after, Class::PREPOSITION | Class::CONJUNCTION | Class::SUBORDINATOR);
-    ends && pieces.is_the_word(at.wrapping_sub(1), "by")
+    ends && (pieces.is_the_word(at.wrapping_sub(1), "by") || pieces.change(at.wrapping_sub(1)).is_some())
 }
 
 /// What stands above a fraction's line, if anything, and where the denominator stands.
