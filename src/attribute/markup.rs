@@ -6,8 +6,8 @@ use std::collections::HashMap;
 
 use crate::attribute::Said;
 use crate::model::{
-    Article, Block, Concept, ConceptKind, Mention, MentionForm, Speaker, SpeakerId, SpeakerKind,
-    SpeakerRule, Statement, StatementId, StatementKind, StatementRule,
+    Article, Block, Concept, ConceptKind, Mention, MentionForm, Speaker, SpeakerId, SpeakerKind, SpeakerRule,
+    Statement, StatementId, StatementKind, StatementRule,
 };
 use crate::span::{Span, char_boundary};
 

@@ -31,7 +31,8 @@ impl Pieces<'_> {
 
     fn cardinal_in_digits(&self, at: usize, money: bool) -> Option<Cardinal> {
         // More digits than a word takes are cut, and no part of them is the number.
-        let goes_on = |at: usize| self.is_digits(at) && self.is_glued(at) && self.is_digits(at.wrapping_sub(1));
+        let goes_on =
+            |at: usize| self.is_digits(at) && self.is_glued(at) && self.is_digits(at.wrapping_sub(1));
         if goes_on(at) || goes_on(at + 1) {
             return None;
         }

@@ -2,7 +2,9 @@
 
 use crate::language::Text;
 use crate::language::token::{Token, TokenKind};
-use crate::lexicon::{Calendar, Change, Class, Entry, Lexicon, Measure, Measures, Numeral, lexicon, measures};
+use crate::lexicon::{
+    Calendar, Change, Class, Entry, Lexicon, Measure, Measures, Numeral, lexicon, measures,
+};
 use crate::span::Span;
 
 /// A part of a token.
@@ -91,7 +93,9 @@ impl<'a> Pieces<'a> {
                 self.pieces.push(Piece { kind: PieceKind::Digits, ..whole });
             }
             TokenKind::Word if is_price(bytes) => self.cut_price(whole),
-            TokenKind::Word if !first_is_digit && !(has_joint && bytes.contains(&b'-')) => self.pieces.push(whole),
+            TokenKind::Word if !first_is_digit && !(has_joint && bytes.contains(&b'-')) => {
+                self.pieces.push(whole)
+            }
             _ => self.cut_at_joints(whole),
         }
     }

@@ -176,7 +176,8 @@ fn subject_of_level(pieces: &Pieces<'_>, at: usize) -> Option<Option<String>> {
         return None;
     }
     // The subject is what stands before the verb in its clause.
-    let begins = |at: &usize| pieces.is_comma(*at) || pieces.is(*at, Class::CONJUNCTION | Class::SUBORDINATOR);
+    let begins =
+        |at: &usize| pieces.is_comma(*at) || pieces.is(*at, Class::CONJUNCTION | Class::SUBORDINATOR);
     let first = (0..verb).rev().find(begins).map_or(0, |at| at + 1);
     let ends = |at: &usize| pieces.is(*at, Class::PREPOSITION);
     let last = (first..verb).find(ends).unwrap_or(verb);

@@ -84,10 +84,20 @@ pub(super) fn currency_before(pieces: &Pieces<'_>, at: usize, floor: usize) -> O
 pub(super) fn unit_after(pieces: &Pieces<'_>, at: usize) -> Option<(Unit, usize)> {
     let joint = usize::from(pieces.is_joint(at));
     let at = at + joint;
+    // “42C”, “100F”: glued to their number the letters are degrees.
+    let degrees = match pieces.written(at) {
+        "C" => "°c",
+        "F" => "°f",
+        _ => "",
+    };
+    if joint == 0 && pieces.is_glued(at) && !degrees.is_empty() {
+        return measures()
+            .unit(|ahead| if ahead == 0 { degrees } else { "" })
+            .map(|(unit, _)| (unit, at + 1));
+    }
     let (unit, count) = measures().unit(|ahead| pieces.word(at + ahead))?;
-    // “5 C”, “5 T”: a single capital is a name's; “5 g”, “30C” are units.
-    let is_initial =
-        pieces.written(at).len() == 1 && pieces.is_capital(at) && (joint == 1 || !pieces.is_glued(at));
+    // “5 C”, “5 T”: a single capital is a name's; “5 g” is a unit.
+    let is_initial = pieces.written(at).len() == 1 && pieces.is_capital(at);
     // “a one-time gift”, “the three-time champion” multiply nothing.
     let is_times = joint == 1 && unit.kind == UnitKind::Factor;
     (!is_initial && !is_times).then_some((unit, at + count))

@@ -223,7 +223,8 @@ pub(super) fn many(pieces: &Pieces<'_>, at: usize, floor: usize) -> Option<Found
     let unit = pieces.is_the_word(last, "of").then(|| unit_after(pieces, last + 1)).flatten();
     let (unit, last) = match unit {
         Some((unit, last)) => (unit.symbol.to_owned(), last),
-        None => counted::noun(pieces, last).map_or((String::new(), last), |noun| (noun.singular(pieces), noun.last)),
+        None => counted::noun(pieces, last)
+            .map_or((String::new(), last), |noun| (noun.singular(pieces), noun.last)),
     };
     let mut found = finish(pieces, at, last, floor, Value::Number(value), unit, None);
     if found.quantity.bound == Bound::Exact {

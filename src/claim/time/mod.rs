@@ -227,6 +227,15 @@ mod tests {
     }
 
     #[test]
+    fn months_that_are_names_too() {
+        finds(
+            "An August poll and the ministry’s June report were wrong.",
+            &[("August", "2020-08"), ("June", "2021-06")],
+        );
+        finds("The march went on. June said so.", &[]);
+    }
+
+    #[test]
     fn parts_of_years() {
         finds("It grew in the first six months.", &[("the first six months", "2021-H1")]);
         finds("It grew in the third quarter.", &[("the third quarter", "2021-Q3")]);
