@@ -6,7 +6,7 @@
 use crate::attribute::confidence;
 use crate::attribute::draft::{Draft, Kept, Phrase};
 use crate::attribute::find::{lead_in, statements};
-use crate::language::{Frame, Item, NounPhrase, Sentence, Text, TokenKind};
+use crate::language::{Frame, Item, NounPhrase, Sentence, Text, TokenKind, make_room};
 use crate::model::{BlockKind, Cue, StatementKind, StatementRule};
 
 /// A quotation shorter than this, alone and without a final mark, is a title or a motto, not speech.
@@ -207,6 +207,7 @@ impl Walk<'_, '_> {
                     self.claim(part, base, &mut draft);
                 }
             }
+            make_room(&mut self.drafts);
             self.drafts.push(draft);
         }
         let subject = self

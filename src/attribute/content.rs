@@ -49,7 +49,15 @@ pub(super) fn following(frame: &Frame<'_, '_>, cue: &VerbCue) -> Option<Followin
     if frame.is_quote(introduced) && !named && frames.takes(Takes::Quote, 0) {
         let quoted = found(StatementRule::CueThenQuote, introduced, Takes::Quote)?;
         // “scribbled ‘Ouch’ in the margin”
-        let alone = is_aside(frame, introduced + 1) && !frame.is(introduced + 1, Class::CONJUNCTION);
+        let next = introduced + 1;
+        let alone = if frame.is(next, Class::CONJUNCTION) {
+            // “shouted, ‘Run,’ and then fell”
+            frame.ends_with_comma(introduced)
+                && !frame.is_quote(next + 1)
+                && !frame.is_the_word(next + 1, Word::THAT)
+        } else {
+            is_aside(frame, next)
+        };
         return Some(if alone { Following { last: introduced + 1, ..quoted } } else { quoted });
     }
     if mark == 1 && frame.is_kind(settled, TokenKind::Colon) && !frame.is_end(introduced) {

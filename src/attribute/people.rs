@@ -6,7 +6,7 @@ use std::hash::BuildHasherDefault;
 
 use crate::attribute::names::{Kind, Name, acronym, clash, gender_of, key, last_of_name, lower, names};
 use crate::attribute::roles::{RoleWords, beside, role_words};
-use crate::language::{Text, is_possessive, without_possessive};
+use crate::language::{Text, is_possessive, make_room, without_possessive};
 use crate::lexicon::{Class, Key, WordHasher, lexicon};
 use crate::model::{Gender, MentionForm};
 
@@ -25,9 +25,9 @@ pub(super) struct Entity {
     pub(super) bound: Vec<Named>,
     pub(super) roles: Vec<RoleWords>,
     /// The age that stands behind the name: “Ray Dombrowski, 66,”.
-    pub(super) age: Option<usize>,
+    pub(super) age: Option<u32>,
     /// The name of somebody whom only the byline names.
-    pub(super) byline: Option<String>,
+    pub(super) byline: Option<Box<str>>,
 }
 
 /// A place where an entity is mentioned.
@@ -201,7 +201,9 @@ impl People {
             described: Vec::new(),
             met: RefCell::default(),
         };
-        people.entities.reserve(names.len().min(FEW_NAMES) / 2);
+        let few = names.len().min(FEW_NAMES) / 2;
+        people.entities.reserve(few);
+        people.by_last.last.reserve(few);
         // Full names first, so that single words find whose they are; guesses from headings last, and only to find those.
         let mut owners = vec![NOBODY; names.len()];
         let all = || names.iter().map(|name| name.name()).enumerate();
@@ -288,6 +290,7 @@ impl People {
         if self.by_role.last(&role.head) != Some(owner) {
             self.by_role.push(role.head.clone(), owner);
         }
+        make_room(&mut self.entities[owner].roles);
         self.entities[owner].roles.push(role);
     }
 
@@ -409,6 +412,7 @@ impl People {
     }
 
     fn add(&mut self, name: Name) -> usize {
+        make_room(&mut self.entities);
         self.entities.push(Entity {
             kind: name.kind,
             name: (name.first, name.last),
@@ -453,7 +457,7 @@ impl People {
             return known;
         }
         let index = self.describe(Kind::Person, None, 0, 0);
-        self.entities[index].byline = Some(author.to_owned());
+        self.entities[index].byline = Some(author.into());
         index
     }
 
@@ -493,6 +497,12 @@ impl People {
         recent
     }
 
+    /// Forgets by which words entities are found and where, once all sources are resolved.
+    pub(super) fn forget_names(&mut self) {
+        (self.by_last, self.by_given, self.by_role) = Default::default();
+        self.named = Vec::new();
+    }
+
     /// All entities named within tokens `first..last`, in order: token range and entity.
     pub(super) fn named_within(
         &self,
@@ -506,11 +516,11 @@ impl People {
 }
 
 /// “Orr, 54,”: the token of the age.
-fn age_behind(text: &Text<'_>, comma: usize) -> Option<usize> {
+fn age_behind(text: &Text<'_>, comma: usize) -> Option<u32> {
     let age = text.tokens.get(comma + 1)?;
     let digits =
         age.end() - age.start() <= 3 && text.word(comma + 1).bytes().all(|byte| byte.is_ascii_digit());
-    (text.word(comma) == "," && digits).then_some(comma + 1)
+    (text.word(comma) == "," && digits).then_some(comma as u32 + 1)
 }
 
 /// “Kazakhstan’s Transport Ministry”: the land whose ministry it is belongs to the name.

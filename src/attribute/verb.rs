@@ -379,7 +379,11 @@ pub(super) fn subject(frame: &Frame<'_, '_>, group: usize, floor: usize) -> Opti
         return Some(NounPhrase { first: group, last: group + 1, core: group + 1, joined: false });
     }
     let end = before_adverbial(frame, group);
-    let phrase = frame.phrase_before(end, floor);
+    let phrase = frame.phrase_before(end, floor).map(|phrase| {
+        // “what officers called an attack”
+        let free = frame.is_the_word(phrase.first, Word::WHAT) && phrase.first + 1 < phrase.core;
+        NounPhrase { first: phrase.first + usize::from(free), ..phrase }
+    });
     let someone = phrase.filter(|phrase| frame.names_someone(phrase.first, phrase.core));
     // “A report tabled in parliament warned”: what stands next to the verb belongs to a modifier.
     let is_object = |phrase: &NounPhrase| phrase.first > floor && is_governed(frame, phrase.first - 1);

@@ -9,6 +9,7 @@ mod noun_phrase;
 mod number;
 mod piece;
 mod quotation;
+mod room;
 mod sentence;
 mod token;
 mod tokenize;
@@ -18,6 +19,7 @@ pub(crate) use noun_phrase::NounPhrase;
 pub(crate) use number::{Cardinal, PLACES, decimal};
 pub(crate) use piece::{PieceKind, Pieces, is_price};
 pub(crate) use quotation::{Part, Quotation};
+pub(crate) use room::make_room;
 pub(crate) use token::{
     Abbreviation, Shape, Token, TokenKind, is_name_particle, is_possessive, without_possessive,
 };
@@ -61,7 +63,7 @@ impl<'a> Text<'a> {
     /// Looks at an article: its headlines and body; header lines, bylines, datelines and notes are not prose.
     pub(crate) fn of(article: &'a Article) -> Self {
         let text = article.text.as_str();
-        // A token in six bytes is what news prose has.
+        // A token in five or six bytes is what news prose has.
         let mut tokens = Vec::with_capacity(text.len() / 6 + 64);
         let mut blocks = Vec::with_capacity(article.blocks.len());
         for block in &article.blocks {

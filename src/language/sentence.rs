@@ -3,7 +3,7 @@
 use std::iter::Peekable;
 
 use crate::language::token::{Abbreviation, Shape, Token, TokenKind};
-use crate::language::{Part, Quotation, Sentence, TokenBlock};
+use crate::language::{Part, Quotation, Sentence, TokenBlock, make_room};
 use crate::lexicon::{Class, Form, Frame, Word, lexicon};
 
 /// Where the text gives no end, a sentence ends after so many tokens: work within one may grow with its square.
@@ -21,7 +21,8 @@ pub(super) fn split(
         parts.iter().filter(|part| quotations[part.quotation].parent.is_none()).collect();
     outer.sort_by_key(|part| part.first);
     let mut outer = outer.into_iter().peekable();
-    let mut sentences = Vec::new();
+    // One in twenty tokens, as a rule.
+    let mut sentences = Vec::with_capacity(tokens.len() / 20 + blocks.len() / 2);
     for (index, block) in blocks.iter().enumerate() {
         let range = Sentence { first: block.first, last: block.last, block: index };
         Splitter { text, tokens, last: block.last }.sentences(range, &mut outer, &mut sentences);
@@ -74,6 +75,7 @@ impl Splitter<'_> {
             };
             match end {
                 Ok(end) => {
+                    make_room(sentences);
                     sentences.push(Sentence { first, last: end, block });
                     (first, at) = (end, end);
                 }
@@ -81,6 +83,7 @@ impl Splitter<'_> {
             }
         }
         if first < last {
+            make_room(sentences);
             sentences.push(Sentence { first, last, block });
         }
     }

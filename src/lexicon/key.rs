@@ -128,7 +128,8 @@ pub(crate) struct Letters {
 impl Letters {
     #[inline]
     pub(crate) fn at_start(bytes: &[u8; LONGEST_PACKED]) -> Self {
-        let [low, high] = [0, 8].map(|at| u64::from_le_bytes(std::array::from_fn(|byte| bytes[at + byte])));
+        let chunk = u128::from_le_bytes(*bytes);
+        let (low, high) = (chunk as u64, (chunk >> 64) as u64);
         let capital = bytes[0].is_ascii_uppercase();
         let low = low | u64::from(capital) << 5;
         if let Some((packed, len)) = small_letters(low) {

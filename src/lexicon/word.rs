@@ -1,7 +1,8 @@
 //! The words that rules ask for by name: numbers known when the crate is compiled, so that a rule compares one number.
 
 /// In the lexicon these words come first, in this order: a word's number is its place here, from 1.
-pub(super) const NAMED: [&str; 133] = [
+pub(super) const NAMED: [&str; 136] = [
+    "a",
     "about",
     "according",
     "account",
@@ -9,6 +10,7 @@ pub(super) const NAMED: [&str; 133] = [
     "against",
     "all",
     "although",
+    "an",
     "and",
     "are",
     "as",
@@ -107,6 +109,7 @@ pub(super) const NAMED: [&str; 133] = [
     "t-shirts",
     "telling",
     "that",
+    "the",
     "their",
     "there",
     "they",
@@ -150,7 +153,7 @@ macro_rules! words {
 }
 
 words! {
-    ACCORDING = "according", AND = "and", AS = "as", BOTH = "both", BUT = "but", BY = "by", COURSE = "course", EARLIER = "earlier", EARLY = "early", FACT = "fact", FOR = "for", FROM = "from", GOES = "goes", HER = "her", HIS = "his", IN = "in", IT = "it", IF = "if", ITS = "its", LAST = "last", LATE = "late", NEVER = "never", NO = "no", NOR = "nor", NOT = "not", OF = "of", ON = "on", OR = "or", OWN = "own", PART = "part", RESPONSE = "response", THAT = "that", THEIR = "their", THIS = "this", TO = "to", TURN = "turn", WENT = "went", WITH = "with", YOU = "you",
+    ACCORDING = "according", AND = "and", AS = "as", BOTH = "both", BUT = "but", BY = "by", COURSE = "course", EARLIER = "earlier", EARLY = "early", FACT = "fact", FOR = "for", FROM = "from", GOES = "goes", HER = "her", HIS = "his", IN = "in", IT = "it", IF = "if", ITS = "its", LAST = "last", LATE = "late", NEVER = "never", NO = "no", NOR = "nor", NOT = "not", OF = "of", ON = "on", OR = "or", OWN = "own", PART = "part", RESPONSE = "response", THAT = "that", THEIR = "their", THIS = "this", TO = "to", TURN = "turn", WENT = "went", WHAT = "what", WITH = "with", YOU = "you",
 }
 
 impl Word {

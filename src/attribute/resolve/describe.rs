@@ -31,7 +31,9 @@ impl Resolver<'_, '_> {
         let index = known.unwrap_or_else(|| {
             let gender = self.role_gender(source);
             let index = self.people.describe(kind, gender, first, last);
-            if !pronoun {
+            // “Wall must go – minister” over a story is no description that its body refers back to.
+            let heading = text.blocks[self.block_of(source.first)].kind.is_heading();
+            if !pronoun && !heading {
                 self.by_head.insert(head, index);
             }
             index

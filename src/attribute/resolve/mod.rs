@@ -97,7 +97,12 @@ impl Resolver<'_, '_> {
         let start = draft.content.first().map_or(0, |span| span.start());
         self.anchor = self.text.tokens.partition_point(|token| token.end() <= start);
         let link = match (draft.source(), draft.hint.map(Phrase::from)) {
-            (Some(source), _) if draft.rule == StatementRule::SpeakerLabel => self.label(source),
+            (Some(source), _)
+                if draft.rule == StatementRule::SpeakerLabel
+                    && !self.text.blocks[self.block_of(source.first)].kind.is_heading() =>
+            {
+                self.label(source)
+            }
             (Some(source), _) if self.is_first_person(source) => {
                 let reporter = || self.author.map(Who::One).filter(|_| draft.parent.is_none());
                 parent.map(|(who, _)| who).or_else(reporter).map(|who| (who, SpeakerRule::FirstPerson))

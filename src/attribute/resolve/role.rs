@@ -124,7 +124,7 @@ impl Resolver<'_, '_> {
         let text = self.text;
         let recent = self.people.recent(source.first.min(self.anchor));
         let of_age = |index: &usize| {
-            self.people.entities[*index].age.is_some_and(|token| Some(text.word(token)) == years)
+            self.people.entities[*index].age.is_some_and(|token| Some(text.word(token as usize)) == years)
         };
         let person = |index: &usize| {
             let entity = &self.people.entities[*index];

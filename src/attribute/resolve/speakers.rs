@@ -5,8 +5,8 @@ use std::hash::BuildHasherDefault;
 
 use super::{Link, Resolver, Who};
 use crate::attribute::names::Kind;
-use crate::attribute::people::{Entity, words};
-use crate::language::without_possessive;
+use crate::attribute::people::words;
+use crate::language::{make_room, without_possessive};
 use crate::lexicon::WordHasher;
 use crate::model::{Mention, Role, Speaker, SpeakerId, SpeakerKind, SpeakerRule};
 use crate::span::Span;
@@ -16,7 +16,11 @@ type Known = HashMap<Who, SpeakerId, BuildHasherDefault<WordHasher>>;
 
 impl Resolver<'_, '_> {
     /// The speakers, in the order of their first statement, and each statement's.
-    pub(super) fn speakers(self, links: Vec<Link>) -> (Vec<Speaker>, Vec<Option<(SpeakerId, SpeakerRule)>>) {
+    pub(super) fn speakers(
+        mut self,
+        links: Vec<Link>,
+    ) -> (Vec<Speaker>, Vec<Option<(SpeakerId, SpeakerRule)>>) {
+        self.people.forget_names();
         let mut speakers: Vec<Speaker> = Vec::new();
         let mut known = Known::default();
         let links = links
@@ -26,12 +30,12 @@ impl Resolver<'_, '_> {
         (speakers, links)
     }
 
-    fn speaker(&self, who: &Who, speakers: &mut Vec<Speaker>, known: &mut Known) -> SpeakerId {
+    fn speaker(&mut self, who: &Who, speakers: &mut Vec<Speaker>, known: &mut Known) -> SpeakerId {
         if let Some(&id) = known.get(who) {
             return id;
         }
         let speaker = match who {
-            Who::One(index) => self.of_entity(&self.people.entities[*index]),
+            Who::One(index) => self.of_entity(*index),
             Who::Together(members) => {
                 let ids: Vec<_> =
                     members.iter().map(|&member| self.speaker(&Who::One(member), speakers, known)).collect();
@@ -45,14 +49,17 @@ impl Resolver<'_, '_> {
                 speaker
             }
         };
+        make_room(speakers);
         speakers.push(speaker);
         let id = SpeakerId(speakers.len() as u32 - 1);
         known.insert(who.clone(), id);
         id
     }
 
-    fn of_entity(&self, entity: &Entity) -> Speaker {
+    /// The speaker that an entity is, which is asked once for each.
+    fn of_entity(&mut self, index: usize) -> Speaker {
         let text = self.text;
+        let entity = &mut self.people.entities[index];
         let kind = match entity.kind {
             Kind::Person | Kind::Unknown => SpeakerKind::Person,
             Kind::Organization | Kind::Place => SpeakerKind::Organization,
@@ -60,7 +67,11 @@ impl Resolver<'_, '_> {
             Kind::Group => SpeakerKind::Group,
             Kind::Document => SpeakerKind::Document,
         };
-        let name = entity.byline.clone().unwrap_or_else(|| words(text, entity.name.0, entity.name.1));
+        let name = entity
+            .byline
+            .as_deref()
+            .map(str::to_owned)
+            .unwrap_or_else(|| words(text, entity.name.0, entity.name.1));
         let mut speaker = Speaker::new(name, kind);
         speaker.gender = entity.gender;
         let mut seen: Vec<&str> = Vec::new();
@@ -72,10 +83,11 @@ impl Resolver<'_, '_> {
                 speaker.roles.push(Role { span });
             }
         }
-        speaker.mentions = entity
-            .mentions
+        // Their room is free for the speaker's as soon as they are.
+        let (named, bound) = (std::mem::take(&mut entity.mentions), std::mem::take(&mut entity.bound));
+        speaker.mentions = named
             .iter()
-            .chain(&entity.bound)
+            .chain(&bound)
             .map(|mention| {
                 let span = text.span(mention.first(), mention.last());
                 let words = without_possessive(span.of(text.text));
