@@ -356,7 +356,8 @@ fn settings_before_a_clause_without_that() {
 #[test]
 fn headlines_that_name_their_source() {
     let found = |headline: &str| {
-        let text = format!("{headline}\n\nASHFORD — Residents met Ada Orr on Monday. The minister, Tom Poe, left.");
+        let text =
+            format!("{headline}\n\nASHFORD — Residents met Ada Orr on Monday. The minister, Tom Poe, left.");
         let record = attribute(read_text(&text).unwrap());
         let first = record.statements().next().map(|statement| {
             let speaker = statement.speaker().map(|speaker| speaker.name().to_owned());
@@ -365,7 +366,10 @@ fn headlines_that_name_their_source() {
         first.map(|(speaker, text)| format!("{speaker}: {text}"))
     };
     assert_eq!(found("Orr: Wall must go by spring").as_deref(), Some("Ada Orr: Wall must go by spring"));
-    assert_eq!(found("Wall must go by spring – minister").as_deref(), Some("Tom Poe: Wall must go by spring"));
+    assert_eq!(
+        found("Wall must go by spring – minister").as_deref(),
+        Some("Tom Poe: Wall must go by spring")
+    );
     assert_eq!(found("Police: Man stole two boats").as_deref(), Some("Police: Man stole two boats"));
     assert_eq!(found("The Latest: Wall is built in Ashford"), None);
 }

@@ -120,6 +120,12 @@ pub(super) fn following(frame: &Frame<'_, '_>, cue: &VerbCue) -> Option<Followin
         if names_act && quote.is_none() {
             return None;
         }
+        // “called her mother”: what it is called is missing.
+        let called = cue.lemma == "call" && cue.end == cue.verb + 1 && quote.is_none();
+        let whole = |phrase: NounPhrase| phrase.core >= object.last;
+        if called && frame.phrase_after(first, object.last).is_some_and(whole) {
+            return None;
+        }
         let least = if quote.is_some() { QUOTED_NOUN_LEAST } else { NOUN_LEAST };
         return frames.takes(Takes::Noun, least).then_some(object);
     }
