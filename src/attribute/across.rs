@@ -134,6 +134,7 @@ impl Walk<'_, '_> {
             let kept = candidate.is_firm(&frame);
             places.push(if kept { self.drafts.len() as u32 } else { outer });
             if kept {
+                make_room(&mut self.drafts);
                 self.drafts.push(Draft { parent: Some(outer), ..Draft::of(&frame, &candidate, index) });
             }
         }

@@ -46,7 +46,7 @@ pub(super) fn clause_end(frame: &Frame<'_, '_>, first: usize) -> usize {
 /// tells everybody” may not.
 pub(super) fn clause_end_of(frame: &Frame<'_, '_>, first: usize, tense: Form) -> usize {
     let mut depth = 0usize;
-    for at in first..frame.len() {
+    for at in frame.borders(first) {
         match frame.kind(at) {
             Some(TokenKind::Open) => depth += 1,
             Some(TokenKind::Close) if depth == 0 => return at,
@@ -56,18 +56,11 @@ pub(super) fn clause_end_of(frame: &Frame<'_, '_>, first: usize, tense: Form) ->
             }
             _ => {}
         }
-        if depth == 0 && at > first && may_end_before(frame, at) && ends_before(frame, first, at, tense) {
+        if depth == 0 && at > first && ends_before(frame, first, at, tense) {
             return trim(frame, first, at);
         }
     }
     trim(frame, first, frame.len())
-}
-
-/// What [`ends_before`] asks first, and what hardly any item passes: a mark or quotation before it, “and”, “but”.
-#[inline]
-fn may_end_before(frame: &Frame<'_, '_>, at: usize) -> bool {
-    const JOINTS: WordSet = WordSet::of(&["and", "but"]);
-    matches!(frame.kind(at - 1), None | Some(TokenKind::Comma | TokenKind::Dash)) || frame.is_any(at, JOINTS)
 }
 
 /// Takes the marks that end a clause off its end; those behind a quotation stay with it.

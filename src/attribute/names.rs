@@ -109,7 +109,9 @@ pub(super) fn lower(text: &Text<'_>, token: usize) -> String {
 /// Appends a word in lower case, with straight apostrophes.
 fn push_lower(word: &str, to: &mut String) {
     if word.is_ascii() {
-        to.extend(word.bytes().map(|byte| char::from(byte.to_ascii_lowercase())));
+        let start = to.len();
+        to.push_str(word);
+        to[start..].make_ascii_lowercase();
     } else {
         to.push_str(&word.to_lowercase().replace('’', "'"));
     }

@@ -34,28 +34,46 @@ pub(super) struct Entity {
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Named {
     first: u32,
-    last: u32,
     sentence: u32,
+    len: u16,
     pub(super) form: MentionForm,
-    /// Within a quotation: someone spoken of, seldom who speaks.
-    pub(super) quoted: bool,
-    /// No name stands before it in its sentence.
-    pub(super) leads: bool,
-    pub(super) possessive: bool,
+    /// Which of [`QUOTED`], [`LEADS`], [`POSSESSIVE`] hold.
+    flags: u8,
 }
 
+const QUOTED: u8 = 1;
+const LEADS: u8 = 2;
+const POSSESSIVE: u8 = 4;
+
 impl Named {
-    /// A mention in tokens `first..last` of a sentence, not quoted.
+    /// A mention in tokens `first..last` of a sentence, before which no name stands there if it `leads`.
     pub(super) fn new(
         text: &Text<'_>,
         (first, last): (usize, usize),
         sentence: usize,
         form: MentionForm,
+        quoted: bool,
         leads: bool,
     ) -> Self {
         let possessive = text.tokens[last - 1].is_possessive(text.text);
-        let (first, last, sentence) = (first as u32, last as u32, sentence as u32);
-        Self { first, last, sentence, form, quoted: false, leads, possessive }
+        let flag = |holds: bool, flag: u8| if holds { flag } else { 0 };
+        let flags = flag(quoted, QUOTED) | flag(leads, LEADS) | flag(possessive, POSSESSIVE);
+        let len = u16::try_from(last - first).unwrap_or(u16::MAX);
+        Self { first: first as u32, sentence: sentence as u32, len, form, flags }
+    }
+
+    /// Within a quotation: someone spoken of, seldom who speaks.
+    pub(super) const fn is_quoted(self) -> bool {
+        self.flags & QUOTED != 0
+    }
+
+    /// No name stands before it in its sentence.
+    pub(super) const fn leads(self) -> bool {
+        self.flags & LEADS != 0
+    }
+
+    pub(super) const fn is_possessive(self) -> bool {
+        self.flags & POSSESSIVE != 0
     }
 
     pub(super) const fn first(self) -> usize {
@@ -63,7 +81,7 @@ impl Named {
     }
 
     pub(super) const fn last(self) -> usize {
-        self.last as usize
+        self.first() + self.len as usize
     }
 
     pub(super) const fn sentence(self) -> usize {
@@ -89,7 +107,7 @@ impl Entity {
     /// Whether the narrator speaks of it as of a person, not only somebody who is quoted: “the ‘Chip Shop End’”.
     pub(super) fn is_in_narration(&self) -> bool {
         const ENOUGH: usize = 8;
-        self.mentions.is_empty() || self.mentions.iter().take(ENOUGH).any(|mention| !mention.quoted)
+        self.mentions.is_empty() || self.mentions.iter().take(ENOUGH).any(|mention| !mention.is_quoted())
     }
 
     pub(super) fn is_named(&self) -> bool {
@@ -266,8 +284,8 @@ impl People {
         };
         let opening = text.sentences[sentence].first;
         let leads = self.named.last().is_none_or(|&[first, ..]| (first as usize) < opening);
-        let mention = Named::new(text, (name.first, name.last), sentence, form, leads);
-        entity.mentions.push(Named { quoted, ..mention });
+        let mention = Named::new(text, (name.first, name.last), sentence, form, quoted, leads);
+        entity.mentions.push(mention);
         match name.gender {
             Some(gender) if !name.guessed => (entity.gender, entity.guessed) = (Some(gender), false),
             guess => entity.gender = entity.gender.or(guess),

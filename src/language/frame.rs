@@ -183,6 +183,26 @@ impl<'t, 'a> Frame<'t, 'a> {
         self.items.get(at).is_some_and(|item| words.has(item.word()))
     }
 
+    /// Where, from item `first` on, a clause may end: at brackets and semicolons, at “and” and “but”, and behind commas, dashes
+    /// and quotations.
+    pub(crate) fn borders(&self, first: usize) -> impl Iterator<Item = usize> {
+        let mut after_mark = first.checked_sub(1).is_some_and(|before| {
+            matches!(self.kind(before), None | Some(TokenKind::Comma | TokenKind::Dash))
+        });
+        let items = self.items.iter().enumerate().skip(first);
+        items.filter_map(move |(at, item)| {
+            let border = match item.kind {
+                Some(TokenKind::Open | TokenKind::Close | TokenKind::Semicolon) => true,
+                _ => item.token.is_numbered(Word::AND) || item.token.is_numbered(Word::BUT),
+            };
+            let behind = std::mem::replace(
+                &mut after_mark,
+                matches!(item.kind, None | Some(TokenKind::Comma | TokenKind::Dash)),
+            );
+            (border || behind).then_some(at)
+        })
+    }
+
     /// No more words: the end of the sentence, or its final marks.
     pub(crate) fn is_end(&self, at: usize) -> bool {
         let rest = self.items.get(at..).unwrap_or_default();

@@ -114,12 +114,12 @@ impl Resolver<'_, '_> {
             _ => PLACE[5],
         };
         // The first name of its sentence is mostly its subject.
-        let subject = mention.form == MentionForm::Pronoun || mention.leads;
-        let subject = if subject && !mention.quoted { SUBJECT } else { 0.0 };
-        let kept = match mention {
-            Named { quoted: true, .. } => QUOTED,
-            Named { possessive: true, .. } => POSSESSIVE,
-            _ => 1.0,
+        let subject = mention.form == MentionForm::Pronoun || mention.leads();
+        let subject = if subject && !mention.is_quoted() { SUBJECT } else { 0.0 };
+        let kept = match () {
+            () if mention.is_quoted() => QUOTED,
+            () if mention.is_possessive() => POSSESSIVE,
+            () => 1.0,
         };
         (place + subject) * kept
     }

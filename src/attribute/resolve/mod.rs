@@ -42,6 +42,8 @@ pub(super) fn resolve(
 ) -> (Vec<Speaker>, Vec<Option<(SpeakerId, SpeakerRule)>>) {
     let mut resolver = Resolver {
         text,
+        sources: Vec::new(),
+        ids: HashMap::default(),
         people,
         by_head: HashMap::default(),
         last: None,
@@ -54,12 +56,12 @@ pub(super) fn resolve(
         resolver.author = Some(resolver.people.author(text, author));
     }
     resolver.read_labels(drafts);
-    let mut links: Vec<Link> = Vec::with_capacity(drafts.len());
+    let mut links = Vec::with_capacity(drafts.len());
     for draft in drafts {
         let link = resolver.draft(draft, drafts, &links);
-        links.push(link);
+        links.push(link.map(|(who, rule)| (resolver.id(&who), rule)));
     }
-    resolver.speakers(links)
+    (resolver.speakers(), links)
 }
 
 /// The speaker of the statement before, and where it stood.
@@ -71,6 +73,9 @@ struct Last {
 
 struct Resolver<'t, 'a> {
     text: &'t Text<'a>,
+    /// Who speaks, by their numbers as speakers.
+    sources: Vec<Who>,
+    ids: HashMap<Who, SpeakerId, BuildHasherDefault<WordHasher>>,
     people: People,
     /// The last entity described under a head noun: “resident”, “report”.
     by_head: HashMap<Key, usize, BuildHasherDefault<WordHasher>>,
@@ -87,8 +92,14 @@ struct Resolver<'t, 'a> {
 }
 
 impl Resolver<'_, '_> {
-    fn draft(&mut self, draft: &Draft, drafts: &[Draft], links: &[Link]) -> Link {
-        let parent = draft.parent().and_then(|parent| links.get(parent).cloned().flatten());
+    fn draft(
+        &mut self,
+        draft: &Draft,
+        drafts: &[Draft],
+        links: &[Option<(SpeakerId, SpeakerRule)>],
+    ) -> Link {
+        let parent = draft.parent().and_then(|parent| links.get(parent).copied().flatten());
+        let parent = parent.map(|(id, rule)| (self.sources[id.0 as usize].clone(), rule));
         let quoted = draft.parent().is_some_and(|parent| drafts[parent].kind != StatementKind::Indirect);
         self.excluded = match &parent {
             Some((Who::One(speaker), _)) if quoted => Some(*speaker),
@@ -352,8 +363,8 @@ impl Resolver<'_, '_> {
         let sentence = self.sentence_of(source.first);
         let opening = self.text.sentences[sentence].first;
         let leads = self.people.named_within(opening, source.first).next().is_none();
-        let mut mention = Named::new(self.text, (source.first, source.core), sentence, form, leads);
-        mention.quoted = self.excluded.is_some();
+        let quoted = self.excluded.is_some();
+        let mention = Named::new(self.text, (source.first, source.core), sentence, form, quoted, leads);
         self.people.bind(owner, mention);
     }
 

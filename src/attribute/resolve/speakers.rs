@@ -1,59 +1,55 @@
 //! The speakers as the model has them.
 
-use std::collections::HashMap;
-use std::hash::BuildHasherDefault;
-
-use super::{Link, Resolver, Who};
+use super::{Resolver, Who};
 use crate::attribute::names::Kind;
 use crate::attribute::people::words;
-use crate::language::{make_room, without_possessive};
-use crate::lexicon::WordHasher;
-use crate::model::{Mention, Role, Speaker, SpeakerId, SpeakerKind, SpeakerRule};
+use crate::language::without_possessive;
+use crate::model::{Mention, Role, Speaker, SpeakerId, SpeakerKind};
 use crate::span::Span;
 
-/// The speakers that stand among the others already.
-type Known = HashMap<Who, SpeakerId, BuildHasherDefault<WordHasher>>;
-
 impl Resolver<'_, '_> {
-    /// The speakers, in the order of their first statement, and each statement's.
-    pub(super) fn speakers(
-        mut self,
-        links: Vec<Link>,
-    ) -> (Vec<Speaker>, Vec<Option<(SpeakerId, SpeakerRule)>>) {
-        self.people.forget_names();
-        let mut speakers: Vec<Speaker> = Vec::new();
-        let mut known = Known::default();
-        let links = links
-            .into_iter()
-            .map(|link| link.map(|(who, rule)| (self.speaker(&who, &mut speakers, &mut known), rule)))
-            .collect();
-        (speakers, links)
-    }
-
-    fn speaker(&mut self, who: &Who, speakers: &mut Vec<Speaker>, known: &mut Known) -> SpeakerId {
-        if let Some(&id) = known.get(who) {
+    /// The number of a speaker: they are counted in the order of their first statements, the members of several before
+    /// these.
+    pub(super) fn id(&mut self, who: &Who) -> SpeakerId {
+        if let Some(&id) = self.ids.get(who) {
             return id;
         }
-        let speaker = match who {
-            Who::One(index) => self.of_entity(*index),
-            Who::Together(members) => {
-                let ids: Vec<_> =
-                    members.iter().map(|&member| self.speaker(&Who::One(member), speakers, known)).collect();
-                let member = |id: &SpeakerId| &speakers[id.0 as usize];
-                let names: Vec<_> = ids.iter().map(|id| member(id).name.as_str()).collect();
-                let kinds: Vec<_> = ids.iter().map(|id| member(id).kind).collect();
-                let alike = kinds.windows(2).all(|pair| pair[0] == pair[1]);
-                let mut speaker =
-                    Speaker::new(names.join(" & "), if alike { kinds[0] } else { SpeakerKind::Group });
-                speaker.members = ids;
-                speaker
-            }
-        };
-        make_room(speakers);
-        speakers.push(speaker);
-        let id = SpeakerId(speakers.len() as u32 - 1);
-        known.insert(who.clone(), id);
+        if let Who::Together(members) = who {
+            members.iter().for_each(|&member| {
+                self.id(&Who::One(member));
+            });
+        }
+        let id = SpeakerId(self.sources.len() as u32);
+        self.sources.push(who.clone());
+        self.ids.insert(who.clone(), id);
         id
+    }
+
+    /// The speakers, by their numbers.
+    pub(super) fn speakers(mut self) -> Vec<Speaker> {
+        self.people.forget_names();
+        let sources = std::mem::take(&mut self.sources);
+        let mut speakers: Vec<Speaker> = Vec::with_capacity(sources.len());
+        for who in &sources {
+            let speaker = match who {
+                Who::One(index) => self.of_entity(*index),
+                Who::Together(members) => self.together_as_one(members, &speakers),
+            };
+            speakers.push(speaker);
+        }
+        speakers
+    }
+
+    fn together_as_one(&self, members: &[usize], speakers: &[Speaker]) -> Speaker {
+        let ids: Vec<_> =
+            members.iter().filter_map(|&member| self.ids.get(&Who::One(member)).copied()).collect();
+        let member = |id: &SpeakerId| &speakers[id.0 as usize];
+        let names: Vec<_> = ids.iter().map(|id| member(id).name.as_str()).collect();
+        let kinds: Vec<_> = ids.iter().map(|id| member(id).kind).collect();
+        let alike = kinds.windows(2).all(|pair| pair[0] == pair[1]);
+        let mut speaker = Speaker::new(names.join(" & "), if alike { kinds[0] } else { SpeakerKind::Group });
+        speaker.members = ids;
+        speaker
     }
 
     /// The speaker that an entity is, which is asked once for each.
