@@ -282,7 +282,7 @@ impl People {
             (Kind::Person, _) => MentionForm::FamilyName,
             _ => MentionForm::ShortName,
         };
-        let opening = text.sentences[sentence].first;
+        let opening = text.sentences.at(sentence).first;
         let leads = self.named.last().is_none_or(|&[first, ..]| (first as usize) < opening);
         let mention = Named::new(text, (name.first, name.last), sentence, form, quoted, leads);
         entity.mentions.push(mention);
@@ -570,7 +570,7 @@ impl<'t, 'a> Quoted<'t, 'a> {
     fn is(&mut self, token: usize) -> bool {
         /// A title or nickname of a few words is not speech.
         const FEW: usize = 6;
-        while let Some(part) = self.text.by_place.get(self.passed).map(|&part| self.text.parts[part]) {
+        while let Some(part) = self.text.by_place.get(self.passed).map(|&part| self.text.parts.at(part as usize)) {
             if part.first > token {
                 break;
             }

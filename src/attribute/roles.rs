@@ -175,7 +175,7 @@ fn preposed(text: &Text<'_>, first: usize) -> Option<RoleWords> {
     }
     let sentence = text.sentences.partition_point(|sentence| sentence.first <= comma).checked_sub(1)?;
     let mut start = comma;
-    let floor = text.sentences[sentence].first.max(comma.saturating_sub(12));
+    let floor = text.sentences.at(sentence).first.max(comma.saturating_sub(12));
     while start > floor {
         let token = text.tokens[start - 1];
         let verb = token.entry().verb.is_some() && !token.is(Class::ROLE | Class::INSTITUTION);

@@ -44,7 +44,7 @@ pub(super) fn find(text: &Text<'_>, anchor: Option<Anchor>) -> Figures {
     let mut pieces = Pieces::new(text.text);
     let table = measures();
     let mut block = usize::MAX;
-    for sentence in &text.sentences {
+    for sentence in text.sentences.iter() {
         if sentence.block != block {
             (block, scan.before) = (sentence.block, None);
         }

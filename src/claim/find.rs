@@ -146,14 +146,14 @@ impl Finder<'_, '_> {
     /// Sentences and clauses with a figure that nobody is quoted for.
     fn own_voice(&mut self) {
         let reported = Reported::of(self.statements);
-        for sentence in &self.text.sentences {
+        for sentence in self.text.sentences.iter() {
             let span = self.text.span(sentence.first, sentence.last);
             if self.figures.within(span).0.is_empty() {
                 continue;
             }
             let mut clauses = std::mem::take(&mut self.clauses);
             clauses.clear();
-            if self.text.blocks[sentence.block].kind.is_heading() {
+            if self.text.blocks.at(sentence.block).kind.is_heading() {
                 clause::split_headline(self.text, sentence.first, sentence.last, &mut clauses);
                 self.own_clauses(&clauses, &reported);
             } else if reported.touches(span) {

@@ -106,7 +106,7 @@ impl Resolver<'_, '_> {
     /// What a mention adds for a place in sentence `here`.
     fn weight(&self, mention: &Named, here: usize) -> f32 {
         let there = mention.sentence();
-        let block = |sentence: usize| self.text.sentences[sentence].block;
+        let block = |sentence: usize| self.text.sentences.at(sentence).block;
         let place = match here - there {
             near @ 0..=2 => PLACE[near],
             _ if block(there) + 1 >= block(here) => PLACE[3],
@@ -126,7 +126,7 @@ impl Resolver<'_, '_> {
 
     fn spoke_last(&self, index: usize, here: usize) -> Option<f32> {
         let last = self.last.as_ref().filter(|last| last.who == Who::One(index))?;
-        let blocks = self.text.sentences[here].block.saturating_sub(last.block);
+        let blocks = self.text.sentences.at(here).block.saturating_sub(last.block);
         let far = if here.saturating_sub(last.sentence) > 3 { LONG_AGO } else { 1.0 };
         Some(SPOKE[blocks.min(3)] * far)
     }

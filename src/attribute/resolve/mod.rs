@@ -110,7 +110,7 @@ impl Resolver<'_, '_> {
         let link = match (draft.source(), draft.hint.map(Phrase::from)) {
             (Some(source), _)
                 if draft.rule == StatementRule::SpeakerLabel
-                    && !self.text.blocks[self.block_of(source.first)].kind.is_heading() =>
+                    && !self.text.blocks.at(self.block_of(source.first)).kind.is_heading() =>
             {
                 self.label(source)
             }
@@ -127,7 +127,7 @@ impl Resolver<'_, '_> {
             (None, None) => None,
         };
         if let (Some((who, _)), None) = (&link, draft.parent) {
-            let block = self.text.sentences[draft.sentence].block;
+            let block = self.text.sentences.at(draft.sentence).block;
             self.last = Some(Last { who: who.clone(), block, sentence: draft.sentence });
         }
         link
@@ -319,7 +319,7 @@ impl Resolver<'_, '_> {
     /// The last plural noun for people within the sentence and the one before it.
     fn last_plural(&self, before: usize) -> Option<Phrase> {
         let text = self.text;
-        let floor = text.sentences[self.sentence_of(before).saturating_sub(1)].first;
+        let floor = text.sentences.at(self.sentence_of(before).saturating_sub(1)).first;
         let plural = Class::ROLES | Class::NATIONALS | Class::COLLECTIVE;
         let at = (floor..before).rev().find(|&at| text.tokens[at].is(plural))?;
         let border =
@@ -344,7 +344,7 @@ impl Resolver<'_, '_> {
                 && text.tokens[last - 2].kind == TokenKind::Comma;
             last -= usize::from(aged);
         }
-        let floor = text.sentences[self.sentence_of(source.first)].first;
+        let floor = text.sentences.at(self.sentence_of(source.first)).first;
         let inside = |at: usize| {
             let token = text.tokens[at];
             let border = Class::FINITE | Class::CONJUNCTION | Class::SUBORDINATOR | Class::SUBJECT;
@@ -361,7 +361,7 @@ impl Resolver<'_, '_> {
     /// Keeps a role or pronoun as a mention of whom it means.
     fn bind(&mut self, owner: usize, source: Phrase, form: MentionForm) {
         let sentence = self.sentence_of(source.first);
-        let opening = self.text.sentences[sentence].first;
+        let opening = self.text.sentences.at(sentence).first;
         let leads = self.people.named_within(opening, source.first).next().is_none();
         let quoted = self.excluded.is_some();
         let mention = Named::new(self.text, (source.first, source.core), sentence, form, quoted, leads);
@@ -373,6 +373,6 @@ impl Resolver<'_, '_> {
     }
 
     fn block_of(&self, token: usize) -> usize {
-        self.text.sentences[self.sentence_of(token)].block
+        self.text.sentences.at(self.sentence_of(token)).block
     }
 }

@@ -29,7 +29,7 @@ impl Resolver<'_, '_> {
             head.is(Class::ROLE | Class::TITLE).then(|| role_words(text, source.first, source.core)).flatten()
         {
             // “Governor drops tolls”: headlines and points of a summary name people by their office.
-            let kind = text.blocks[self.block_of(source.first)].kind;
+            let kind = text.blocks.at(self.block_of(source.first)).kind;
             let bare = !first.is(Class::DETERMINER | Class::POSSESSIVE);
             if bare && (kind.is_heading() || kind == BlockKind::ListItem) || kind.is_heading() && definite {
                 return self.holder_anywhere(&role);
