@@ -90,7 +90,11 @@ fn ends_before(frame: &Frame<'_, '_>, first: usize, at: usize, tense: Form) -> b
     {
         return true;
     }
-    if after_comma && reporter_adds(frame, at) {
+    if after_comma && (reporter_adds(frame, at) || reporter_relates(frame, at)) {
+        return true;
+    }
+    // “said he was there before asking whether it was late”
+    if frame.is_the_word(at, Word::BEFORE) && is_reporting_participle(frame, at + 1) {
         return true;
     }
     if !(frame.is_the_word(at, Word::AND) || frame.is_the_word(at, Word::BUT)) || at == first + 1 {
@@ -100,7 +104,10 @@ fn ends_before(frame: &Frame<'_, '_>, first: usize, at: usize, tense: Form) -> b
     while frame.is(next, Class::ADVERB) && !frame.is(next, Class::DETERMINER) {
         next += 1;
     }
-    if reports_finitely(frame, next, tense) {
+    if reports_finitely(frame, next, tense) || declines(frame, next) {
+        return true;
+    }
+    if frame.is_the_word(at, Word::AND) && has_own_participle(frame, next) {
         return true;
     }
     let comma = frame.ends_with_comma(at - 1);
@@ -128,6 +135,29 @@ fn reporter_adds(frame: &Frame<'_, '_>, at: usize) -> bool {
     frame.is_any(at, OPENERS)
 }
 
+/// “…, which the ministry denied”, “…, whom he called ‘a liar’”, “…, having told them that”: behind a comma another
+/// statement.
+fn reporter_relates(frame: &Frame<'_, '_>, at: usize) -> bool {
+    const FARTHEST: usize = 8;
+    const PRONOUNS: WordSet = WordSet::of(&["which", "whom"]);
+    let reports =
+        |verb: usize| frame.verb(verb).is_some_and(|(verb, _)| lexicon().verb(verb).frames.strongest() > 6);
+    if frame.is_the_word(at, Word::HAVING) {
+        return reports(at + 1);
+    }
+    if !frame.is_any(at, PRONOUNS) || frame.is_finite(at + 1) {
+        return false;
+    }
+    // “whether the wall, which Orr says is late, will hold”
+    let goes_on = (at + 2..frame.len()).any(|comma| frame.is_comma(comma) && frame.is_finite(comma + 1));
+    if goes_on {
+        return false;
+    }
+    let near = at + 2..frame.len().min(at + FARTHEST);
+    let mut verbs = near.filter(|&verb| frame.is_finite(verb) || reports(verb));
+    verbs.next().is_some_and(|verb| reports(verb))
+}
+
 /// “, adding that”, “, saying it was late”
 fn is_reporting_participle(frame: &Frame<'_, '_>, at: usize) -> bool {
     let Some((verb, form)) = frame.verb(at) else { return false };
@@ -147,6 +177,25 @@ fn reports_finitely(frame: &Frame<'_, '_>, at: usize, tense: Form) -> bool {
     act != SpeechAct::Believe
         && !frame.is_capital(at)
         && (frames.takes(Takes::Quote, 5) || frames.takes(Takes::Noun, 7) || speaks && frames.strongest() > 7)
+}
+
+/// “said it was late but declined to say why”
+fn declines(frame: &Frame<'_, '_>, at: usize) -> bool {
+    const LEMMAS: [&str; 2] = ["decline", "refuse"];
+    frame
+        .verb(at)
+        .is_some_and(|(verb, form)| form.has(Form::PAST) && LEMMAS.contains(&lexicon().verb(verb).lemma))
+}
+
+/// “with Orr saying it was late and Poe dismissing it”: a name and its reporting participle.
+fn has_own_participle(frame: &Frame<'_, '_>, first: usize) -> bool {
+    let end = (first..frame.len().min(first + 8)).find(|&at| !frame.is_nominal(at));
+    end.is_some_and(|end| {
+        let reports = frame
+            .verb(end)
+            .is_some_and(|(verb, form)| form.has(Form::ING) && lexicon().verb(verb).frames.strongest() > 6);
+        end > first && frame.is_capital(end - 1) && reports
+    })
 }
 
 /// A new subject with a reporting verb of its own follows within a few words: “, and Poe said …”.

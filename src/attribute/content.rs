@@ -360,7 +360,8 @@ fn setting_phrase(frame: &Frame<'_, '_>, at: usize) -> Option<usize> {
     if last_week {
         return Some(at + 2);
     }
-    if !frame.is(at, Class::PREPOSITION) {
+    let infinitive = frame.is_the_word(at, Word::TO) && !frame.is_nominal_object(at + 1);
+    if !frame.is(at, Class::PREPOSITION) || infinitive {
         return None;
     }
     // “told a packed hall in Leeds he was ill”; but “told of the plan he had”

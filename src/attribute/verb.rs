@@ -172,7 +172,8 @@ fn is_noun_here(frame: &Frame<'_, '_>, at: usize, form: Form) -> bool {
         return opened || owned || many && form.has(Form::PRESENT_S);
     }
     let noun_follows = frame.is_nominal(at + 1) && !frame.is_nominal_object(at + 1);
-    noun_follows && (opened || counted)
+    // “the 71-year-old told reporters”
+    noun_follows && (opened && !aged || counted)
 }
 
 /// A capital in mid-sentence is a name, unless a clause begins there: after a colon, or in a headline.

@@ -1,7 +1,7 @@
 //! The words that rules ask for by name: numbers known when the crate is compiled, so that a rule compares one number.
 
 /// In the lexicon these words come first, in this order: a word's number is its place here, from 1.
-pub(super) const NAMED: [&str; 136] = [
+pub(super) const NAMED: [&str; 137] = [
     "a",
     "about",
     "according",
@@ -52,6 +52,7 @@ pub(super) const NAMED: [&str; 136] = [
     "had",
     "has",
     "have",
+    "having",
     "he",
     "her",
     "his",
@@ -153,7 +154,7 @@ macro_rules! words {
 }
 
 words! {
-    ACCORDING = "according", AND = "and", AS = "as", BOTH = "both", BUT = "but", BY = "by", COURSE = "course", EARLIER = "earlier", EARLY = "early", FACT = "fact", FOR = "for", FROM = "from", GOES = "goes", HER = "her", HIS = "his", IN = "in", IT = "it", IF = "if", ITS = "its", LAST = "last", LATE = "late", NEVER = "never", NO = "no", NOR = "nor", NOT = "not", OF = "of", ON = "on", OR = "or", OWN = "own", PART = "part", RESPONSE = "response", THAT = "that", THEIR = "their", THIS = "this", TO = "to", TURN = "turn", WENT = "went", WHAT = "what", WITH = "with", YOU = "you",
+    ACCORDING = "according", AND = "and", AS = "as", BEFORE = "before", BOTH = "both", BUT = "but", BY = "by", COURSE = "course", EARLIER = "earlier", EARLY = "early", FACT = "fact", FOR = "for", FROM = "from", GOES = "goes", HAVING = "having", HER = "her", HIS = "his", IN = "in", IT = "it", IF = "if", ITS = "its", LAST = "last", LATE = "late", NEVER = "never", NO = "no", NOR = "nor", NOT = "not", OF = "of", ON = "on", OR = "or", OWN = "own", PART = "part", RESPONSE = "response", THAT = "that", THEIR = "their", THIS = "this", TO = "to", TURN = "turn", WENT = "went", WHAT = "what", WITH = "with", YOU = "you",
 }
 
 impl Word {
