@@ -74,7 +74,10 @@ impl Walk<'_, '_> {
             self.label = Some(label(self.text, sentence));
             return;
         }
-        while self.outer.get(self.next_part).is_some_and(|&part| self.text.parts.at(part).last <= sentence.first)
+        while self
+            .outer
+            .get(self.next_part)
+            .is_some_and(|&part| self.text.parts.at(part).last <= sentence.first)
         {
             self.next_part += 1;
         }

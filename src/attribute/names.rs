@@ -229,8 +229,7 @@ fn is_nickname(text: &Text<'_>, first: usize, at: usize) -> bool {
 }
 
 fn ends_no_sentence(text: &Text<'_>, token: Token) -> bool {
-    !(matches!(token.kind, TokenKind::Abbreviation(Abbreviation::MayEnd))
-        && text.ends_sentence(token))
+    !(matches!(token.kind, TokenKind::Abbreviation(Abbreviation::MayEnd)) && text.ends_sentence(token))
 }
 
 /// A run without what is no part of a name: function words at a sentence's start, titles, roles, nationalities.

@@ -222,6 +222,7 @@ impl People {
         let few = names.len().min(FEW_NAMES) / 2;
         people.entities.reserve(few);
         people.by_last.last.reserve(few);
+        people.by_given.last.reserve(few / 2);
         // Full names first, so that single words find whose they are; guesses from headings last, and only to find those.
         let mut owners = vec![NOBODY; names.len()];
         let all = || names.iter().map(|name| name.name()).enumerate();
@@ -570,7 +571,9 @@ impl<'t, 'a> Quoted<'t, 'a> {
     fn is(&mut self, token: usize) -> bool {
         /// A title or nickname of a few words is not speech.
         const FEW: usize = 6;
-        while let Some(part) = self.text.by_place.get(self.passed).map(|&part| self.text.parts.at(part as usize)) {
+        while let Some(part) =
+            self.text.by_place.get(self.passed).map(|&part| self.text.parts.at(part as usize))
+        {
             if part.first > token {
                 break;
             }

@@ -173,7 +173,7 @@ fn is_noun_here(frame: &Frame<'_, '_>, at: usize, form: Form) -> bool {
     }
     let noun_follows = frame.is_nominal(at + 1) && !frame.is_nominal_object(at + 1);
     // “the 71-year-old told reporters”
-    noun_follows && (opened && !aged || counted)
+    noun_follows && (opened && !aged() || counted)
 }
 
 /// A capital in mid-sentence is a name, unless a clause begins there: after a colon, or in a headline.

@@ -86,6 +86,9 @@ pub(crate) struct Text<'a> {
     pub(crate) sentences: List<Sentence>,
 }
 
+/// So many tokens that room for more of them is worth giving back.
+const MANY_TOKENS: usize = 1 << 16;
+
 impl<'a> Text<'a> {
     /// Looks at an article: its headlines and body; header lines, bylines, datelines and notes are not prose.
     pub(crate) fn of(article: &'a Article) -> Self {
@@ -99,6 +102,9 @@ impl<'a> Text<'a> {
                 tokenize::tokenize(text, block.span, &mut tokens);
             }
             blocks.push(TokenBlock { kind: block.kind, first, last: tokens.len() });
+        }
+        if tokens.len() > MANY_TOKENS {
+            tokens.shrink_to_fit();
         }
         let (quotations, parts) = quotation::pair(text, &tokens, &blocks);
         let sentences = sentence::split(text, &tokens, &blocks, &quotations, &parts);

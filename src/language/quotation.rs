@@ -8,8 +8,8 @@
 //! - some later paragraph closes it before another one opens: it was opened once and closed paragraphs later;
 //! - anything else: its closing mark is missing, and it ends with its paragraph, or before the next mark that opens.
 
-use crate::language::{Compact, List, TokenBlock};
 use crate::language::token::{Token, TokenKind};
+use crate::language::{Compact, List, TokenBlock};
 
 /// A quotation: what stands between two marks, over one block or several.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -160,11 +160,7 @@ struct Found {
 }
 
 /// The quotations of an article and their parts.
-pub(super) fn pair(
-    text: &str,
-    tokens: &[Token],
-    blocks: &List<TokenBlock>,
-) -> (List<Quotation>, List<Part>) {
+pub(super) fn pair(text: &str, tokens: &[Token], blocks: &List<TokenBlock>) -> (List<Quotation>, List<Part>) {
     let mut pairing = Pairing { text, tokens, stack: Vec::new(), found: Vec::new(), carried: None };
     for block in blocks.iter() {
         pairing.block(&block);

@@ -1,7 +1,7 @@
 //! Room for more of what an article has most of.
 
 /// Makes room for one more item. A vector that grows by itself takes twice its length, which of the longest would be the
-/// most memory that an article needs: these grow by a quarter.
+/// most memory that an article needs: these grow by an eighth.
 #[inline]
 pub(crate) fn make_room<T>(items: &mut Vec<T>) {
     if items.len() == items.capacity() {
@@ -13,7 +13,7 @@ pub(crate) fn make_room<T>(items: &mut Vec<T>) {
 fn grow<T>(items: &mut Vec<T>) {
     const FEW: usize = 64;
     let len = items.len();
-    items.reserve_exact(if len < FEW { len.max(1) } else { len / 4 });
+    items.reserve_exact(if len < FEW { len.max(1) } else { len / 8 });
 }
 
 /// What is kept in 32-bit numbers, since an article has many, and read in others.
@@ -70,12 +70,12 @@ mod tests {
     use super::*;
 
     #[test]
-    fn it_grows_by_a_quarter_at_the_most() {
+    fn it_grows_by_an_eighth_at_the_most() {
         let mut items = Vec::new();
         for item in 0..10_000usize {
             make_room(&mut items);
             items.push(item);
-            assert!(items.len() < 128 || items.capacity() <= items.len() + items.len() / 4 + 1);
+            assert!(items.len() < 128 || items.capacity() <= items.len() + items.len() / 8 + 1);
         }
     }
 }

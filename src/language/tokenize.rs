@@ -10,7 +10,10 @@ pub(crate) fn tokenize(text: &str, span: Span, tokens: &mut Vec<Token>) {
     let (at, end) = (span.start(), span.end());
     let mut scanner = Scanner { text, bytes: text.as_bytes(), at, end, tokens, lexicon: lexicon() };
     while scanner.at < scanner.end {
-        scanner.step();
+        // Most of what stands anywhere is a short word.
+        if !scanner.short_word() {
+            scanner.step();
+        }
     }
 }
 
@@ -29,11 +32,7 @@ impl Scanner<'_> {
         let byte = self.bytes[self.at];
         match byte {
             b' ' | b'\n' | b'\t' | b'\r' | 0x0B | 0x0C => self.at += 1,
-            b'a'..=b'z' | b'A'..=b'Z' | b'0'..=b'9' => {
-                if !self.short_word() {
-                    self.long_word();
-                }
-            }
+            b'a'..=b'z' | b'A'..=b'Z' | b'0'..=b'9' => self.long_word(),
             b'.' => self.dots(),
             b'!' | b'?' => self.mark(TokenKind::Stop, 1),
             b',' => self.mark(TokenKind::Comma, 1),

@@ -92,12 +92,7 @@ struct Resolver<'t, 'a> {
 }
 
 impl Resolver<'_, '_> {
-    fn draft(
-        &mut self,
-        draft: &Draft,
-        drafts: &[Draft],
-        links: &[Option<(SpeakerId, SpeakerRule)>],
-    ) -> Link {
+    fn draft(&mut self, draft: &Draft, drafts: &[Draft], links: &[Option<(SpeakerId, SpeakerRule)>]) -> Link {
         let parent = draft.parent().and_then(|parent| links.get(parent).copied().flatten());
         let parent = parent.map(|(id, rule)| (self.sources[id.0 as usize].clone(), rule));
         let quoted = draft.parent().is_some_and(|parent| drafts[parent].kind != StatementKind::Indirect);

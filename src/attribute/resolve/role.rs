@@ -111,7 +111,9 @@ impl Resolver<'_, '_> {
             let first = entity.mentions.first().is_some_and(|mention| soon(mention.first()));
             first
                 && entity.roles.iter().any(|held| {
-                    held.head == role.head && soon(held.first) && text.tokens[held.first].is(Class::DEFINITE)
+                    held.head == role.head
+                        && soon(held.first as usize)
+                        && text.tokens[held.first as usize].is(Class::DEFINITE)
                 })
         };
         let owner = self.people.holders(&role.head).find(|&index| named(&self.people.entities[index]))?;

@@ -72,7 +72,7 @@ impl Resolver<'_, '_> {
         speaker.gender = entity.gender;
         let mut seen: Vec<&str> = Vec::new();
         for role in &entity.roles {
-            let span = text.span(role.first, role.last);
+            let span = text.span(role.first as usize, role.last as usize);
             let words = span.of(text.text);
             if !seen.contains(&words) {
                 seen.push(words);
