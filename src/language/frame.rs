@@ -183,9 +183,9 @@ impl<'t, 'a> Frame<'t, 'a> {
         self.items.get(at).is_some_and(|item| words.has(item.word()))
     }
 
-    /// Where, from item `first` on, a clause may end: at brackets and semicolons, at “and” and “but”, and behind commas, dashes
-    /// and quotations.
-    pub(crate) fn borders(&self, first: usize) -> impl Iterator<Item = usize> {
+    /// Where, from item `first` on, a clause may end: at brackets and semicolons, at joints and forms of them, and behind commas,
+    /// dashes and quotations.
+    pub(crate) fn borders(&self, first: usize, joints: WordSet) -> impl Iterator<Item = usize> {
         let mut after_mark = first.checked_sub(1).is_some_and(|before| {
             matches!(self.kind(before), None | Some(TokenKind::Comma | TokenKind::Dash))
         });
@@ -193,7 +193,7 @@ impl<'t, 'a> Frame<'t, 'a> {
         items.filter_map(move |(at, item)| {
             let border = match item.kind {
                 Some(TokenKind::Open | TokenKind::Close | TokenKind::Semicolon) => true,
-                _ => item.token.is_numbered(Word::AND) || item.token.is_numbered(Word::BUT),
+                _ => joints.has(item.token.entry_number()),
             };
             let behind = std::mem::replace(
                 &mut after_mark,

@@ -128,10 +128,10 @@ impl Token {
         if entry.len() == self.len() { Word::of(self.word) } else { Word::NONE }
     }
 
-    /// Whether it has the entry of a word: is the word, or a form of it.
+    /// The word whose entry it has: it is the word, or a form of it.
     #[inline]
-    pub(super) fn is_numbered(self, word: Word) -> bool {
-        Word::of(self.word) == word
+    pub(super) const fn entry_number(self) -> Word {
+        Word::of(self.word)
     }
 
     /// What the lexicon knows of it.
