@@ -226,6 +226,17 @@ fn by_agent(frame: &Frame<'_, '_>, cue: &VerbCue) -> Option<Candidate> {
 
 /// “She was told that it was late.” “He was warned by Orr not to go.” Nobody, or who stands behind “by”, is the source.
 fn by_passive(frame: &Frame<'_, '_>, cue: &VerbCue) -> Option<Candidate> {
+    if let Some(content) = hearsay(frame, cue) {
+        return Some(Candidate {
+            rule: if content.len() > 1 { StatementRule::Infinitive } else { StatementRule::ThatClause },
+            content,
+            cue: Some(cue_words(cue)),
+            source: None,
+            addressee: None,
+            strength: cue.frames.strength(Takes::That),
+            parent: None,
+        });
+    }
     if !cue.frames.takes(Takes::Addressee, 4) {
         return None;
     }
@@ -248,6 +259,23 @@ fn by_passive(frame: &Frame<'_, '_>, cue: &VerbCue) -> Option<Candidate> {
         strength: following.strength,
         parent: None,
     })
+}
+
+/// “It is alleged that he took it”, “Orr is said to own it”: what people say, whoever they are.
+fn hearsay(frame: &Frame<'_, '_>, cue: &VerbCue) -> Option<Vec<(usize, usize)>> {
+    const LEMMAS: [&str; 8] = ["allege", "believe", "claim", "report", "rumor", "rumour", "say", "think"];
+    if !cue.frames.takes(Takes::That, 4) {
+        return None;
+    }
+    let impersonal = cue.group > 0 && frame.is_the_word(cue.group - 1, Word::IT)
+        || frame.is_contracted_subject(cue.group) && frame.is(cue.group, Class::NEUTER);
+    if impersonal && frame.is_the_word(cue.end, Word::THAT) {
+        return Some(vec![(cue.end, clause_end(frame, cue.end))]);
+    }
+    let told = LEMMAS.contains(&&*cue.lemma) && frame.is_the_word(cue.end, Word::TO);
+    let verb = |at: usize| frame.is_lower(at) && !frame.is_nominal_object(at);
+    let who = subject(frame, cue.group, 0).filter(|_| told && verb(cue.end + 1))?;
+    Some(vec![(who.first, who.last), (cue.end, clause_end(frame, cue.end))])
 }
 
 /// “a plan | which | she called ‘dead’”: the pronoun before the source that stands for a part of what is said.
