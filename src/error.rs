@@ -44,6 +44,8 @@ pub enum ErrorKind {
     Io,
     /// Strict reading was asked for, and the document is odd in the way that [`Error::code`] tells.
     Strict,
+    /// A document about a text does not fit it: words that are not where it says, or a node that it lacks.
+    Mismatch,
 }
 
 impl ErrorKind {
@@ -58,6 +60,7 @@ impl ErrorKind {
             Self::Malformed => "malformed",
             Self::Io => "io",
             Self::Strict => "strict",
+            Self::Mismatch => "mismatch",
         }
     }
 }
@@ -141,6 +144,7 @@ impl std::error::Error for Error {}
 
 /// Something odd in a document that was read all the same.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct Diagnostic {
     /// What it is, for programs.
@@ -154,6 +158,7 @@ pub struct Diagnostic {
 
 /// The codes of [`Diagnostic`].
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "kebab-case")]
 #[non_exhaustive]
 pub enum DiagnosticCode {

@@ -24,7 +24,7 @@
 //! 2. [`attribute`](fn@attribute) finds the [`Statement`]s and resolves their [`Speaker`]s: a [`Record`].
 //!    [`analyze`] finds the [`Claim`]s as well, with their figures and times.
 //! 3. [`Record::statements`] and [`Record::speakers`] give handles that know their record, so that you never index by hand;
-//!    `serde` writes the whole as JSON, field by field as documented here.
+//!    `serde` writes the whole as JSON, field by field as documented here ([`docs::json`]).
 //!
 //! Offsets everywhere are UTF-8 bytes of [`Article::text`], as [`Span`]s.
 //!

@@ -18,6 +18,7 @@ use serde::{Deserialize, Serialize};
 /// assert_eq!(span.len(), 5);
 /// ```
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(try_from = "RawSpan")]
 pub struct Span {
     start: u32,
@@ -25,6 +26,7 @@ pub struct Span {
 }
 
 #[derive(Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename = "Span")]
 struct RawSpan {
     start: u32,
@@ -132,6 +134,7 @@ impl fmt::Display for Span {
 
 /// A line and column for people: both start at 1, columns count characters.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Position {
     /// Byte offset in the input.
     pub offset: u64,

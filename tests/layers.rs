@@ -14,7 +14,7 @@ const LAYERS: &[(&str, &[&str])] = &[
     ("read", &["span", "error", "model", "lexicon", "language", "xml"]),
     ("attribute", &["span", "error", "model", "lexicon", "language"]),
     ("claim", &["span", "error", "model", "lexicon", "language", "attribute"]),
-    ("write", &["span", "error", "model", "xml"]),
+    ("write", &["span", "error", "model", "lexicon", "language", "xml"]),
     ("docs", &[]),
 ];
 

@@ -352,3 +352,49 @@ fn settings_before_a_clause_without_that() {
     finds("_Orr_ had last year *observed* ⟦that prices were high⟧.");
     finds("_The mayor_ *denies* ⟦having been warned⟧. _Lee_ had *recommended* ⟦closing the pool for good⟧.");
 }
+
+#[test]
+fn headlines_that_name_their_source() {
+    let found = |headline: &str| {
+        let text =
+            format!("{headline}\n\nASHFORD — Residents met Ada Orr on Monday. The minister, Tom Poe, left.");
+        let record = attribute(read_text(&text).unwrap());
+        let first = record.statements().next().map(|statement| {
+            let speaker = statement.speaker().map(|speaker| speaker.name().to_owned());
+            (speaker.unwrap_or_default(), statement.text())
+        });
+        first.map(|(speaker, text)| format!("{speaker}: {text}"))
+    };
+    assert_eq!(found("Orr: Wall must go by spring").as_deref(), Some("Ada Orr: Wall must go by spring"));
+    assert_eq!(
+        found("Wall must go by spring – minister").as_deref(),
+        Some("Tom Poe: Wall must go by spring")
+    );
+    assert_eq!(found("Police: Man stole two boats").as_deref(), Some("Police: Man stole two boats"));
+    assert_eq!(found("The Latest: Wall is built in Ashford"), None);
+}
+
+#[test]
+fn clefts_and_what_people_call_things() {
+    finds("What _Lee_ *told* us was ⟦that no trader will lose⟧.");
+    finds("It is what _officers_ *described as* ⟦a “targeted attack”⟧.");
+    finds("It was a comeback _their manager_ *called* ⟦“daft”⟧.");
+    finds("_Lee_ *shouted*, ⟦“Run,”⟧ and then fell.");
+    finds("_She_’d *said* ⟦that it was late⟧.".replace("_She_’d", "_She’d_").as_str());
+}
+
+#[test]
+fn hearsay_and_means_of_saying() {
+    finds("It was *alleged* ⟦that Orr took it⟧. ⟦Orr⟧ is *said* ⟦to own three houses⟧.");
+    finds("_Lee_ took to Twitter to *say* ⟦the wall is safe⟧. _Poe_ used her speech to *call for* ⟦calm⟧.");
+    finds("*Per* _the report_, ⟦the wall is safe⟧. It costs 40 per person.");
+}
+
+#[test]
+fn a_clause_within_commas_has_its_own_cue() {
+    finds("_Orr_ *said* ⟦it was late⟧ but declined to go. _She_ *wrote* ⟦that it was late⟧ before *asking* ⟦whether it was early⟧.");
+    finds("The row grew, with _the party_ *alleging* ⟦that it was late⟧ and _Tom Poe_ *dismissing* ⟦the charge as “a lie”⟧.");
+    finds("⟦The drains are full⟧, _he_ *said*, ⟦and crews have come twice⟧.");
+    finds("⟦“It is late,”⟧ _the 71-year-old_ *told* reporters.");
+    finds("_A poll released last week_ *found* ⟦that it was late⟧.");
+}

@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 
 use onrecord::newsml_g2::{ItemMut, Message};
 use onrecord::xml::{Document, Element, NodeId};
-use onrecord::{ErrorKind, NewsDate, read, write};
+use onrecord::{ErrorKind, NewsDate, Record, analyze, read, write};
 
 const NEWS: [&str; 3] = ["newsml-g2", "newsml-1", "nitf"];
 
@@ -37,7 +37,7 @@ fn every_news_document_is_read_and_written_anew() {
     let _ = fs::remove_dir_all(&folder);
     fs::create_dir_all(&folder).expect("a folder");
     let mut lines = String::new();
-    let mut written = 0;
+    let (mut written, mut statements) = (0, 0);
     for (name, bytes) in samples(&NEWS) {
         let articles = read(&bytes).unwrap_or_else(|error| panic!("{name}: {error}"));
         for mut article in articles {
@@ -53,11 +53,35 @@ fn every_news_document_is_read_and_written_anew() {
             fs::write(folder.join(format!("g2-{written:03}.xml")), &item).expect("writable");
             fs::write(folder.join(format!("nitf-{written:03}.xml")), write::nitf(&article))
                 .expect("writable");
+            let record = analyze(article);
+            let marked = [("g2", write::newsml_g2(&record).expect("a date")), ("nitf", write::nitf(&record))];
+            for (format, document) in marked {
+                let again = read::records(document.as_bytes()).expect("well-formed").remove(0);
+                again.check_invariants().unwrap_or_else(|error| panic!("{name}: {error}"));
+                assert_eq!(said(&again), said(&record), "{name} as {format}");
+                fs::write(folder.join(format!("{format}-{written:03}-record.xml")), document)
+                    .expect("writable");
+                statements += record.statements.len();
+            }
             written += 1;
         }
     }
     fs::write(folder.join("articles.jsonl"), lines).expect("writable");
-    assert!(written > 200, "only {written} articles");
+    assert!(written > 200 && statements > 400, "only {written} articles, {statements} statements");
+}
+
+/// Who says what, in words without white space.
+fn said(record: &Record) -> Vec<String> {
+    let words = |text: &str| text.split_whitespace().collect::<String>();
+    let said = record.statements().map(|statement| {
+        let speaker = statement.speaker().map(|speaker| words(speaker.name()));
+        let cue = statement.cue_text().map(words);
+        let source = statement.source_text().map(words);
+        format!("{:?} {} {cue:?} {source:?} {speaker:?}", statement.kind, words(&statement.text()))
+    });
+    let mut said: Vec<_> = said.collect();
+    said.sort();
+    said
 }
 
 #[test]

@@ -46,7 +46,7 @@ pub(super) fn clause_end(frame: &Frame<'_, '_>, first: usize) -> usize {
 /// tells everybody” may not.
 pub(super) fn clause_end_of(frame: &Frame<'_, '_>, first: usize, tense: Form) -> usize {
     let mut depth = 0usize;
-    for at in first..frame.len() {
+    for at in frame.borders(first, JOINTS) {
         match frame.kind(at) {
             Some(TokenKind::Open) => depth += 1,
             Some(TokenKind::Close) if depth == 0 => return at,
@@ -56,18 +56,11 @@ pub(super) fn clause_end_of(frame: &Frame<'_, '_>, first: usize, tense: Form) ->
             }
             _ => {}
         }
-        if depth == 0 && at > first && may_end_before(frame, at) && ends_before(frame, first, at, tense) {
+        if depth == 0 && at > first && ends_before(frame, first, at, tense) {
             return trim(frame, first, at);
         }
     }
     trim(frame, first, frame.len())
-}
-
-/// What [`ends_before`] asks first, and what hardly any item passes: a mark or quotation before it, “and”, “but”.
-#[inline]
-fn may_end_before(frame: &Frame<'_, '_>, at: usize) -> bool {
-    const JOINTS: WordSet = WordSet::of(&["and", "but"]);
-    matches!(frame.kind(at - 1), None | Some(TokenKind::Comma | TokenKind::Dash)) || frame.is_any(at, JOINTS)
 }
 
 /// Takes the marks that end a clause off its end; those behind a quotation stay with it.
@@ -87,6 +80,9 @@ fn trim(frame: &Frame<'_, '_>, first: usize, mut last: usize) -> usize {
     last
 }
 
+/// The words that [`ends_before`] asks for where no comma, dash or quotation stands before them: it is asked nowhere else.
+const JOINTS: WordSet = WordSet::of(&["and", "but", "before"]);
+
 /// Whether the content that began at `first` ends before item `at`: what follows is the reporter's again.
 fn ends_before(frame: &Frame<'_, '_>, first: usize, at: usize, tense: Form) -> bool {
     let after_comma =
@@ -97,7 +93,11 @@ fn ends_before(frame: &Frame<'_, '_>, first: usize, at: usize, tense: Form) -> b
     {
         return true;
     }
-    if after_comma && reporter_adds(frame, at) {
+    if after_comma && (reporter_adds(frame, at) || reporter_relates(frame, at)) {
+        return true;
+    }
+    // “said he was there before asking whether it was late”
+    if frame.is_the_word(at, Word::BEFORE) && is_reporting_participle(frame, at + 1) {
         return true;
     }
     if !(frame.is_the_word(at, Word::AND) || frame.is_the_word(at, Word::BUT)) || at == first + 1 {
@@ -107,7 +107,10 @@ fn ends_before(frame: &Frame<'_, '_>, first: usize, at: usize, tense: Form) -> b
     while frame.is(next, Class::ADVERB) && !frame.is(next, Class::DETERMINER) {
         next += 1;
     }
-    if reports_finitely(frame, next, tense) {
+    if reports_finitely(frame, next, tense) || declines(frame, next) {
+        return true;
+    }
+    if frame.is_the_word(at, Word::AND) && has_own_participle(frame, next) {
         return true;
     }
     let comma = frame.ends_with_comma(at - 1);
@@ -135,6 +138,29 @@ fn reporter_adds(frame: &Frame<'_, '_>, at: usize) -> bool {
     frame.is_any(at, OPENERS)
 }
 
+/// “…, which the ministry denied”, “…, whom he called ‘a liar’”, “…, having told them that”: behind a comma another
+/// statement.
+fn reporter_relates(frame: &Frame<'_, '_>, at: usize) -> bool {
+    const FARTHEST: usize = 8;
+    const PRONOUNS: WordSet = WordSet::of(&["which", "whom"]);
+    let reports =
+        |verb: usize| frame.verb(verb).is_some_and(|(verb, _)| lexicon().verb(verb).frames.strongest() > 6);
+    if frame.is_the_word(at, Word::HAVING) {
+        return reports(at + 1);
+    }
+    if !frame.is_any(at, PRONOUNS) || frame.is_finite(at + 1) {
+        return false;
+    }
+    // “whether the wall, which Orr says is late, will hold”
+    let goes_on = (at + 2..frame.len()).any(|comma| frame.is_comma(comma) && frame.is_finite(comma + 1));
+    if goes_on {
+        return false;
+    }
+    let near = at + 2..frame.len().min(at + FARTHEST);
+    let mut verbs = near.filter(|&verb| frame.is_finite(verb) || reports(verb));
+    verbs.next().is_some_and(|verb| reports(verb))
+}
+
 /// “, adding that”, “, saying it was late”
 fn is_reporting_participle(frame: &Frame<'_, '_>, at: usize) -> bool {
     let Some((verb, form)) = frame.verb(at) else { return false };
@@ -154,6 +180,25 @@ fn reports_finitely(frame: &Frame<'_, '_>, at: usize, tense: Form) -> bool {
     act != SpeechAct::Believe
         && !frame.is_capital(at)
         && (frames.takes(Takes::Quote, 5) || frames.takes(Takes::Noun, 7) || speaks && frames.strongest() > 7)
+}
+
+/// “said it was late but declined to say why”
+fn declines(frame: &Frame<'_, '_>, at: usize) -> bool {
+    const LEMMAS: [&str; 2] = ["decline", "refuse"];
+    frame
+        .verb(at)
+        .is_some_and(|(verb, form)| form.has(Form::PAST) && LEMMAS.contains(&lexicon().verb(verb).lemma))
+}
+
+/// “with Orr saying it was late and Poe dismissing it”: a name and its reporting participle.
+fn has_own_participle(frame: &Frame<'_, '_>, first: usize) -> bool {
+    let end = (first..frame.len().min(first + 8)).find(|&at| !frame.is_nominal(at));
+    end.is_some_and(|end| {
+        let reports = frame
+            .verb(end)
+            .is_some_and(|(verb, form)| form.has(Form::ING) && lexicon().verb(verb).frames.strongest() > 6);
+        end > first && frame.is_capital(end - 1) && reports
+    })
 }
 
 /// A new subject with a reporting verb of its own follows within a few words: “, and Poe said …”.

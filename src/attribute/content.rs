@@ -49,7 +49,15 @@ pub(super) fn following(frame: &Frame<'_, '_>, cue: &VerbCue) -> Option<Followin
     if frame.is_quote(introduced) && !named && frames.takes(Takes::Quote, 0) {
         let quoted = found(StatementRule::CueThenQuote, introduced, Takes::Quote)?;
         // “scribbled ‘Ouch’ in the margin”
-        let alone = is_aside(frame, introduced + 1) && !frame.is(introduced + 1, Class::CONJUNCTION);
+        let next = introduced + 1;
+        let alone = if frame.is(next, Class::CONJUNCTION) {
+            // “shouted, ‘Run,’ and then fell”
+            frame.ends_with_comma(introduced)
+                && !frame.is_quote(next + 1)
+                && !frame.is_the_word(next + 1, Word::THAT)
+        } else {
+            is_aside(frame, next)
+        };
         return Some(if alone { Following { last: introduced + 1, ..quoted } } else { quoted });
     }
     if mark == 1 && frame.is_kind(settled, TokenKind::Colon) && !frame.is_end(introduced) {
@@ -110,6 +118,12 @@ pub(super) fn following(frame: &Frame<'_, '_>, cue: &VerbCue) -> Option<Followin
         let names_act = frame.is(first, Class::POSSESSIVE)
             && (first + 1..first + 4).any(|at| frame.is(at, Class::NOUN_CUE));
         if names_act && quote.is_none() {
+            return None;
+        }
+        // “called her mother”: what it is called is missing.
+        let called = cue.lemma == "call" && cue.end == cue.verb + 1 && quote.is_none();
+        let whole = |phrase: NounPhrase| phrase.core >= object.last;
+        if called && frame.phrase_after(first, object.last).is_some_and(whole) {
             return None;
         }
         let least = if quote.is_some() { QUOTED_NOUN_LEAST } else { NOUN_LEAST };
@@ -346,7 +360,8 @@ fn setting_phrase(frame: &Frame<'_, '_>, at: usize) -> Option<usize> {
     if last_week {
         return Some(at + 2);
     }
-    if !frame.is(at, Class::PREPOSITION) {
+    let infinitive = frame.is_the_word(at, Word::TO) && !frame.is_nominal_object(at + 1);
+    if !frame.is(at, Class::PREPOSITION) || infinitive {
         return None;
     }
     // “told a packed hall in Leeds he was ill”; but “told of the plan he had”

@@ -147,9 +147,9 @@ fn fragment(frame: &Frame<'_, '_>, first: usize, last: usize, content: &mut Vec<
     let text = frame.text;
     for at in first..last {
         let Some(part) = frame.quote(at) else { continue };
-        let quotation = text.quotations[text.parts[part].quotation];
-        let parts = &text.parts[quotation.parts..quotation.parts + quotation.part_count];
-        let elsewhere = parts.iter().filter(|other| **other != text.parts[part]);
+        let quotation = text.quotations.at(text.parts.at(part).quotation);
+        let parts = quotation.parts..quotation.parts + quotation.part_count;
+        let elsewhere = parts.filter(|&other| other != part).map(|other| text.parts.at(other));
         content.extend(elsewhere.map(|other| text.span(other.first, other.last)));
     }
     let (start, mut end) = frame.tokens(first, last);

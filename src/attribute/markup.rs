@@ -33,7 +33,7 @@ fn quotes(article: &Article, said: &mut Said) {
             None => None,
         };
         let content = content(quote.span, article);
-        let found: Vec<_> = overlapping(quote.span, &said.statements[..before.1]).collect();
+        let found = quoted(quote.span, &said.statements[..before.1], &article.text);
         if let (Some(speaker), Some(rule)) = (speaker, quote.source.as_ref().map(|_| SpeakerRule::Markup)) {
             for &index in &found {
                 let statement = &mut said.statements[index];
@@ -57,6 +57,24 @@ fn quotes(article: &Article, said: &mut Said) {
     if said.speakers.len() > before.0 {
         sort_speakers(said);
     }
+}
+
+/// The statements that a quotation is: of those within it the outermost, since others may be reported there; where it is
+/// but a part of what is reported, the innermost.
+fn quoted(span: Span, statements: &[Statement], text: &str) -> Vec<usize> {
+    let has_words = |from: usize, to: usize| Span::new(from, to).of(text).contains(char::is_alphanumeric);
+    let reaches_out = |content: &Span| {
+        content.contains(span)
+            && (has_words(content.start(), span.start()) || has_words(span.end(), content.end()))
+    };
+    let (around, within): (Vec<_>, Vec<_>) =
+        overlapping(span, statements).partition(|&index| statements[index].content.iter().any(reaches_out));
+    if within.is_empty() {
+        return around.into_iter().next_back().into_iter().collect();
+    }
+    let is_outermost =
+        |index: &usize| statements[*index].parent.is_none_or(|parent| !within.contains(&(parent.0 as usize)));
+    within.iter().copied().filter(is_outermost).collect()
 }
 
 /// Statements with content in a span. They are in the order of the text; long ones before it are few.
@@ -319,6 +337,25 @@ mod tests {
             .map(|statement| statement.speaker().map(|speaker| speaker.name().to_owned()))
             .collect();
         assert_eq!(speakers, [Some("Ada Quill".to_owned()), Some("Bo Ek".to_owned())]);
+    }
+
+    #[test]
+    fn a_quotation_is_not_what_is_reported_in_it() {
+        let mut article = article("“Ben Okafor says it is late. It is not,” said Ada Quill.\n");
+        quoted(&mut article, "“Ben Okafor says it is late. It is not,”", "Cy Dahl");
+        let record = crate::attribute(article);
+        record.check_invariants().expect("sound");
+        let speakers: Vec<_> = record
+            .statements()
+            .map(|statement| (statement.text(), statement.speaker().map(|speaker| speaker.name())))
+            .collect();
+        assert_eq!(
+            speakers,
+            [
+                ("“Ben Okafor says it is late. It is not,”".to_owned(), Some("Cy Dahl")),
+                ("it is late".to_owned(), Some("Ben Okafor")),
+            ]
+        );
     }
 
     #[test]

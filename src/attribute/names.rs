@@ -68,7 +68,7 @@ impl Compact {
 /// The names of the article, in its order.
 pub(super) fn names(text: &Text<'_>) -> Vec<Compact> {
     let mut names = Vec::new();
-    for block in &text.blocks {
+    for block in text.blocks.iter() {
         let heading = block.kind.is_heading();
         let title_case = heading && is_title_case(text, block.first, block.last);
         let mut at = block.first;
@@ -109,7 +109,9 @@ pub(super) fn lower(text: &Text<'_>, token: usize) -> String {
 /// Appends a word in lower case, with straight apostrophes.
 fn push_lower(word: &str, to: &mut String) {
     if word.is_ascii() {
-        to.extend(word.bytes().map(|byte| char::from(byte.to_ascii_lowercase())));
+        let start = to.len();
+        to.push_str(word);
+        to[start..].make_ascii_lowercase();
     } else {
         to.push_str(&word.to_lowercase().replace('’', "'"));
     }
@@ -227,11 +229,7 @@ fn is_nickname(text: &Text<'_>, first: usize, at: usize) -> bool {
 }
 
 fn ends_no_sentence(text: &Text<'_>, token: Token) -> bool {
-    !(matches!(token.kind, TokenKind::Abbreviation(Abbreviation::MayEnd))
-        && text
-            .sentences
-            .binary_search_by_key(&token.end(), |sentence| text.tokens[sentence.last - 1].end())
-            .is_ok())
+    !(matches!(token.kind, TokenKind::Abbreviation(Abbreviation::MayEnd)) && text.ends_sentence(token))
 }
 
 /// A run without what is no part of a name: function words at a sentence's start, titles, roles, nationalities.

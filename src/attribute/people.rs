@@ -6,7 +6,7 @@ use std::hash::BuildHasherDefault;
 
 use crate::attribute::names::{Kind, Name, acronym, clash, gender_of, key, last_of_name, lower, names};
 use crate::attribute::roles::{RoleWords, beside, role_words};
-use crate::language::{Text, is_possessive, without_possessive};
+use crate::language::{Text, is_possessive, make_room, without_possessive};
 use crate::lexicon::{Class, Key, WordHasher, lexicon};
 use crate::model::{Gender, MentionForm};
 
@@ -25,37 +25,55 @@ pub(super) struct Entity {
     pub(super) bound: Vec<Named>,
     pub(super) roles: Vec<RoleWords>,
     /// The age that stands behind the name: “Ray Dombrowski, 66,”.
-    pub(super) age: Option<usize>,
+    pub(super) age: Option<u32>,
     /// The name of somebody whom only the byline names.
-    pub(super) byline: Option<String>,
+    pub(super) byline: Option<Box<str>>,
 }
 
 /// A place where an entity is mentioned.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Named {
     first: u32,
-    last: u32,
     sentence: u32,
+    len: u16,
     pub(super) form: MentionForm,
-    /// Within a quotation: someone spoken of, seldom who speaks.
-    pub(super) quoted: bool,
-    /// No name stands before it in its sentence.
-    pub(super) leads: bool,
-    pub(super) possessive: bool,
+    /// Which of [`QUOTED`], [`LEADS`], [`POSSESSIVE`] hold.
+    flags: u8,
 }
 
+const QUOTED: u8 = 1;
+const LEADS: u8 = 2;
+const POSSESSIVE: u8 = 4;
+
 impl Named {
-    /// A mention in tokens `first..last` of a sentence, not quoted.
+    /// A mention in tokens `first..last` of a sentence, before which no name stands there if it `leads`.
     pub(super) fn new(
         text: &Text<'_>,
         (first, last): (usize, usize),
         sentence: usize,
         form: MentionForm,
+        quoted: bool,
         leads: bool,
     ) -> Self {
         let possessive = text.tokens[last - 1].is_possessive(text.text);
-        let (first, last, sentence) = (first as u32, last as u32, sentence as u32);
-        Self { first, last, sentence, form, quoted: false, leads, possessive }
+        let flag = |holds: bool, flag: u8| if holds { flag } else { 0 };
+        let flags = flag(quoted, QUOTED) | flag(leads, LEADS) | flag(possessive, POSSESSIVE);
+        let len = u16::try_from(last - first).unwrap_or(u16::MAX);
+        Self { first: first as u32, sentence: sentence as u32, len, form, flags }
+    }
+
+    /// Within a quotation: someone spoken of, seldom who speaks.
+    pub(super) const fn is_quoted(self) -> bool {
+        self.flags & QUOTED != 0
+    }
+
+    /// No name stands before it in its sentence.
+    pub(super) const fn leads(self) -> bool {
+        self.flags & LEADS != 0
+    }
+
+    pub(super) const fn is_possessive(self) -> bool {
+        self.flags & POSSESSIVE != 0
     }
 
     pub(super) const fn first(self) -> usize {
@@ -63,7 +81,7 @@ impl Named {
     }
 
     pub(super) const fn last(self) -> usize {
-        self.last as usize
+        self.first() + self.len as usize
     }
 
     pub(super) const fn sentence(self) -> usize {
@@ -89,7 +107,7 @@ impl Entity {
     /// Whether the narrator speaks of it as of a person, not only somebody who is quoted: “the ‘Chip Shop End’”.
     pub(super) fn is_in_narration(&self) -> bool {
         const ENOUGH: usize = 8;
-        self.mentions.is_empty() || self.mentions.iter().take(ENOUGH).any(|mention| !mention.quoted)
+        self.mentions.is_empty() || self.mentions.iter().take(ENOUGH).any(|mention| !mention.is_quoted())
     }
 
     pub(super) fn is_named(&self) -> bool {
@@ -201,7 +219,10 @@ impl People {
             described: Vec::new(),
             met: RefCell::default(),
         };
-        people.entities.reserve(names.len().min(FEW_NAMES) / 2);
+        let few = names.len().min(FEW_NAMES) / 2;
+        people.entities.reserve(few);
+        people.by_last.last.reserve(few);
+        people.by_given.last.reserve(few / 2);
         // Full names first, so that single words find whose they are; guesses from headings last, and only to find those.
         let mut owners = vec![NOBODY; names.len()];
         let all = || names.iter().map(|name| name.name()).enumerate();
@@ -262,10 +283,10 @@ impl People {
             (Kind::Person, _) => MentionForm::FamilyName,
             _ => MentionForm::ShortName,
         };
-        let opening = text.sentences[sentence].first;
+        let opening = text.sentences.at(sentence).first;
         let leads = self.named.last().is_none_or(|&[first, ..]| (first as usize) < opening);
-        let mention = Named::new(text, (name.first, name.last), sentence, form, leads);
-        entity.mentions.push(Named { quoted, ..mention });
+        let mention = Named::new(text, (name.first, name.last), sentence, form, quoted, leads);
+        entity.mentions.push(mention);
         match name.gender {
             Some(gender) if !name.guessed => (entity.gender, entity.guessed) = (Some(gender), false),
             guess => entity.gender = entity.gender.or(guess),
@@ -288,6 +309,7 @@ impl People {
         if self.by_role.last(&role.head) != Some(owner) {
             self.by_role.push(role.head.clone(), owner);
         }
+        make_room(&mut self.entities[owner].roles);
         self.entities[owner].roles.push(role);
     }
 
@@ -409,6 +431,7 @@ impl People {
     }
 
     fn add(&mut self, name: Name) -> usize {
+        make_room(&mut self.entities);
         self.entities.push(Entity {
             kind: name.kind,
             name: (name.first, name.last),
@@ -453,7 +476,7 @@ impl People {
             return known;
         }
         let index = self.describe(Kind::Person, None, 0, 0);
-        self.entities[index].byline = Some(author.to_owned());
+        self.entities[index].byline = Some(author.into());
         index
     }
 
@@ -493,6 +516,12 @@ impl People {
         recent
     }
 
+    /// Forgets by which words entities are found and where, once all sources are resolved.
+    pub(super) fn forget_names(&mut self) {
+        (self.by_last, self.by_given, self.by_role) = Default::default();
+        self.named = Vec::new();
+    }
+
     /// All entities named within tokens `first..last`, in order: token range and entity.
     pub(super) fn named_within(
         &self,
@@ -506,11 +535,11 @@ impl People {
 }
 
 /// “Orr, 54,”: the token of the age.
-fn age_behind(text: &Text<'_>, comma: usize) -> Option<usize> {
+fn age_behind(text: &Text<'_>, comma: usize) -> Option<u32> {
     let age = text.tokens.get(comma + 1)?;
     let digits =
         age.end() - age.start() <= 3 && text.word(comma + 1).bytes().all(|byte| byte.is_ascii_digit());
-    (text.word(comma) == "," && digits).then_some(comma + 1)
+    (text.word(comma) == "," && digits).then_some(comma as u32 + 1)
 }
 
 /// “Kazakhstan’s Transport Ministry”: the land whose ministry it is belongs to the name.
@@ -542,7 +571,9 @@ impl<'t, 'a> Quoted<'t, 'a> {
     fn is(&mut self, token: usize) -> bool {
         /// A title or nickname of a few words is not speech.
         const FEW: usize = 6;
-        while let Some(part) = self.text.by_place.get(self.passed).map(|&part| self.text.parts[part]) {
+        while let Some(part) =
+            self.text.by_place.get(self.passed).map(|&part| self.text.parts.at(part as usize))
+        {
             if part.first > token {
                 break;
             }

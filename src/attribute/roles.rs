@@ -7,12 +7,13 @@ use crate::lexicon::{Class, Form, Key, lexicon};
 /// A role that some words give to a person.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct RoleWords {
-    pub(super) first: usize,
-    pub(super) last: usize,
+    /// The tokens `first..last`.
+    pub(super) first: u32,
+    pub(super) last: u32,
     /// The noun, lower case, singular as written: “president”.
     pub(super) head: Key,
     /// The token of that noun.
-    pub(super) noun: usize,
+    noun: u32,
     /// The country that an adjective or “of …” names.
     pub(super) country: Option<&'static str>,
 }
@@ -28,9 +29,9 @@ pub(super) fn role_words(text: &Text<'_>, first: usize, last: usize) -> Option<R
     let head = (first..border).rev().find(|&at| text.tokens[at].is(Class::ROLE | Class::TITLE))?;
     let country = (first..last).filter(|&at| may_tell_country(text.tokens[at]));
     let country = country.map(|at| key(text, at)).find_map(|name| lexicon().country(&name));
-    let noun = head;
-    let head = Key::of(without_possessive(text.word(noun)).trim_end_matches('.'));
-    Some(RoleWords { first, last, head, noun, country })
+    let noun = head as u32;
+    let head = Key::of(without_possessive(text.word(head)).trim_end_matches('.'));
+    Some(RoleWords { first: first as u32, last: last as u32, head, noun, country })
 }
 
 /// All that has a country is of these classes in the lists, where abbreviations stand without their dot.
@@ -42,7 +43,7 @@ fn may_tell_country(token: Token) -> bool {
 impl RoleWords {
     /// The words that tell this role from others with its noun: “education” secretary, “shadow” minister.
     fn modifiers<'t>(&self, text: &'t Text<'_>) -> impl Iterator<Item = &'t str> + use<'t> {
-        (self.first..self.noun).filter_map(|at| {
+        (self.first as usize..self.noun as usize).filter_map(|at| {
             let token = text.tokens[at];
             let tells = token.is_word()
                 && !is_possessive(text.word(at))
@@ -175,7 +176,7 @@ fn preposed(text: &Text<'_>, first: usize) -> Option<RoleWords> {
     }
     let sentence = text.sentences.partition_point(|sentence| sentence.first <= comma).checked_sub(1)?;
     let mut start = comma;
-    let floor = text.sentences[sentence].first.max(comma.saturating_sub(12));
+    let floor = text.sentences.at(sentence).first.max(comma.saturating_sub(12));
     while start > floor {
         let token = text.tokens[start - 1];
         let verb = token.entry().verb.is_some() && !token.is(Class::ROLE | Class::INSTITUTION);

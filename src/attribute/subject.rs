@@ -107,9 +107,10 @@ fn is_participle(frame: &Frame<'_, '_>, at: usize) -> bool {
     }
     let verb = frame.verb(at);
     let known = verb.is_some_and(|(_, form)| form.has(Form::PARTICIPLE)) || frame.is_irregular_participle(at);
-    let reports = verb.is_some_and(|(verb, _)| lexicon().verb(verb).frames.takes(Takes::That, 4));
-    let adjunct =
-        frame.is(at + 1, Class::PREPOSITION | Class::ADVERB | Class::TIME) || frame.is_manner(at + 1);
+    let reports = verb.is_some_and(|(verb, _)| lexicon().verb(verb).frames.takes(Takes::Bare, 5));
+    let adjunct = frame.is(at + 1, Class::PREPOSITION | Class::ADVERB | Class::TIME)
+        || frame.is(at + 2, Class::TIME)
+        || frame.is_manner(at + 1);
     (known || word.ends_with("ed")) && adjunct && !reports
 }
 

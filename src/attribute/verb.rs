@@ -172,7 +172,8 @@ fn is_noun_here(frame: &Frame<'_, '_>, at: usize, form: Form) -> bool {
         return opened || owned || many && form.has(Form::PRESENT_S);
     }
     let noun_follows = frame.is_nominal(at + 1) && !frame.is_nominal_object(at + 1);
-    noun_follows && (opened || counted)
+    // “the 71-year-old told reporters”
+    noun_follows && (opened && !aged() || counted)
 }
 
 /// A capital in mid-sentence is a name, unless a clause begins there: after a colon, or in a headline.
@@ -230,6 +231,7 @@ impl Group {
             } else if frame.is_the_word(at, Word::TO) {
                 // “went on to say”, “continued to insist”: somebody did.
                 let does = at.checked_sub(1).and_then(|before| does_it(frame, before));
+                let does = does.or_else(|| takes_to_it(frame, at));
                 if let Some(first) = does {
                     group.first = first;
                     group.base = true;
@@ -297,6 +299,20 @@ impl Group {
         let base = form.has(Form::BASE) && (self.base || self.plural_subject && !self.after_preposition);
         (finite || perfect || base).then_some(Use::Active)
     }
+}
+
+/// “took to Twitter | to say”, “went on television to say”, “used her speech to say”: the verb before the means.
+fn takes_to_it(frame: &Frame<'_, '_>, to: usize) -> Option<usize> {
+    const FARTHEST: usize = 8;
+    const GOES: WordSet = WordSet::of(&["goes", "took", "takes", "turned", "went"]);
+    const USES: WordSet = WordSet::of(&["used", "uses"]);
+    const MEANS: WordSet = WordSet::of(&["on", "to"]);
+    let means = |at: usize| frame.is_nominal(at) || frame.is(at, Class::PREPOSITION);
+    let inside = (to.saturating_sub(FARTHEST)..to).rev().take_while(|&at| means(at));
+    let verb = inside.last().unwrap_or(to).checked_sub(1)?;
+    let goes = frame.is_any(verb, GOES) && frame.is_any(verb + 1, MEANS);
+    let means = (goes || frame.is_any(verb, USES)) && verb + 2 < to;
+    means.then_some(verb)
 }
 
 /// The first item of words for a time that end at `at` and stand behind an auxiliary.
@@ -379,7 +395,11 @@ pub(super) fn subject(frame: &Frame<'_, '_>, group: usize, floor: usize) -> Opti
         return Some(NounPhrase { first: group, last: group + 1, core: group + 1, joined: false });
     }
     let end = before_adverbial(frame, group);
-    let phrase = frame.phrase_before(end, floor);
+    let phrase = frame.phrase_before(end, floor).map(|phrase| {
+        // “what officers called an attack”
+        let free = frame.is_the_word(phrase.first, Word::WHAT) && phrase.first + 1 < phrase.core;
+        NounPhrase { first: phrase.first + usize::from(free), ..phrase }
+    });
     let someone = phrase.filter(|phrase| frame.names_someone(phrase.first, phrase.core));
     // “A report tabled in parliament warned”: what stands next to the verb belongs to a modifier.
     let is_object = |phrase: &NounPhrase| phrase.first > floor && is_governed(frame, phrase.first - 1);

@@ -45,7 +45,7 @@ pub(super) fn find(text: &Text<'_>, anchor: Option<Anchor>) -> Figures {
     let (lexicon, table) = (lexicon(), measures());
     let mut hyphens = memchr::memchr_iter(b'-', text.text.as_bytes()).peekable();
     let mut block = usize::MAX;
-    for sentence in &text.sentences {
+    for sentence in text.sentences.iter() {
         if sentence.block != block {
             (block, scan.before) = (sentence.block, None);
         }

@@ -147,7 +147,7 @@ impl Finder<'_, '_> {
     fn own_voice(&mut self) {
         let reported = Reported::of(self.statements);
         let mut figures = self.figures.quantities.iter().peekable();
-        for sentence in &self.text.sentences {
+        for sentence in self.text.sentences.iter() {
             let span = self.text.span(sentence.first, sentence.last);
             while figures.next_if(|figure| figure.span.start() < span.start()).is_some() {}
             // A figure lies within one sentence.
@@ -156,7 +156,7 @@ impl Finder<'_, '_> {
             }
             let mut clauses = std::mem::take(&mut self.clauses);
             clauses.clear();
-            if self.text.blocks[sentence.block].kind.is_heading() {
+            if self.text.blocks.at(sentence.block).kind.is_heading() {
                 clause::split_headline(self.text, sentence.first, sentence.last, &mut clauses);
                 self.own_clauses(&clauses, &reported);
             } else if reported.touches(span) {

@@ -76,7 +76,7 @@ impl Checked {
         }
         // A quotation that opens the part is the claim, and what stands behind it names its source.
         let from = text.parts.partition_point(|quoted| quoted.first < start);
-        let quoted = text.parts[from..].first().filter(|quoted| quoted.first == start && quoted.last <= end);
+        let quoted = text.parts.get(from).filter(|quoted| quoted.first == start && quoted.last <= end);
         let (span, rest) = match quoted {
             Some(quoted) => {
                 let inside = inside(text, quoted.first, quoted.last)?;

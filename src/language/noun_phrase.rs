@@ -190,7 +190,7 @@ impl Frame<'_, '_> {
             let at = first - 1;
             if self.is_nominal(at) {
                 // “the day Smith said”, “the plan Smith said”: a name does not follow a noun that is no title.
-                if self.breaks_before_name(at, first) {
+                if self.breaks_before_name(at, first) || self.opens_another(at, first) {
                     break;
                 }
                 first = at;
@@ -224,6 +224,20 @@ impl Frame<'_, '_> {
             && !is_name_particle(self.word(at))
             && !self.is_possessive(at)
             && !self.word(at).contains('-')
+    }
+
+    /// “a demand | the union called ‘late’”: an article behind a common noun begins another phrase; but “spokesman the
+    /// Rev. Orr”.
+    fn opens_another(&self, at: usize, next: usize) -> bool {
+        const ARTICLES: WordSet = WordSet::of(&["a", "an", "the"]);
+        let whole =
+            Class::DETERMINER | Class::POSSESSIVE | Class::ADJECTIVE | Class::PREPOSITION | Class::ADVERB;
+        (self.is_any(next, ARTICLES) || self.is(next, Class::POSSESSIVE))
+            && !self.is(next + 1, Class::TITLE)
+            && self.is_lower(at)
+            && self.is_kind(at, TokenKind::Word)
+            && !self.is(at, whole)
+            && !self.is_possessive(at)
     }
 
     /// The preposition at `at` ties what follows to the noun before it.

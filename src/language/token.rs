@@ -134,6 +134,12 @@ impl Token {
         if entry.len() == self.len() { Word::of(self.word) } else { Word::NONE }
     }
 
+    /// The word whose entry it has: it is the word, or a form of it.
+    #[inline]
+    pub(super) const fn entry_number(self) -> Word {
+        Word::of(self.word)
+    }
+
     /// What the lexicon knows of it.
     #[inline]
     pub(crate) fn entry(self) -> &'static Entry {
@@ -191,7 +197,8 @@ pub(crate) fn is_possessive(word: &str) -> bool {
 /// The bytes of a word's possessive ending.
 #[inline]
 const fn possessive_len(word: &[u8]) -> usize {
-    // “’” is E2 80 99.
+    // “’” is E2 80 99. What hardly any word ends with is asked first.
+    let Some(b's' | b'S' | 0x99 | b'\'') = word.last() else { return 0 };
     match word {
         [.., 0xE2, 0x80, 0x99, b's' | b'S'] => 4,
         [.., b'\'', b's' | b'S'] => 2,

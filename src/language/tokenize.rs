@@ -1,6 +1,7 @@
 //! The first pass over a text: words, numbers, marks.
 
 use super::token::{Abbreviation, LONGEST, Shape, Token, TokenKind, without_possessive};
+use crate::language::make_room;
 use crate::lexicon::{Class, Letters, Lexicon, lexicon};
 use crate::span::{Span, char_boundary};
 
@@ -9,7 +10,10 @@ pub(crate) fn tokenize(text: &str, span: Span, tokens: &mut Vec<Token>) {
     let (at, end) = (span.start(), span.end());
     let mut scanner = Scanner { text, bytes: text.as_bytes(), at, end, tokens, lexicon: lexicon() };
     while scanner.at < scanner.end {
-        scanner.step();
+        // Most of what stands anywhere is a short word.
+        if !scanner.short_word() {
+            scanner.step();
+        }
     }
 }
 
@@ -23,11 +27,12 @@ struct Scanner<'t> {
 }
 
 impl Scanner<'_> {
+    #[inline]
     fn step(&mut self) {
         let byte = self.bytes[self.at];
         match byte {
             b' ' | b'\n' | b'\t' | b'\r' | 0x0B | 0x0C => self.at += 1,
-            b'a'..=b'z' | b'A'..=b'Z' | b'0'..=b'9' => self.word(),
+            b'a'..=b'z' | b'A'..=b'Z' | b'0'..=b'9' => self.long_word(),
             b'.' => self.dots(),
             b'!' | b'?' => self.mark(TokenKind::Stop, 1),
             b',' => self.mark(TokenKind::Comma, 1),
@@ -60,7 +65,7 @@ impl Scanner<'_> {
             }
             '–' | '—' | '―' | '‒' => self.mark(TokenKind::Dash, len),
             '…' => self.mark(TokenKind::Stop, len),
-            _ if char.is_alphanumeric() => self.word(),
+            _ if char.is_alphanumeric() => self.long_word(),
             _ if char.is_whitespace() || is_invisible(char) => self.at += len,
             _ => self.mark(TokenKind::Symbol, len),
         }
@@ -79,9 +84,7 @@ impl Scanner<'_> {
         if end - self.at > LONGEST {
             self.push_all_but_the_end(kind, shape, end);
         }
-        if self.tokens.len() == self.tokens.capacity() {
-            self.grow();
-        }
+        make_room(self.tokens);
         self.tokens.push(Token::new((self.at, end), word, kind, shape));
         self.at = end;
     }
@@ -90,15 +93,10 @@ impl Scanner<'_> {
     fn push_all_but_the_end(&mut self, kind: TokenKind, shape: Shape, end: usize) {
         while end - self.at > LONGEST {
             let cut = char_boundary(self.text, self.at + LONGEST);
-            self.push(kind, shape, 0, cut);
+            make_room(self.tokens);
+            self.tokens.push(Token::new((self.at, cut), 0, kind, shape));
+            self.at = cut;
         }
-    }
-
-    /// A vector that grows by itself takes twice its length, which of the tokens would be the most memory that an article
-    /// needs.
-    #[cold]
-    fn grow(&mut self) {
-        self.tokens.reserve_exact(self.tokens.len() / 8 + 64);
     }
 
     /// One dot ends a sentence; two or more are an ellipsis.
@@ -130,40 +128,34 @@ impl Scanner<'_> {
         self.mark(TokenKind::Quote, len);
     }
 
-    /// A word of up to fifteen letters, all but the first small, that nothing is joined to, as most words are.
+    /// A word of up to fifteen letters, all but the first small, that nothing is joined to, as most words are. The last word
+    /// of a block is left to [`long_word`](Self::long_word).
     #[inline]
     fn short_word(&mut self) -> bool {
         let Some(chunk) = self.bytes[self.at..].first_chunk() else { return false };
         let letters = Letters::at_start(chunk);
         let end = self.at + letters.len;
-        if letters.len == 0 || end > self.end {
+        let next = chunk[letters.len % chunk.len()];
+        let goes_on = GOES_ON[usize::from(next)] || next == b'.' && letters.len == 1;
+        if letters.len == 0 || end >= self.end || goes_on {
             return false;
-        }
-        let mut kind = TokenKind::Word;
-        match self.bytes.get(end).filter(|_| end < self.end) {
-            // “it’s”, “co-author”, “R2D2”, “Erdoğan”: it may go on.
-            Some(b'\'' | b'-' | b'&' | b'0'..=b'9' | b'A'..=b'Z' | 0x80..) => return false,
-            Some(b'.') if letters.len == 1 => return false,
-            Some(b'.') => {
-                if let Some(abbreviation) = super::abbreviation::find(&self.text[self.at..end]) {
-                    kind = TokenKind::Abbreviation(abbreviation);
-                }
-            }
-            _ => {}
         }
         let shape = if letters.capital { Shape::Capital } else { Shape::Lower };
         let entry = self.lexicon.find_letters(letters);
-        let with_dot = end + usize::from(kind != TokenKind::Word);
-        self.push(kind, shape, entry, with_dot);
-        // Behind a word stands a space, as a rule.
-        self.at += usize::from(self.bytes.get(with_dot) == Some(&b' '));
+        if next == b'.' {
+            let abbreviation = super::abbreviation::find(&self.text[self.at..end]);
+            let kind = abbreviation.map_or(TokenKind::Word, TokenKind::Abbreviation);
+            self.push(kind, shape, entry, end + usize::from(abbreviation.is_some()));
+        } else {
+            self.push(TokenKind::Word, shape, entry, end);
+            // Behind a word stands a space, as a rule.
+            self.at += usize::from(next == b' ');
+        }
         true
     }
 
-    fn word(&mut self) {
-        if self.short_word() {
-            return;
-        }
+    #[inline(never)]
+    fn long_word(&mut self) {
         let start = self.at;
         let first_is_digit = self.bytes[start].is_ascii_digit();
         let mut end = start;
@@ -274,6 +266,18 @@ fn entry_of_part(word: &str) -> u16 {
     let is_noun = lexicon().entry(part).classes.has(Class::ROLE | Class::ROLES | Class::INSTITUTION);
     if lexicon().entry(part).verb.is_none() || is_noun { part } else { 0 }
 }
+
+/// The bytes with which what began with letters may go on: “it’s”, “co-author”, “R2D2”, “AT&T”, “Erdoğan”.
+const GOES_ON: [bool; 256] = {
+    let mut goes_on = [false; 256];
+    let mut byte = 0;
+    while byte < 256 {
+        goes_on[byte] =
+            matches!(byte as u8, b'\'' | b'-' | b'&' | b'0'..=b'9' | b'A'..=b'Z' | b'a'..=b'z' | 0x80..);
+        byte += 1;
+    }
+    goes_on
+};
 
 /// What a byte adds to a word's [tally](Tally::tally).
 const TALLY: [u64; 256] = {

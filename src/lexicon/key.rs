@@ -8,10 +8,11 @@ pub(super) const LONGEST_PACKED: usize = 16;
 /// The longest word that is folded without allocation, in bytes.
 pub(super) const LONGEST: usize = 32;
 
-/// A folded word: of up to sixteen bytes, as nearly all are, one number.
+/// A folded word: of up to sixteen bytes, as nearly all are, one number, in halves since a whole one would take the room
+/// of two.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) enum Key {
-    Short(u128),
+    Short([u64; 2]),
     Long(Box<[u8]>),
 }
 
@@ -21,19 +22,24 @@ impl Key {
         if word.len() <= LONGEST_PACKED {
             let packed = pack(word.as_bytes());
             if packed & repeat(0x80) == 0 {
-                return Self::Short(lower(packed));
+                return Self::short(lower(packed));
             }
         }
         let folded = Folded::new(word);
         let bytes = folded.bytes();
-        if bytes.len() <= LONGEST_PACKED { Self::Short(pack(bytes)) } else { Self::Long(bytes.into()) }
+        if bytes.len() <= LONGEST_PACKED { Self::short(pack(bytes)) } else { Self::Long(bytes.into()) }
+    }
+
+    const fn short(packed: u128) -> Self {
+        Self::Short([packed as u64, (packed >> 64) as u64])
     }
 
     /// Whether it is one of these words, which are sorted and in lower case.
     pub(crate) fn is_one_of(&self, sorted: &[&str]) -> bool {
         let unpacked;
         let word = match self {
-            Self::Short(packed) => {
+            Self::Short([low, high]) => {
+                let packed = u128::from(*low) | u128::from(*high) << 64;
                 unpacked = packed.to_le_bytes();
                 &unpacked[..LONGEST_PACKED - packed.leading_zeros() as usize / 8]
             }
@@ -46,7 +52,10 @@ impl Key {
 impl Hash for Key {
     fn hash<H: Hasher>(&self, state: &mut H) {
         match self {
-            Self::Short(packed) => state.write_u128(*packed),
+            Self::Short([low, high]) => {
+                state.write_u64(*low);
+                state.write_u64(*high);
+            }
             Self::Long(word) => state.write(word),
         }
     }
@@ -128,7 +137,8 @@ pub(crate) struct Letters {
 impl Letters {
     #[inline]
     pub(crate) fn at_start(bytes: &[u8; LONGEST_PACKED]) -> Self {
-        let [low, high] = [0, 8].map(|at| u64::from_le_bytes(std::array::from_fn(|byte| bytes[at + byte])));
+        let chunk = u128::from_le_bytes(*bytes);
+        let (low, high) = (chunk as u64, (chunk >> 64) as u64);
         let capital = bytes[0].is_ascii_uppercase();
         let low = low | u64::from(capital) << 5;
         if let Some((packed, len)) = small_letters(low) {

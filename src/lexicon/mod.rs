@@ -182,9 +182,8 @@ impl Hasher for WordHasher {
         self.add(u64::from_le_bytes(last));
     }
 
-    fn write_u128(&mut self, number: u128) {
-        self.add(number as u64);
-        self.add((number >> 64) as u64);
+    fn write_u64(&mut self, number: u64) {
+        self.add(number);
     }
 
     fn write_u16(&mut self, number: u16) {

@@ -1,7 +1,8 @@
 //! The words that rules ask for by name: numbers known when the crate is compiled, so that a rule compares one number.
 
 /// In the lexicon these words come first, in this order: a word's number is its place here, from 1.
-pub(super) const NAMED: [&str; 138] = [
+pub(super) const NAMED: [&str; 146] = [
+    "a",
     "about",
     "according",
     "account",
@@ -9,6 +10,7 @@ pub(super) const NAMED: [&str; 138] = [
     "against",
     "all",
     "although",
+    "an",
     "and",
     "are",
     "as",
@@ -51,6 +53,7 @@ pub(super) const NAMED: [&str; 138] = [
     "had",
     "has",
     "have",
+    "having",
     "he",
     "her",
     "his",
@@ -107,8 +110,10 @@ pub(super) const NAMED: [&str; 138] = [
     "sticker",
     "t-shirt",
     "t-shirts",
+    "takes",
     "telling",
     "that",
+    "the",
     "their",
     "there",
     "they",
@@ -116,9 +121,12 @@ pub(super) const NAMED: [&str; 138] = [
     "those",
     "though",
     "to",
+    "took",
     "turn",
+    "turned",
     "unless",
     "used",
+    "uses",
     "view",
     "was",
     "we",
@@ -155,7 +163,7 @@ macro_rules! words {
 }
 
 words! {
-    ACCORDING = "according", AND = "and", AS = "as", BOTH = "both", BUT = "but", BY = "by", COURSE = "course", EARLIER = "earlier", EARLY = "early", FACT = "fact", FOR = "for", FROM = "from", GOES = "goes", HER = "her", HIS = "his", IF = "if", IN = "in", IT = "it", ITS = "its", LAST = "last", LATE = "late", NEVER = "never", NO = "no", NOR = "nor", NOT = "not", OF = "of", ON = "on", OR = "or", OWN = "own", PART = "part", RESPONSE = "response", SO = "so", THAT = "that", THEIR = "their", THIS = "this", TO = "to", TURN = "turn", WENT = "went", WHEREAS = "whereas", WHILE = "while", WITH = "with", YOU = "you",
+    ACCORDING = "according", AND = "and", AS = "as", BEFORE = "before", BOTH = "both", BUT = "but", BY = "by", COURSE = "course", EARLIER = "earlier", EARLY = "early", FACT = "fact", FOR = "for", FROM = "from", GOES = "goes", HAVING = "having", HER = "her", HIS = "his", IF = "if", IN = "in", IT = "it", ITS = "its", LAST = "last", LATE = "late", NEVER = "never", NO = "no", NOR = "nor", NOT = "not", OF = "of", ON = "on", OR = "or", OWN = "own", PART = "part", RESPONSE = "response", SO = "so", THAT = "that", THEIR = "their", THIS = "this", TO = "to", TURN = "turn", WENT = "went", WHAT = "what", WHEREAS = "whereas", WHILE = "while", WITH = "with", YOU = "you",
 }
 
 impl Word {

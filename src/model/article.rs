@@ -24,6 +24,7 @@ use crate::span::Span;
 /// # Ok::<(), onrecord::Error>(())
 /// ```
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct Article {
     /// The whole text. Offsets everywhere are UTF-8 bytes of it.
@@ -103,6 +104,7 @@ pub struct Article {
 
 /// A typed part of the text.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Block {
     /// What it is.
     pub kind: BlockKind,
@@ -112,6 +114,7 @@ pub struct Block {
 
 /// What a [`Block`] is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "kebab-case")]
 #[non_exhaustive]
 pub enum BlockKind {
@@ -161,6 +164,7 @@ impl BlockKind {
 
 /// The dates of an item; each may lack time or offset, see [`NewsDate`].
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct Dates {
     /// When the content was made, or the date that the text itself carries.
@@ -188,6 +192,7 @@ impl Dates {
 
 /// Whether an item may be used (`stat:` of NewsML-G2).
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "kebab-case")]
 #[non_exhaustive]
 pub enum PublishingStatus {
@@ -201,6 +206,7 @@ pub enum PublishingStatus {
 
 /// Another item or page that an item points to.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct Link {
     /// How the other relates to this one.
@@ -219,6 +225,7 @@ pub struct Link {
 
 /// Words that the document's own markup gives to someone.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct MarkedQuote {
     /// What is quoted.

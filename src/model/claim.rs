@@ -13,6 +13,7 @@ use crate::span::Span;
 
 /// A checkable factual assertion: something that evidence can settle.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct Claim {
     /// The clause or sentence.
@@ -62,6 +63,7 @@ impl Claim {
 
 /// A figure with its unit: “more than 15,000 students”.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct Quantity {
     /// Modifier, number and unit.
@@ -87,6 +89,7 @@ impl Quantity {
 
 /// What a [`Quantity`] that is a difference says of it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct Comparison {
     /// More or less than the base.
@@ -106,6 +109,7 @@ impl Comparison {
 
 /// Which way a figure went, or how it compares.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "kebab-case")]
 pub enum Direction {
     /// rose, more, higher
@@ -116,6 +120,7 @@ pub enum Direction {
 
 /// A number, or a range of two. In JSON a number or an array of two.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(untagged)]
 pub enum Value {
     /// “15,000”
@@ -126,6 +131,7 @@ pub enum Value {
 
 /// What a [`Quantity`]'s number is.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "kebab-case")]
 pub enum Bound {
     /// The number itself.
@@ -141,6 +147,7 @@ pub enum Bound {
 
 /// A calendar time in the text, resolved where it can be.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct TimeExpression {
     /// The words.
@@ -242,6 +249,7 @@ impl From<Period> for String {
 
 /// Whether a claim is made or denied: “denied that X” claims that not X.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "kebab-case")]
 pub enum Polarity {
     /// X is said to be so.
@@ -253,6 +261,7 @@ pub enum Polarity {
 
 /// How firmly a claim is made.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "kebab-case")]
 #[non_exhaustive]
 pub enum Modality {
@@ -270,9 +279,11 @@ pub enum Modality {
 /// The score is a sum, so that a desk can see what made it: it begins at 0.25, every [`Reason`] adds its
 /// [`points`](Reason::points), and it is kept between 0 and 1.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct Worthiness {
     /// Between 0 and 1.
+    #[cfg_attr(feature = "schema", schemars(range(min = 0, max = 1)))]
     pub score: f32,
     /// What made the score, each reason once.
     pub reasons: Vec<Reason>,
@@ -302,6 +313,7 @@ macro_rules! reasons {
         /// The points follow what fact-checkers say they look for (figures first, then comparisons, records and causes,
         /// and who speaks); they are a convention of this crate, not a measurement.
         #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+        #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
         #[serde(rename_all = "kebab-case")]
         #[non_exhaustive]
         pub enum Reason { $($(#[$doc])* $variant),* }
@@ -352,8 +364,10 @@ reasons! {
 
 /// A published verdict on a claim, as a fact-check gives it.
 ///
-/// The parts are those of schema.org’s `ClaimReview`; [`ClaimRef::reviews`](crate::ClaimRef::reviews) has that shape.
+/// The parts are those of schema.org’s `ClaimReview`; [`claim_reviews`](crate::write::json_ld::claim_reviews) has that
+/// shape.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct Verdict {
     /// The rating in the publisher's words: “False”, “Missing context”.
@@ -377,6 +391,7 @@ pub struct Verdict {
 
 /// Something about a claim's figures that a desk should look at before it prints them.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct Warning {
     /// What.
@@ -398,6 +413,7 @@ impl Warning {
 
 /// What a [`Warning`] is about.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "kebab-case")]
 #[non_exhaustive]
 pub enum WarningKind {

@@ -6,6 +6,7 @@ use crate::span::Span;
 
 /// Something that metadata names: a subject, a person, a place, a provider; by code, by name, or both.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct Concept {
     /// The code as the document writes it: a QCode such as `medtop:04000000`, or a literal.
@@ -27,6 +28,7 @@ pub struct Concept {
 
 /// The kinds of [`Concept`] (`cpnat:` of NewsML-G2).
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "kebab-case")]
 #[non_exhaustive]
 pub enum ConceptKind {

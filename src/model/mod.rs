@@ -13,11 +13,13 @@
 
 mod article;
 mod claim;
-mod claim_review;
 mod concept;
 mod date;
 mod decimal;
+pub(crate) mod marking;
 mod record;
+#[cfg(feature = "schema")]
+mod schema;
 mod speaker;
 mod statement;
 
@@ -26,7 +28,6 @@ pub use claim::{
     Bound, Claim, Comparison, Direction, Modality, Period, Polarity, Quantity, Reason, TimeExpression, Value,
     Verdict, Warning, WarningKind, Worthiness,
 };
-pub use claim_review::ClaimReview;
 pub use concept::{Concept, ConceptKind};
 pub use date::NewsDate;
 pub use decimal::Decimal;

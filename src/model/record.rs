@@ -4,7 +4,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::error::Error;
 use crate::model::article::broken;
-use crate::model::{Article, Claim, ClaimReview, Speaker, SpeakerId, Statement, StatementId};
+use crate::model::{Article, Claim, Speaker, SpeakerId, Statement, StatementId};
 use crate::span::Span;
 
 /// An article, who speaks in it, and what they say.
@@ -22,6 +22,7 @@ use crate::span::Span;
 /// # Ok::<(), onrecord::Error>(())
 /// ```
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct Record {
     /// The document.
@@ -300,11 +301,6 @@ impl<'r> ClaimRef<'r> {
     #[must_use]
     pub const fn data(self) -> &'r Claim {
         self.claim
-    }
-
-    /// The verdicts published on it, in the shape of schema.org’s `ClaimReview`.
-    pub fn reviews(self) -> impl Iterator<Item = ClaimReview<'r>> {
-        self.claim.verdicts.iter().map(move |verdict| ClaimReview::of(self, verdict))
     }
 
     /// The words of a quantity, a time or a warning.

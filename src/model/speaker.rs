@@ -6,11 +6,13 @@ use crate::span::Span;
 
 /// The place of a [`Speaker`] in [`Record::speakers`](crate::Record::speakers).
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(transparent)]
 pub struct SpeakerId(pub u32);
 
 /// One resolved source: a person, organisation, group, unnamed person or document, with every mention of it.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct Speaker {
     /// The fullest form of the name in the article. Of an unnamed source the words that describe it, without article:
@@ -56,6 +58,7 @@ impl Speaker {
 
 /// What kind of source a [`Speaker`] is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "kebab-case")]
 #[non_exhaustive]
 pub enum SpeakerKind {
@@ -73,6 +76,7 @@ pub enum SpeakerKind {
 
 /// The gender that an article's words give a speaker.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "kebab-case")]
 pub enum Gender {
     /// she, her
@@ -83,6 +87,7 @@ pub enum Gender {
 
 /// A role of a speaker, in the article's words.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Role {
     /// The words.
     pub span: Span,
@@ -90,6 +95,7 @@ pub struct Role {
 
 /// A place that names a speaker.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Mention {
     /// The words, without article, title or possessive ending.
     pub span: Span,
@@ -99,6 +105,7 @@ pub struct Mention {
 
 /// How a [`Mention`] names its speaker.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "kebab-case")]
 #[non_exhaustive]
 pub enum MentionForm {

@@ -9,6 +9,7 @@ use crate::span::Span;
 
 /// The place of a [`Statement`] in [`Record::statements`](crate::Record::statements).
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(transparent)]
 pub struct StatementId(pub u32);
 
@@ -17,12 +18,14 @@ pub struct StatementId(pub u32);
 /// The scheme is that of PARC and PolNeAR (Newell, Margolin, Ruths, *An Attribution Relations Corpus for Political
 /// News*, LREC 2018): every statement has content, most have a cue and a source.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct Statement {
     /// Whether the words are the speaker's own.
     pub kind: StatementKind,
     /// What is said. Several spans where a quotation is interrupted or runs over paragraphs. Quotation marks and the
     /// punctuation next to them are inside; of an indirect statement the conjunction (“that”, “whether”) is inside.
+    #[cfg_attr(feature = "schema", schemars(length(min = 1)))]
     pub content: Vec<Span>,
     /// The words that report the act.
     #[serde(default)]
@@ -70,6 +73,7 @@ impl Statement {
 
 /// How much of a statement is quoted.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "kebab-case")]
 pub enum StatementKind {
     /// All of it stands within quotation marks.
@@ -82,6 +86,7 @@ pub enum StatementKind {
 
 /// The words that report: “said”, “according to”, “pointed out”.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct Cue {
     /// The words, without auxiliaries.
@@ -105,6 +110,7 @@ macro_rules! speech_acts {
     ($($(#[$doc:meta])* $variant:ident = $name:literal),* $(,)?) => {
         /// What is done by saying something (after Searle's speech acts, at the grain that news verbs tell apart).
         #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+        #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
         #[serde(rename_all = "kebab-case")]
         #[non_exhaustive]
         pub enum SpeechAct { $($(#[$doc])* $variant),* }
@@ -176,6 +182,7 @@ speech_acts! {
 
 /// Why a statement was found, why this speaker, and how sure that is.
 #[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct Basis {
     /// The rule that found the statement.
@@ -184,6 +191,7 @@ pub struct Basis {
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub speaker: Option<SpeakerRule>,
     /// Between 0 and 1: how likely the statement is one, with this extent.
+    #[cfg_attr(feature = "schema", schemars(range(min = 0, max = 1)))]
     pub confidence: f32,
 }
 
@@ -191,6 +199,7 @@ macro_rules! rules {
     ($(#[$docs:meta])* $name:ident { $($(#[$doc:meta])* $variant:ident = $text:literal),* $(,)? }) => {
         $(#[$docs])*
         #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+        #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
         #[non_exhaustive]
         pub enum $name { $($(#[$doc])* #[serde(rename = $text)] $variant),* }
 

@@ -3,6 +3,7 @@
 use std::cell::RefCell;
 use std::collections::{BTreeSet, HashMap};
 
+use crate::model::marking::SCHEMES;
 use crate::xml::Element;
 
 /// Aliases of IPTC's own catalog with the last part of their schemes' URIs, sorted. Only those that news items use and
@@ -67,6 +68,13 @@ impl<'d> Catalogs<'d> {
             unknown.1.get_or_insert(element);
         }
         None
+    }
+
+    /// What a QCode of this crate's vocabularies is: the vocabulary and the code.
+    pub(super) fn own<'q>(&self, qcode: &'q str) -> Option<(&str, &'q str)> {
+        let (alias, code) = qcode.trim().split_once(':')?;
+        let uri = self.schemes.get(alias)?.last()?;
+        Some((uri.strip_prefix(SCHEMES)?.strip_suffix(':')?, code))
     }
 
     /// The aliases that were asked for and not known, and where the first of them stands.

@@ -10,6 +10,7 @@
 mod body;
 mod catalog;
 mod encoding;
+mod findings;
 mod format;
 mod lead;
 mod meta;
@@ -20,7 +21,7 @@ mod stream;
 mod text;
 
 use crate::error::{Error, ErrorKind, Limits};
-use crate::model::Article;
+use crate::model::{Article, Record};
 use crate::xml::Document;
 use format::Format;
 
@@ -46,21 +47,63 @@ pub fn read(bytes: &[u8]) -> Result<Vec<Article>, Error> {
 /// # Errors
 /// As [`read`].
 pub fn bytes_with(bytes: &[u8], limits: &Limits) -> Result<Vec<Article>, Error> {
+    Ok(articles(documents(bytes, limits, false)?))
+}
+
+/// Reads a document that a record was written into ([`write::nitf`](crate::write::nitf),
+/// [`write::newsml_g2`](fn@crate::write::newsml_g2)) and gives the record back: the article as [`read`] reads it, with the
+/// statements and speakers that the document marks. Nothing is looked for in the words.
+///
+/// A document that marks none gives its articles without statements. What was edited since it was written stays as it
+/// is: spans are those of the elements, wherever they are now, and what is no longer there is left out. Claims are not
+/// carried; [`find_claims`](crate::find_claims) finds them again.
+///
+/// ```
+/// let article = onrecord::read_text("She was wrong, said Ada Quill.")?;
+/// let record = onrecord::attribute(article);
+/// let sent = onrecord::write::nitf(&record).replace("was wrong", "had been wrong");
+///
+/// let received = onrecord::read::records(sent.as_bytes())?.remove(0);
+/// let statement = received.statements().next().expect("one");
+/// assert_eq!(statement.text(), "She had been wrong");
+/// assert_eq!(statement.speaker().map(|speaker| speaker.name()), Some("Ada Quill"));
+/// # Ok::<(), onrecord::Error>(())
+/// ```
+///
+/// # Errors
+/// As [`read`].
+pub fn records(bytes: &[u8]) -> Result<Vec<Record>, Error> {
+    records_with(bytes, &Limits::default())
+}
+
+/// As [`records`], within limits of your own.
+///
+/// # Errors
+/// As [`read`].
+pub fn records_with(bytes: &[u8], limits: &Limits) -> Result<Vec<Record>, Error> {
+    documents(bytes, limits, true)
+}
+
+fn articles(records: Vec<Record>) -> Vec<Article> {
+    records.into_iter().map(|record| record.article).collect()
+}
+
+fn documents(bytes: &[u8], limits: &Limits, with_findings: bool) -> Result<Vec<Record>, Error> {
     limits.check_bytes(bytes.len())?;
     let decoded = decode(bytes)?;
-    let mut articles = match Format::of(&decoded.text) {
-        Format::Text => vec![text::article(&decoded.text)],
-        Format::Xml => xml_articles(&Document::parse_with(&decoded.text, limits)?)?,
+    let mut records = match Format::of(&decoded.text) {
+        Format::Text => vec![Record::new(text::article(&decoded.text))],
+        Format::Xml => xml_records(&Document::parse_with(&decoded.text, limits)?, with_findings)?,
         Format::Other(name) => {
             let at = bytes.iter().position(|&byte| byte == b'<' || byte == b'{').unwrap_or_default();
             return Err(unsupported(name).at(bytes, at));
         }
     };
     // What is odd about the bytes concerns the document; its first article carries it.
-    if let Some(first) = articles.first_mut() {
-        first.diagnostics.splice(0..0, decoded.diagnostics);
+    if let Some(first) = records.first_mut() {
+        first.article.diagnostics.splice(0..0, decoded.diagnostics);
     }
-    Ok(articles)
+    Ok(records)
 }
 
 /// As [`bytes_with`], and what is odd about the document is an error.
@@ -87,21 +130,27 @@ pub fn strict(bytes: &[u8], limits: &Limits) -> Result<Vec<Article>, Error> {
 /// # Errors
 /// [`ErrorKind::Unsupported`] for other documents.
 pub fn xml_articles(document: &Document<'_>) -> Result<Vec<Article>, Error> {
+    Ok(articles(xml_records(document, false)?))
+}
+
+fn xml_records(document: &Document<'_>, with_findings: bool) -> Result<Vec<Record>, Error> {
     let root = document.root();
-    let mut articles = match root.local_name() {
-        name if newsml_g2::is_root(name) => newsml_g2::articles(document),
-        name if newsml_1::is_root(name) => newsml_1::articles(document),
-        name if nitf::is_root(name) => vec![nitf::article(document)],
+    let mut records = match root.local_name() {
+        name if newsml_g2::is_root(name) => newsml_g2::records(document, with_findings),
+        name if newsml_1::is_root(name) => {
+            newsml_1::articles(document).into_iter().map(Record::new).collect()
+        }
+        name if nitf::is_root(name) => vec![nitf::record(document, with_findings)],
         name => {
             let at = root.source_span().unwrap_or_default().start();
             let message = format!("XML of the element <{}>", name);
             return Err(unsupported(&message).at(document.source().as_bytes(), at));
         }
     };
-    if let Some(first) = articles.first_mut() {
-        first.diagnostics.splice(0..0, document.diagnostics().iter().cloned());
+    if let Some(first) = records.first_mut() {
+        first.article.diagnostics.splice(0..0, document.diagnostics().iter().cloned());
     }
-    Ok(articles)
+    Ok(records)
 }
 
 fn unsupported(format: &str) -> Error {

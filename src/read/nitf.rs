@@ -1,9 +1,12 @@
 //! NITF 2.5 to 3.6, with its namespace or without.
 
+use std::borrow::Cow;
 use std::collections::HashMap;
 
-use crate::model::{Article, BlockKind, Concept, ConceptKind};
+use crate::model::marking::{PREFIX, Property, Relation, SPEAKER_CLASS, STATEMENT_CLASS, Thing, named};
+use crate::model::{Article, BlockKind, Concept, ConceptKind, Record};
 use crate::read::body::{self, Builder};
+use crate::read::findings::Findings;
 use crate::read::lead::{self, Lead};
 use crate::read::meta::{self, Oddities};
 use crate::read::text::byline;
@@ -14,8 +17,8 @@ pub(super) fn is_root(name: &str) -> bool {
     name == "nitf"
 }
 
-/// The article of a document.
-pub(super) fn article(document: &Document<'_>) -> Article {
+/// The article of a document, with the findings that it carries if they are asked for.
+pub(super) fn record(document: &Document<'_>, with_findings: bool) -> Record {
     let root = document.root();
     let mut article = Article::default();
     let mut odd = Oddities::default();
@@ -24,17 +27,81 @@ pub(super) fn article(document: &Document<'_>) -> Article {
     if let Some(head) = root.child("head") {
         read_head(head, &mut article, &mut lead, &mut odd);
     }
-    if let Some(body_head) = root.child("body").and_then(|body| body.child("body.head")) {
-        read_body_head(body_head, &mut article, &mut odd);
+    if let Some(body) = root.child("body") {
+        heads(body).for_each(|head| read_body_head(head, &mut article, &mut odd));
     }
     let mut builder = Builder::with_capacity(document.source().len());
+    builder.note_places(with_findings);
     let body = root.child("body").unwrap_or(root);
     lead.write(&[body], BlockKind::Abstract, &mut builder, &mut article);
     body::read(body, &mut builder, &mut article);
     body::soften(&mut builder, &mut article);
+    let places = builder.take_places();
     builder.finish(&mut article);
     article.diagnostics.extend(odd.into_vec());
-    article
+    if with_findings { findings(root).into_record(article, &places) } else { Record::new(article) }
+}
+
+/// What `identified-content` lists of a record.
+fn findings(root: Element<'_>) -> Findings {
+    let mut findings = Findings::default();
+    let docdata = root.child("head").and_then(|head| head.child("docdata"));
+    let identified = docdata.into_iter().flat_map(|docdata| docdata.children_named("identified-content"));
+    for thing in identified.flat_map(Element::children).filter_map(thing) {
+        findings.add(thing);
+    }
+    findings
+}
+
+/// Whether an element of `identified-content` is a speaker or statement of a record.
+fn is_finding(element: Element<'_>) -> bool {
+    matches!(element.attribute("class").as_deref(), Some(SPEAKER_CLASS | STATEMENT_CLASS))
+}
+
+fn thing(element: Element<'_>) -> Option<Thing> {
+    if !is_finding(element) {
+        return None;
+    }
+    let own: String = element.nodes().filter_map(|node| node.as_text()).collect();
+    let mut thing = Thing {
+        id: element.attribute("id")?.into_owned(),
+        is_statement: element.attribute("class").as_deref() == Some(STATEMENT_CLASS),
+        name: meta::line(&own).map(Cow::into_owned),
+        ..Thing::default()
+    };
+    let kind = match element.local_name() {
+        "person" => Some("person".into()),
+        "org" => Some("organization".into()),
+        _ => element.attribute("type"),
+    };
+    let gender = element.attribute("gender");
+    let values = [(Relation::Kind, kind), (Relation::Gender, gender)];
+    for (relation, value) in values.into_iter().filter_map(|(relation, value)| Some((relation, value?))) {
+        thing.add(relation, value);
+    }
+    if let Some(code) = body::code(element, ConceptKind::Person) {
+        thing.add(Relation::Concept, code);
+    }
+    thing.properties.extend(element.children_named("alt-code").filter_map(property));
+    Some(thing)
+}
+
+/// What an alternate code tells: `onrecord:speaker`, `onrecord:mention:full-name`.
+fn property(code: Element<'_>) -> Option<Property> {
+    let source = code.attribute("idsrc")?;
+    let relation = source.strip_prefix(PREFIX)?;
+    let (relation, form) =
+        relation.split_once(':').map_or((relation, None), |(name, form)| (name, Some(form)));
+    let relation: Relation = named(relation)?;
+    let value = code.attribute("value")?;
+    Some(match relation.is_to_words() {
+        true => Property {
+            relation,
+            value: form.map(str::to_owned),
+            parts: value.split_ascii_whitespace().map(str::to_owned).collect(),
+        },
+        false => Property { relation, value: Some(value.into_owned()), parts: Vec::new() },
+    })
 }
 
 /// Authors and place, as the head of NITF that is the body of some other item gives them.
@@ -44,6 +111,20 @@ pub(super) fn head_of_body(body: Element<'_>) -> Option<Article> {
     let mut article = Article::default();
     read_body_head(head, &mut article, &mut Oddities::default());
     Some(article)
+}
+
+/// What may give author and place: the head of the body, and blocks that hold nothing but a byline or dateline and stand
+/// before the story.
+fn heads(body: Element<'_>) -> impl Iterator<Item = Element<'_>> {
+    let is_line = |child: Element<'_>| matches!(child.local_name(), "byline" | "dateline");
+    let lines = body.child("body.content").into_iter().flat_map(move |content| {
+        let top = content.children().take_while(move |child| match child.local_name() {
+            "block" => child.children().all(is_line),
+            name => name == "note",
+        });
+        top.filter(|child| child.local_name() == "block")
+    });
+    body.child("body.head").into_iter().chain(lines)
 }
 
 fn read_head(head: Element<'_>, article: &mut Article, lead: &mut Lead, odd: &mut Oddities) {
@@ -191,7 +272,7 @@ fn urgency(element: Element<'_>, odd: &mut Oddities) -> Option<u8> {
 
 /// What the head says the document is about.
 fn identified(identified: Element<'_>, article: &mut Article) {
-    for element in identified.children() {
+    for element in identified.children().filter(|element| !is_finding(*element)) {
         let kind = match element.local_name() {
             "person" => ConceptKind::Person,
             "org" => ConceptKind::Organization,

@@ -2,4 +2,5 @@
 #![allow(dead_code, reason = "each test file uses its part")]
 
 pub(crate) mod gold;
+pub(crate) mod news;
 pub(crate) mod score;

@@ -214,6 +214,15 @@ pub(super) fn content_after(
         || frame.is_any(first, JOINTS)
         || frame.is(first, Class::SUBORDINATOR) && !quoted && !frame.is_the_word(first, Word::THAT)
         || frame.word(first).ends_with("ing");
+    // “…, he said, and officials have come twice”: a clause of its own goes on with what is said; “…, he said, and left” does not.
+    let own_clause = !after_quotation && frame.is(first, Class::CONJUNCTION) && {
+        let next = first + 1 + usize::from(frame.is_the_word(first + 1, Word::THAT));
+        let subject = frame.phrase_after(next, frame.len());
+        subject.is_some_and(|subject| frame.is_finite(subject.core) && frame.verb(subject.core).is_none())
+    };
+    if own_clause {
+        return Some((first, clause_end(frame, first + 1)));
+    }
     if reporter {
         let conjunct = frame.is(first, Class::CONJUNCTION) && frame.is_quote(first + 1);
         return conjunct.then(|| (first + 1, clause_end(frame, first + 1)));

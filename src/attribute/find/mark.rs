@@ -113,6 +113,73 @@ pub(in crate::attribute) fn lead_in(
     Some((source, None))
 }
 
+/// The most items of a headline's label: “Ada Orr, trade minister, on the wall:”.
+const LONGEST_LABEL: usize = 8;
+
+/// A headline “Orr: Wall must go”, “Wall must go: Orr”, “Wall must go – minister”.
+pub(super) fn by_heading(frame: &Frame<'_, '_>) -> Option<Candidate> {
+    if !frame.is_heading {
+        return None;
+    }
+    let closes = |at: usize| matches!(frame.kind(at), Some(TokenKind::Stop | TokenKind::Semicolon));
+    let end = (0..frame.len()).rev().find(|&at| !closes(at))? + 1;
+    let is_mark = |at: usize| {
+        frame.is_kind(at, TokenKind::Colon) || frame.is_kind(at, TokenKind::Dash) || frame.word(at) == "-"
+    };
+    let colon = (1..end.min(LONGEST_LABEL)).find(|&at| frame.is_kind(at, TokenKind::Colon));
+    let before = || {
+        let colon = colon?;
+        let source = frame.phrase_after(0, colon)?;
+        let whole = source.last == colon || frame.is(source.last, Class::PREPOSITION);
+        (whole && labels(frame, source)).then_some((source, colon + 1, end, StatementRule::SpeakerLabel))
+    };
+    let behind = || {
+        let mark = (1..end).rev().find(|&at| is_mark(at)).filter(|&mark| end - mark <= LONGEST_LABEL)?;
+        let source = frame.phrase_after(mark + 1, end).filter(|source| source.last == end)?;
+        labels(frame, source).then_some((source, 0, mark, StatementRule::DashedSource))
+    };
+    let (source, first, last, rule) = before().or_else(behind)?;
+    let says = (first..last).any(|at| frame.is_finite(at) || frame.is_quote(at)) && last > first + 2;
+    says.then(|| Candidate {
+        rule,
+        content: vec![(first, last)],
+        cue: None,
+        source: Some(source),
+        addressee: None,
+        strength: 8,
+        parent: None,
+    })
+}
+
+/// Whether a headline's label is someone: a noun for one, or a name that the article uses. A capital tells nothing where all
+/// words have one.
+fn labels(frame: &Frame<'_, '_>, source: NounPhrase) -> bool {
+    let nouns = Class::ROLE
+        | Class::ROLES
+        | Class::INSTITUTION
+        | Class::INSTITUTIONS
+        | Class::DOCUMENT
+        | Class::DOCUMENTS
+        | Class::COLLECTIVE;
+    let known = |at: usize| frame.is(at, nouns | Class::TITLE);
+    let named = |at: usize| frame.is_capital(at) && is_used_in_body(frame, at);
+    // “The Latest: …” begins a running story.
+    let determined = frame.is(source.first, Class::DETERMINER) && !known(source.core - 1);
+    let words = source.first..source.core;
+    let many = words.clone().all(|at| known(at) || named(at) || frame.is(at, Class::GIVEN_NAME));
+    !determined && (known(source.core - 1) || many)
+}
+
+/// The word stands in the article's body, capital, in the middle of a sentence.
+fn is_used_in_body(frame: &Frame<'_, '_>, at: usize) -> bool {
+    let text = frame.text;
+    let word = frame.word(at);
+    let body = text.sentences.iter().filter(|sentence| text.blocks.at(sentence.block).kind.is_body());
+    let inner =
+        |first: usize, last: usize| (first + 1..last).any(|at| text.tokens[at].text(text.text) == word);
+    !word.is_empty() && body.into_iter().any(|sentence| inner(sentence.first, sentence.last))
+}
+
 /// “‘It works.’ — Ada Orr, engineer”
 pub(super) fn by_dash(frame: &Frame<'_, '_>) -> Option<Candidate> {
     let dash = (1..frame.len()).find(|&at| {

@@ -12,7 +12,7 @@ use crate::attribute::candidate::Candidate;
 use crate::attribute::verb::verb_cue;
 use crate::language::Frame;
 use crate::lexicon::Class;
-use mark::{by_colon, by_dash, by_place};
+use mark::{by_colon, by_dash, by_heading, by_place};
 use noun::by_noun;
 use preposition::by_preposition;
 use verb::by_verb;
@@ -41,6 +41,7 @@ pub(super) fn statements(frame: &Frame<'_, '_>) -> Vec<Candidate> {
         candidates.extend(by_colon(frame));
         candidates.extend(by_dash(frame));
     }
+    candidates.extend(by_heading(frame));
     candidates.retain(|candidate| candidate.says_something(frame));
     // Most sentences hold one statement or none.
     if candidates.len() > 1 { nested(frame, &candidates) } else { candidates }

@@ -119,6 +119,17 @@ pub(super) fn by_verb(frame: &Frame<'_, '_>, cue: &VerbCue, earlier: &[Candidate
     }
     let source = source_of(frame, cue, subject, earlier);
     let extracted = source.and_then(|source| extracted(frame, cue, source));
+    if let Some(content) = extracted.and_then(|at| cleft(frame, cue, at)) {
+        return Some(Candidate {
+            rule: StatementRule::BareClause,
+            content: vec![content],
+            cue: Some(cue_words(cue)),
+            source,
+            addressee: None,
+            strength: cue.frames.strongest(),
+            parent: None,
+        });
+    }
     let in_gap = || {
         source
             .filter(|&source| extracted.is_some() || follows_noun(frame, source))
@@ -139,7 +150,8 @@ pub(super) fn by_verb(frame: &Frame<'_, '_>, cue: &VerbCue, earlier: &[Candidate
         return None;
     }
     let mut content = vec![(following.first, following.last)];
-    if let Some(at) = extracted.filter(|_| frame.is_gap(following.first)) {
+    let stands_for = |at: usize| frame.is_gap(following.first) && !frame.is_the_word(at, Word::WHAT);
+    if let Some(at) = extracted.filter(|&at| stands_for(at)) {
         content.insert(0, (at, at + 1));
     }
     Some(Candidate {
@@ -214,6 +226,17 @@ fn by_agent(frame: &Frame<'_, '_>, cue: &VerbCue) -> Option<Candidate> {
 
 /// “She was told that it was late.” “He was warned by Orr not to go.” Nobody, or who stands behind “by”, is the source.
 fn by_passive(frame: &Frame<'_, '_>, cue: &VerbCue) -> Option<Candidate> {
+    if let Some(content) = hearsay(frame, cue) {
+        return Some(Candidate {
+            rule: if content.len() > 1 { StatementRule::Infinitive } else { StatementRule::ThatClause },
+            content,
+            cue: Some(cue_words(cue)),
+            source: None,
+            addressee: None,
+            strength: cue.frames.strength(Takes::That),
+            parent: None,
+        });
+    }
     if !cue.frames.takes(Takes::Addressee, 4) {
         return None;
     }
@@ -238,12 +261,43 @@ fn by_passive(frame: &Frame<'_, '_>, cue: &VerbCue) -> Option<Candidate> {
     })
 }
 
+/// “It is alleged that he took it”, “Orr is said to own it”: what people say, whoever they are.
+fn hearsay(frame: &Frame<'_, '_>, cue: &VerbCue) -> Option<Vec<(usize, usize)>> {
+    const LEMMAS: [&str; 8] = ["allege", "believe", "claim", "report", "rumor", "rumour", "say", "think"];
+    if !cue.frames.takes(Takes::That, 4) {
+        return None;
+    }
+    let impersonal = cue.group > 0 && frame.is_the_word(cue.group - 1, Word::IT)
+        || frame.is_contracted_subject(cue.group) && frame.is(cue.group, Class::NEUTER);
+    if impersonal && frame.is_the_word(cue.end, Word::THAT) {
+        return Some(vec![(cue.end, clause_end(frame, cue.end))]);
+    }
+    let told = LEMMAS.contains(&&*cue.lemma) && frame.is_the_word(cue.end, Word::TO);
+    let verb = |at: usize| frame.is_lower(at) && !frame.is_nominal_object(at);
+    let who = subject(frame, cue.group, 0).filter(|_| told && verb(cue.end + 1))?;
+    Some(vec![(who.first, who.last), (cue.end, clause_end(frame, cue.end))])
+}
+
 /// “a plan | which | she called ‘dead’”: the pronoun before the source that stands for a part of what is said.
 fn extracted(frame: &Frame<'_, '_>, cue: &VerbCue, source: NounPhrase) -> Option<usize> {
     const PRONOUNS: WordSet = WordSet::of(&["which", "whom", "what", "who"]);
     let at = source.first.checked_sub(1)?;
     let stands_for = frame.is_any(at, PRONOUNS);
     (stands_for && source.last <= cue.group).then_some(at)
+}
+
+/// “What she said was that it works”: the content behind the verb of the clause around the cue's.
+fn cleft(frame: &Frame<'_, '_>, cue: &VerbCue, pronoun: usize) -> Option<(usize, usize)> {
+    const BE: WordSet = WordSet::of(&["is", "was"]);
+    if !frame.is_the_word(pronoun, Word::WHAT) || !cue.frames.takes(Takes::That, 4) {
+        return None;
+    }
+    let addressed = frame.phrase_after(cue.end, frame.len()).map_or(cue.end, |phrase| phrase.core);
+    let be = [cue.end, addressed].into_iter().find(|&at| frame.is_any(at, BE))?;
+    let first = be + 1 + usize::from(frame.is_comma(be + 1));
+    let opened = frame.is_the_word(first, Word::THAT) || frame.is_quote(first);
+    let last = clause_end(frame, first);
+    (opened && last > first).then_some((first, last))
 }
 
 /// “a plan | she said was dead”, “a plan that she said was dead”: the source follows the noun that is spoken of.

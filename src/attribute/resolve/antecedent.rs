@@ -106,7 +106,7 @@ impl Resolver<'_, '_> {
     /// What a mention adds for a place in sentence `here`.
     fn weight(&self, mention: &Named, here: usize) -> f32 {
         let there = mention.sentence();
-        let block = |sentence: usize| self.text.sentences[sentence].block;
+        let block = |sentence: usize| self.text.sentences.at(sentence).block;
         let place = match here - there {
             near @ 0..=2 => PLACE[near],
             _ if block(there) + 1 >= block(here) => PLACE[3],
@@ -114,19 +114,19 @@ impl Resolver<'_, '_> {
             _ => PLACE[5],
         };
         // The first name of its sentence is mostly its subject.
-        let subject = mention.form == MentionForm::Pronoun || mention.leads;
-        let subject = if subject && !mention.quoted { SUBJECT } else { 0.0 };
-        let kept = match mention {
-            Named { quoted: true, .. } => QUOTED,
-            Named { possessive: true, .. } => POSSESSIVE,
-            _ => 1.0,
+        let subject = mention.form == MentionForm::Pronoun || mention.leads();
+        let subject = if subject && !mention.is_quoted() { SUBJECT } else { 0.0 };
+        let kept = match () {
+            () if mention.is_quoted() => QUOTED,
+            () if mention.is_possessive() => POSSESSIVE,
+            () => 1.0,
         };
         (place + subject) * kept
     }
 
     fn spoke_last(&self, index: usize, here: usize) -> Option<f32> {
         let last = self.last.as_ref().filter(|last| last.who == Who::One(index))?;
-        let blocks = self.text.sentences[here].block.saturating_sub(last.block);
+        let blocks = self.text.sentences.at(here).block.saturating_sub(last.block);
         let far = if here.saturating_sub(last.sentence) > 3 { LONG_AGO } else { 1.0 };
         Some(SPOKE[blocks.min(3)] * far)
     }

@@ -31,7 +31,9 @@ impl Resolver<'_, '_> {
         let index = known.unwrap_or_else(|| {
             let gender = self.role_gender(source);
             let index = self.people.describe(kind, gender, first, last);
-            if !pronoun {
+            // “Wall must go – minister” over a story is no description that its body refers back to.
+            let heading = text.blocks.at(self.block_of(source.first)).kind.is_heading();
+            if !pronoun && !heading {
                 self.by_head.insert(head, index);
             }
             index
@@ -74,7 +76,7 @@ impl Resolver<'_, '_> {
                     .iter()
                     .any(|word| text.is_word(at, word))
         };
-        let limit = text.sentences[self.sentence_of(source.first)].last;
+        let limit = text.sentences.at(self.sentence_of(source.first)).last;
         if source.core >= limit || !ties(source.core) {
             return source.core;
         }

@@ -42,6 +42,8 @@ pub(super) fn resolve(
 ) -> (Vec<Speaker>, Vec<Option<(SpeakerId, SpeakerRule)>>) {
     let mut resolver = Resolver {
         text,
+        sources: Vec::new(),
+        ids: HashMap::default(),
         people,
         by_head: HashMap::default(),
         last: None,
@@ -54,12 +56,12 @@ pub(super) fn resolve(
         resolver.author = Some(resolver.people.author(text, author));
     }
     resolver.read_labels(drafts);
-    let mut links: Vec<Link> = Vec::with_capacity(drafts.len());
+    let mut links = Vec::with_capacity(drafts.len());
     for draft in drafts {
         let link = resolver.draft(draft, drafts, &links);
-        links.push(link);
+        links.push(link.map(|(who, rule)| (resolver.id(&who), rule)));
     }
-    resolver.speakers(links)
+    (resolver.speakers(), links)
 }
 
 /// The speaker of the statement before, and where it stood.
@@ -71,6 +73,9 @@ struct Last {
 
 struct Resolver<'t, 'a> {
     text: &'t Text<'a>,
+    /// Who speaks, by their numbers as speakers.
+    sources: Vec<Who>,
+    ids: HashMap<Who, SpeakerId, BuildHasherDefault<WordHasher>>,
     people: People,
     /// The last entity described under a head noun: “resident”, “report”.
     by_head: HashMap<Key, usize, BuildHasherDefault<WordHasher>>,
@@ -87,8 +92,9 @@ struct Resolver<'t, 'a> {
 }
 
 impl Resolver<'_, '_> {
-    fn draft(&mut self, draft: &Draft, drafts: &[Draft], links: &[Link]) -> Link {
-        let parent = draft.parent().and_then(|parent| links.get(parent).cloned().flatten());
+    fn draft(&mut self, draft: &Draft, drafts: &[Draft], links: &[Option<(SpeakerId, SpeakerRule)>]) -> Link {
+        let parent = draft.parent().and_then(|parent| links.get(parent).copied().flatten());
+        let parent = parent.map(|(id, rule)| (self.sources[id.0 as usize].clone(), rule));
         let quoted = draft.parent().is_some_and(|parent| drafts[parent].kind != StatementKind::Indirect);
         self.excluded = match &parent {
             Some((Who::One(speaker), _)) if quoted => Some(*speaker),
@@ -97,7 +103,12 @@ impl Resolver<'_, '_> {
         let start = draft.content.first().map_or(0, |span| span.start());
         self.anchor = self.text.tokens.partition_point(|token| token.end() <= start);
         let link = match (draft.source(), draft.hint.map(Phrase::from)) {
-            (Some(source), _) if draft.rule == StatementRule::SpeakerLabel => self.label(source),
+            (Some(source), _)
+                if draft.rule == StatementRule::SpeakerLabel
+                    && !self.text.blocks.at(self.block_of(source.first)).kind.is_heading() =>
+            {
+                self.label(source)
+            }
             (Some(source), _) if self.is_first_person(source) => {
                 let reporter = || self.author.map(Who::One).filter(|_| draft.parent.is_none());
                 parent.map(|(who, _)| who).or_else(reporter).map(|who| (who, SpeakerRule::FirstPerson))
@@ -111,7 +122,7 @@ impl Resolver<'_, '_> {
             (None, None) => None,
         };
         if let (Some((who, _)), None) = (&link, draft.parent) {
-            let block = self.text.sentences[draft.sentence].block;
+            let block = self.text.sentences.at(draft.sentence).block;
             self.last = Some(Last { who: who.clone(), block, sentence: draft.sentence });
         }
         link
@@ -303,7 +314,7 @@ impl Resolver<'_, '_> {
     /// The last plural noun for people within the sentence and the one before it.
     fn last_plural(&self, before: usize) -> Option<Phrase> {
         let text = self.text;
-        let floor = text.sentences[self.sentence_of(before).saturating_sub(1)].first;
+        let floor = text.sentences.at(self.sentence_of(before).saturating_sub(1)).first;
         let plural = Class::ROLES | Class::NATIONALS | Class::COLLECTIVE;
         let at = (floor..before).rev().find(|&at| text.tokens[at].is(plural))?;
         let border =
@@ -328,7 +339,7 @@ impl Resolver<'_, '_> {
                 && text.tokens[last - 2].kind == TokenKind::Comma;
             last -= usize::from(aged);
         }
-        let floor = text.sentences[self.sentence_of(source.first)].first;
+        let floor = text.sentences.at(self.sentence_of(source.first)).first;
         let inside = |at: usize| {
             let token = text.tokens[at];
             let border = Class::FINITE | Class::CONJUNCTION | Class::SUBORDINATOR | Class::SUBJECT;
@@ -345,10 +356,10 @@ impl Resolver<'_, '_> {
     /// Keeps a role or pronoun as a mention of whom it means.
     fn bind(&mut self, owner: usize, source: Phrase, form: MentionForm) {
         let sentence = self.sentence_of(source.first);
-        let opening = self.text.sentences[sentence].first;
+        let opening = self.text.sentences.at(sentence).first;
         let leads = self.people.named_within(opening, source.first).next().is_none();
-        let mut mention = Named::new(self.text, (source.first, source.core), sentence, form, leads);
-        mention.quoted = self.excluded.is_some();
+        let quoted = self.excluded.is_some();
+        let mention = Named::new(self.text, (source.first, source.core), sentence, form, quoted, leads);
         self.people.bind(owner, mention);
     }
 
@@ -357,6 +368,6 @@ impl Resolver<'_, '_> {
     }
 
     fn block_of(&self, token: usize) -> usize {
-        self.text.sentences[self.sentence_of(token)].block
+        self.text.sentences.at(self.sentence_of(token)).block
     }
 }

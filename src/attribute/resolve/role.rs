@@ -29,7 +29,7 @@ impl Resolver<'_, '_> {
             head.is(Class::ROLE | Class::TITLE).then(|| role_words(text, source.first, source.core)).flatten()
         {
             // “Governor drops tolls”: headlines and points of a summary name people by their office.
-            let kind = text.blocks[self.block_of(source.first)].kind;
+            let kind = text.blocks.at(self.block_of(source.first)).kind;
             let bare = !first.is(Class::DETERMINER | Class::POSSESSIVE);
             if bare && (kind.is_heading() || kind == BlockKind::ListItem) || kind.is_heading() && definite {
                 return self.holder_anywhere(&role);
@@ -111,7 +111,9 @@ impl Resolver<'_, '_> {
             let first = entity.mentions.first().is_some_and(|mention| soon(mention.first()));
             first
                 && entity.roles.iter().any(|held| {
-                    held.head == role.head && soon(held.first) && text.tokens[held.first].is(Class::DEFINITE)
+                    held.head == role.head
+                        && soon(held.first as usize)
+                        && text.tokens[held.first as usize].is(Class::DEFINITE)
                 })
         };
         let owner = self.people.holders(&role.head).find(|&index| named(&self.people.entities[index]))?;
@@ -124,7 +126,7 @@ impl Resolver<'_, '_> {
         let text = self.text;
         let recent = self.people.recent(source.first.min(self.anchor));
         let of_age = |index: &usize| {
-            self.people.entities[*index].age.is_some_and(|token| Some(text.word(token)) == years)
+            self.people.entities[*index].age.is_some_and(|token| Some(text.word(token as usize)) == years)
         };
         let person = |index: &usize| {
             let entity = &self.people.entities[*index];

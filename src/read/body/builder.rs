@@ -4,9 +4,11 @@ use std::collections::HashMap;
 
 use crate::model::{Article, Block, BlockKind, Concept, ConceptKind, MarkedQuote};
 use crate::read::body::lines;
+use crate::read::findings::Places;
 use crate::read::meta::has_only_single_spaces;
 use crate::read::text::lines::item_mark;
 use crate::span::Span;
+use crate::xml::Element;
 
 /// Builds the text of an [`Article`] with its blocks.
 ///
@@ -35,6 +37,8 @@ pub(in crate::read) struct Builder {
     entities: Vec<Concept>,
     known: HashMap<(ConceptKind, String), usize>,
     quotes: Vec<MarkedQuote>,
+    /// Where elements with identifiers stand, if it is asked for.
+    places: Option<Places>,
 }
 
 #[derive(Clone, Copy, Debug, Default)]
@@ -79,7 +83,18 @@ impl Builder {
             entities: Vec::new(),
             known: HashMap::new(),
             quotes: Vec::new(),
+            places: None,
         }
+    }
+
+    /// From here on notes where elements with identifiers stand, or not.
+    pub(in crate::read) fn note_places(&mut self, note: bool) {
+        self.places = note.then(Places::new);
+    }
+
+    /// The places noted.
+    pub(in crate::read) fn take_places(&mut self) -> Places {
+        self.places.take().unwrap_or_default()
     }
 
     /// The text so far.
@@ -338,6 +353,18 @@ impl Builder {
     pub(super) fn between(&self, start: usize, end: Option<usize>) -> Span {
         let end = end.unwrap_or(self.text.len()).min(self.text.len());
         Span::new(start.min(end), end).trimmed(&self.text)
+    }
+
+    /// Where an element that began at `start` stands, if that is asked for. Of two with one identifier the first counts.
+    pub(super) fn place(&mut self, element: Element<'_>, start: usize) {
+        if self.places.is_none() {
+            return;
+        }
+        let span = self.between(start, None);
+        if let (Some(places), Some(id), false) = (&mut self.places, element.attribute("id"), span.is_empty())
+        {
+            places.entry(id.into_owned()).or_insert(span);
+        }
     }
 
     /// Something that the markup names. Things of the same kind and name are one.

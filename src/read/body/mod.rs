@@ -211,6 +211,7 @@ impl<'b> Reader<'b> {
     fn leave(&mut self, element: Element<'_>) {
         let Some(frame) = self.frames.pop() else { return };
         self.context = frame.context;
+        self.builder.place(element, frame.start);
         match frame.role {
             Role::Hidden | Role::Inline | Role::Field | Role::Foreign | Role::Break | Role::Cell => {}
             Role::Strong => self.builder.strong = self.builder.strong.saturating_sub(1),

@@ -115,6 +115,12 @@ fn refined(role: Role, element: Element<'_>) -> Role {
         return role;
     }
     for attribute in element.attributes() {
+        if attribute.name() == "xml:space"
+            && attribute.value() == "preserve"
+            && role == Role::Block(BlockKind::Paragraph)
+        {
+            return Role::Preformatted;
+        }
         if !matches!(attribute.name(), "class" | "itemprop") {
             continue;
         }

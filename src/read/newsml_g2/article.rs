@@ -3,26 +3,28 @@
 use std::collections::HashMap;
 
 use crate::error::DiagnosticCode;
-use crate::model::{Article, BlockKind, Concept, ConceptKind, Link};
+use crate::model::{Article, BlockKind, Concept, ConceptKind, Link, Record};
 use crate::read::body::{self, Builder};
 use crate::read::catalog::Catalogs;
+use crate::read::findings::{Findings, Places};
 use crate::read::lead::Lead;
 use crate::read::meta::{self, Oddities};
+use crate::read::newsml_g2::findings;
 use crate::read::newsml_g2::item::{ItemKind, catalogs_of};
 use crate::read::newsml_g2::property::{Content, Property};
 use crate::xml::{Document, Element, Step};
 
-/// The articles of a document: one an item, in their order.
-pub(in crate::read) fn articles(document: &Document<'_>) -> Vec<Article> {
+/// The articles of a document, one an item, in their order; with the findings that they carry if they are asked for.
+pub(in crate::read) fn records(document: &Document<'_>, with_findings: bool) -> Vec<Record> {
     let root = document.root();
     let mut catalogs = Catalogs::default();
     if root.local_name() != "newsMessage" {
-        return vec![article(root, &mut catalogs)];
+        return vec![record(root, &mut catalogs, with_findings)];
     }
     catalogs_of(root, &mut catalogs);
     let sets = root.children().filter(|child| child.local_name() == "itemSet");
     let items = sets.flat_map(Element::children).filter(|child| ItemKind::of(child.local_name()).is_some());
-    items.map(|item| article(item, &mut catalogs)).collect()
+    items.map(|item| record(item, &mut catalogs, with_findings)).collect()
 }
 
 /// What is found in an item before its text is put together.
@@ -38,25 +40,32 @@ struct Reading<'d> {
     /// Descriptions of parts of the content.
     parts: Vec<Element<'d>>,
     bodies: Vec<Element<'d>>,
+    /// What a record found, if it is asked for, and where the text has it.
+    findings: Option<Findings>,
+    places: Places,
 }
 
 /// The article that an item is, or a part of one that stands alone.
-fn article<'d>(item: Element<'d>, catalogs: &mut Catalogs<'d>) -> Article {
+fn record<'d>(item: Element<'d>, catalogs: &mut Catalogs<'d>, with_findings: bool) -> Record {
     catalogs.enter();
     catalogs_of(item, catalogs);
-    let mut reading = Reading::default();
+    let findings = with_findings.then(Findings::default);
+    let mut reading = Reading { findings, ..Reading::default() };
     reading.item(item, catalogs);
     reading.complete();
     catalogs.leave();
     reading.text();
-    let Reading { mut article, mut odd, .. } = reading;
+    let Reading { mut article, mut odd, findings, places, .. } = reading;
     if let Some((aliases, first)) = catalogs.take_unknown() {
         odd.note(DiagnosticCode::UnknownAlias, first, || {
             format!("no catalog at hand has the aliases {aliases}")
         });
     }
     article.diagnostics.extend(odd.into_vec());
-    article
+    match findings {
+        Some(findings) => findings.into_record(article, &places),
+        None => Record::new(article),
+    }
 }
 
 impl<'d> Reading<'d> {
@@ -85,6 +94,11 @@ impl<'d> Reading<'d> {
             "contentMeta" => properties().for_each(|property| self.content_meta(property, catalogs)),
             "rightsInfo" => properties().for_each(|property| self.rights(property)),
             "assert" => self.assert(part, catalogs),
+            "inlineRef" => {
+                if let Some(known) = &mut self.findings {
+                    findings::inline_ref(part, catalogs, known);
+                }
+            }
             "partMeta" => self.parts.extend(properties().filter(|child| child.local_name() == "description")),
             "contentSet" => properties().for_each(|content| self.content(content)),
             "derivedFrom" => self.link("derivedFrom", part),
@@ -182,6 +196,9 @@ impl<'d> Reading<'d> {
     }
 
     fn assert(&mut self, element: Element<'d>, catalogs: &Catalogs<'d>) {
+        if let Some(thing) = findings::thing(element, catalogs) {
+            return self.findings.iter_mut().for_each(|findings| findings.add(thing.clone()));
+        }
         let asserted = Property::new(element).concept(catalogs);
         if asserted.code.is_some() || asserted.uri.is_some() {
             self.asserts.push(asserted);
@@ -243,6 +260,7 @@ impl<'d> Reading<'d> {
     fn text(&mut self) {
         let bytes: usize = self.bodies.iter().filter_map(|body| Some(body.source_span()?.len())).sum();
         let mut builder = Builder::with_capacity(bytes + 256);
+        builder.note_places(self.findings.is_some());
         let article = &mut self.article;
         let kind = description_kind(article, !self.bodies.is_empty());
         let mut lead = std::mem::take(&mut self.lead);
@@ -261,6 +279,7 @@ impl<'d> Reading<'d> {
             builder.block(BlockKind::Caption, &part.text());
         }
         body::soften(&mut builder, article);
+        self.places = builder.take_places();
         builder.finish(article);
     }
 }

@@ -29,6 +29,7 @@
 
 mod article;
 mod edit;
+mod findings;
 mod item;
 mod property;
 
@@ -36,7 +37,7 @@ pub use edit::ItemMut;
 pub use item::{Hop, Item, ItemKind, PartMeta};
 pub use property::{Content, Property};
 
-pub(super) use article::articles;
+pub(super) use article::records;
 
 use std::borrow::Cow;
 

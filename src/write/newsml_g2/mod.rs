@@ -1,13 +1,19 @@
-//! Article → NewsML-G2 news item with the text as XHTML.
+//! Article or record → NewsML-G2 news item with the text as XHTML.
+
+mod concepts;
 
 use std::collections::HashSet;
 
 use crate::error::{Error, ErrorKind};
 use crate::model::{Article, Block, BlockKind, Concept, ConceptKind, NewsDate, PublishingStatus};
-use crate::write::words;
+use crate::write::marks::{Format, Marks, is_typed, things};
+use crate::write::{Story, class, row};
 use crate::xml::Writer;
 
-/// The news item that an article is: NewsML-G2 2.35, conformance level power, with the text as XHTML.
+/// The news item that an article or a record is: NewsML-G2 2.35, conformance level power, with the text as XHTML.
+///
+/// Of a record the item asserts the speakers and statements, and refers to them from the parts of the text where they
+/// are; [`read::records`](crate::read::records) reads them back. See [`docs::formats`](crate::docs::formats).
 ///
 /// What the article does not have is left out, except what the standard demands: an item without class is
 /// `ninat:text`, one without identifier gets one made of its text's hash.
@@ -15,7 +21,23 @@ use crate::xml::Writer;
 /// # Errors
 /// [`ErrorKind::Invariant`] if the article has no date of any kind, for the standard demands when its version was
 /// created. Set [`Dates::published`](crate::Dates::published) then.
-pub fn newsml_g2(article: &Article) -> Result<String, Error> {
+///
+/// ```
+/// let mut article = onrecord::read_text("“The bridge is safe,” said Ada Quill, the city engineer.")?;
+/// article.dates.published = "2026-03-02T08:14:00Z".parse().ok();
+/// let record = onrecord::attribute(article);
+///
+/// let item = onrecord::write::newsml_g2(&record)?;
+/// assert!(item.contains("<name>Ada Quill</name>"));
+///
+/// let again = onrecord::read::records(item.as_bytes())?.remove(0);
+/// assert_eq!(again.statements, record.statements);
+/// assert_eq!(again.speakers, record.speakers);
+/// # Ok::<(), onrecord::Error>(())
+/// ```
+pub fn newsml_g2<'a>(story: impl Into<Story<'a>>) -> Result<String, Error> {
+    let story = story.into();
+    let article = story.article;
     let dates = &article.dates;
     let version_created = dates.published.or(dates.modified).or(dates.created).map(with_time);
     let Some(version_created) = version_created else {
@@ -35,10 +57,16 @@ pub fn newsml_g2(article: &Article) -> Result<String, Error> {
     out.open("catalogRef")
         .attribute("href", "http://www.iptc.org/std/catalog/catalog.IPTC-G2-Standards_40.xml")
         .close();
+    let marks = Marks::of(story, Format::Html);
+    let things = story.record.map(|record| things(record, &marks)).unwrap_or_default();
+    if !things.is_empty() {
+        concepts::catalog(&mut out);
+    }
     rights(article, &mut out);
     item_meta(article, &version_created, &mut out);
     content_meta(article, &mut out);
-    content_set(article, &mut out);
+    concepts::write(&things, story, &mut out);
+    content_set(article, &marks, &mut out);
     Ok(out.finish())
 }
 
@@ -221,7 +249,7 @@ fn is_iri(address: &str) -> bool {
     !address.contains(|char: char| char.is_whitespace() || "<>\"{}|\\^`".contains(char))
 }
 
-fn content_set(article: &Article, out: &mut Writer) {
+fn content_set(article: &Article, marks: &Marks<'_>, out: &mut Writer) {
     out.open("contentSet").open("inlineXML").attribute("contenttype", "application/xhtml+xml");
     if let Some(count) = article.word_count {
         out.attribute("wordcount", &count.to_string());
@@ -230,7 +258,8 @@ fn content_set(article: &Article, out: &mut Writer) {
     out.open("head").element("title", article.headline().unwrap_or_default()).close();
     out.open("body");
     let mut open = None;
-    for block in article.blocks() {
+    let mut blocks = article.blocks.iter().copied().peekable();
+    while let Some(block) = blocks.next() {
         let holder = holder(block.kind);
         if holder != open {
             if open.is_some() {
@@ -241,7 +270,10 @@ fn content_set(article: &Article, out: &mut Writer) {
             }
             open = holder;
         }
-        write_block(*block, article, out);
+        match blocks.next_if(|next| goes_on(block, *next, article)) {
+            Some(story) => dateline_and_story(block, story, article, marks, out),
+            None => write_block(block, article, marks, out),
+        }
     }
     if open.is_some() {
         out.close();
@@ -259,36 +291,31 @@ fn holder(kind: BlockKind) -> Option<&'static str> {
     }
 }
 
-fn write_block(block: Block, article: &Article, out: &mut Writer) {
-    let (name, class) = match block.kind {
-        BlockKind::Headline => ("h1", None),
-        BlockKind::Subheadline => ("p", Some("subheadline")),
-        BlockKind::Heading => ("h2", None),
-        BlockKind::Byline => ("p", Some("byline")),
-        BlockKind::Dateline => ("p", Some("dateline")),
-        BlockKind::Header => ("p", Some("slugline")),
-        BlockKind::Caption => ("p", Some("caption")),
-        BlockKind::Note => ("p", Some("ednote")),
-        BlockKind::Abstract => ("p", Some("abstract")),
-        BlockKind::SpeakerLabel => ("p", Some("speaker")),
-        BlockKind::ListItem => ("li", None),
-        BlockKind::TableRow => return row(block, article, out),
-        BlockKind::Paragraph if words::has_layout(block.span, article) => {
-            out.element("pre", block.span.of(&article.text));
-            return;
-        }
-        _ => ("p", None),
-    };
-    out.open(name).attribute_if("class", class);
-    words::write(block.span, article, out);
+/// Whether a paragraph goes on in the line of its dateline.
+fn goes_on(dateline: Block, story: Block, article: &Article) -> bool {
+    let kinds = (dateline.kind, story.kind) == (BlockKind::Dateline, BlockKind::Paragraph);
+    let gap = article.text.get(dateline.span.end()..story.span.start());
+    kinds && matches!(gap, Some("" | " ")) && !is_typed(story, article)
+}
+
+fn dateline_and_story(dateline: Block, story: Block, article: &Article, marks: &Marks<'_>, out: &mut Writer) {
+    out.open("p").text("").open("span").attribute_if("class", class(dateline.kind));
+    marks.write(dateline.span, false, out, |_, _| true);
+    out.close().text(&article.text[dateline.span.end()..story.span.start()]);
+    marks.write(story.span, false, out, |_, _| true);
     out.close();
 }
 
-/// A row with its cells, which tabs part.
-pub(super) fn row(block: Block, article: &Article, out: &mut Writer) {
-    out.open("tr");
-    for cell in block.span.of(&article.text).split('\t') {
-        out.element("td", cell.trim());
-    }
+fn write_block(block: Block, article: &Article, marks: &Marks<'_>, out: &mut Writer) {
+    let name = match block.kind {
+        BlockKind::Headline => "h1",
+        BlockKind::Heading => "h2",
+        BlockKind::ListItem => "li",
+        BlockKind::TableRow => return row(block, article, marks, out),
+        BlockKind::Paragraph if is_typed(block, article) => "pre",
+        _ => "p",
+    };
+    out.open(name).attribute_if("class", class(block.kind));
+    marks.write(block.span, name == "pre", out, |_, _| true);
     out.close();
 }
