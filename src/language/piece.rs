@@ -93,7 +93,7 @@ impl<'a> Pieces<'a> {
                 self.pieces.push(Piece { kind: PieceKind::Digits, ..whole });
             }
             TokenKind::Word if is_price(bytes) => self.cut_price(whole),
-            TokenKind::Word if !first_is_digit && !(has_joint && bytes.contains(&b'-')) => {
+            TokenKind::Word if !(first_is_digit || has_joint && bytes.contains(&b'-')) => {
                 self.pieces.push(whole)
             }
             _ => self.cut_at_joints(whole),
@@ -198,6 +198,7 @@ impl<'a> Pieces<'a> {
 
     /// One of these words. Where the list is written out each of them is compared as a number of its bytes.
     #[inline(always)]
+    #[expect(clippy::manual_contains, reason = "`contains` is not unrolled over a list written out")]
     pub(crate) fn is_any(&self, at: usize, words: &[&str]) -> bool {
         let word = self.word(at);
         words.iter().any(|other| *other == word)
