@@ -392,7 +392,7 @@ fn hearsay_and_means_of_saying() {
 
 #[test]
 fn a_clause_within_commas_has_its_own_cue() {
-    finds("_Orr_ *said* ⟦it was late⟧ but declined to go. _She_ *wrote* ⟦that it was late⟧ before *asking* ⟦whether it was early⟧.");
+    finds("_Orr_ *said* ⟦it was late⟧ but declined to go. __She__ *wrote* ⟦that it was late⟧ before *asking* ⟦whether it was early⟧.");
     finds("The row grew, with _the party_ *alleging* ⟦that it was late⟧ and _Tom Poe_ *dismissing* ⟦the charge as “a lie”⟧.");
     finds("⟦The drains are full⟧, _he_ *said*, ⟦and crews have come twice⟧.");
     finds("⟦“It is late,”⟧ _the 71-year-old_ *told* reporters.");
