@@ -160,7 +160,7 @@ fn reporter_relates(frame: &Frame<'_, '_>, at: usize) -> bool {
     }
     let near = at + 2..frame.len().min(at + FARTHEST);
     let mut verbs = near.filter(|&verb| frame.is_finite(verb) || reports(verb));
-    verbs.next().is_some_and(|verb| reports(verb))
+    verbs.next().is_some_and(reports)
 }
 
 /// “, adding that”, “, saying it was late”

@@ -458,8 +458,8 @@ mod tests {
             .quotations
             .iter()
             .map(|quotation| {
-                let parts = || looked.parts.iter().skip(quotation.parts).take(quotation.part_count);
-                let parts: Vec<_> = parts().map(|part| looked.span(part.first, part.last).of(text)).collect();
+                let parts = looked.parts.iter().skip(quotation.parts).take(quotation.part_count);
+                let parts: Vec<_> = parts.map(|part| looked.span(part.first, part.last).of(text)).collect();
                 format!("{}{}", if quotation.parent.is_some() { ">" } else { "" }, parts.join("¶"))
             })
             .collect();
