@@ -129,6 +129,9 @@ fn every_document_keeps_to_the_definitions() {
             record.article.genre = Some(Concept::named("Feature"));
             let words = record.statements[0].content[0];
             record.speakers.iter_mut().for_each(|speaker| speaker.affiliations.push(words));
+            let last = record.speakers.len() - 1;
+            record.speakers[last].kind = onrecord::SpeakerKind::Group;
+            record.speakers[last].members = vec![onrecord::SpeakerId(0)];
         }
         let document = serde_json::to_value(write::json_ld(&record)).expect("serialises");
         assert_eq!(vocabulary.check(&document), [""; 0], "{:?}", record.article.headline());

@@ -141,7 +141,10 @@ impl Scanner<'_> {
             return false;
         }
         let shape = if letters.capital { Shape::Capital } else { Shape::Lower };
-        let entry = self.lexicon.find_letters(letters);
+        let entry = match self.lexicon.find_letters(letters) {
+            0 => entry_of_ending(&self.text[self.at..end]),
+            entry => entry,
+        };
         if next == b'.' {
             let abbreviation = super::abbreviation::find(&self.text[self.at..end]);
             let kind = abbreviation.map_or(TokenKind::Word, TokenKind::Abbreviation);

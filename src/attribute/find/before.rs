@@ -27,6 +27,15 @@ pub(super) fn content_before(
         return None;
     }
     let first = content_start_before(frame, last);
+    // “Asked whether it was late, he answered in the affirmative.”
+    let asked = |at: usize| {
+        frame.verb(at).is_some_and(|(verb, form)| {
+            form.has(Form::PARTICIPLE) && lexicon().verb(verb).frames.takes(Takes::Addressee, 4)
+        })
+    };
+    if !quoted && (asked(first) || frame.is(first, Class::SUBORDINATOR) && asked(first + 1)) {
+        return None;
+    }
     // “At the inn, where a sign reads ‘Pray,’ Orr said it was dry.”
     if !frame.is_quote(first) && source.first < cue.verb && says_more(frame, cue) {
         return None;
@@ -269,7 +278,8 @@ pub(super) fn content_after(
     let own_clause = !after_quotation && frame.is(first, Class::CONJUNCTION) && {
         let next = first + 1 + usize::from(frame.is_the_word(first + 1, Word::THAT));
         let subject = frame.phrase_after(next, frame.len());
-        subject.is_some_and(|subject| frame.is_finite(subject.core) && frame.verb(subject.core).is_none())
+        let plain = |verb: usize| frame.is(verb, Class::FINITE) || frame.verb(verb).is_none();
+        subject.is_some_and(|subject| frame.is_finite(subject.core) && plain(subject.core))
     };
     if own_clause {
         return Some((first, clause_end(frame, first + 1)));
