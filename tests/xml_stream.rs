@@ -141,16 +141,44 @@ fn what_ends_a_stream() {
 }
 
 #[test]
-fn an_item_beyond_the_limit_is_refused() {
-    let source = format!(
-        "<newsMessage><itemSet><newsItem><a>{}</a></newsItem></itemSet></newsMessage>",
-        "x".repeat(300_000)
+fn an_item_beyond_the_limit_is_an_error_in_its_place() {
+    let limits = || Limits::default().with_bytes(100_000);
+    let item = |text: &str| {
+        format!("<newsItem><contentSet><inlineXML><p>{text}</p></inlineXML></contentSet></newsItem>\n")
+    };
+    let message = |inner: &str| {
+        format!("<newsMessage><itemSet>\n{}{inner}{}</itemSet></newsMessage>", item("One."), item("Three."))
+    };
+    // One long text; many short ones; elements within one another.
+    for text in
+        ["x".repeat(3 << 20), "<b>y</b> ".repeat(1 << 18), "<i>".repeat(1 << 17) + &"</i>".repeat(1 << 17)]
+    {
+        let found: Vec<_> = items_with(message(&item(&text)).as_bytes(), limits()).collect();
+        let texts = found.iter().map(|item| item.as_ref().ok().map(|article| article.text.as_str()));
+        assert_eq!(texts.collect::<Vec<_>>(), [Some("One."), None, Some("Three.")]);
+        let error = found[1].as_ref().expect_err("too large");
+        assert_eq!(
+            (error.kind(), error.position().map(|at| (at.line, at.column))),
+            (ErrorKind::TooLarge, Some((3, 1)))
+        );
+    }
+    // Documents one behind the other, of which the first does not fit.
+    let archive = format!(
+        "<nitf><body><p>{}</p></body></nitf><nitf><body><p>Two.</p></body></nitf>",
+        "z ".repeat(100_000)
     );
-    let error = items_with(source.as_bytes(), Limits::default().with_bytes(100_000))
-        .next()
-        .expect("one")
-        .expect_err("too large");
-    assert_eq!(error.kind(), ErrorKind::TooLarge);
+    let found: Vec<_> = items_with(archive.as_bytes(), limits()).collect();
+    assert!(found.len() == 2 && found[0].is_err());
+    assert_eq!(found[1].as_ref().expect("read").text, "Two.");
+    // A comment that is too long, and an item that never ends, end the stream.
+    let comment = message(&item(&format!("<!--{}-->", "c".repeat(1 << 20))));
+    let unclosed = message(&format!("<newsItem>{}", "<p>d</p>".repeat(1 << 17)));
+    for (source, last) in [(comment, "too-large"), (unclosed, "unclosed-element")] {
+        let found: Vec<_> = items_with(source.as_bytes(), limits()).collect();
+        assert_eq!(found[0].as_ref().expect("read").text, "One.");
+        assert_eq!(found[1].as_ref().expect_err("too large").kind(), ErrorKind::TooLarge);
+        assert_eq!(found.last().and_then(|item| item.as_ref().err()).map(onrecord::Error::code), Some(last));
+    }
 }
 
 #[test]

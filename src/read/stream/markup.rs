@@ -12,6 +12,17 @@ pub(super) enum Markup {
     Other,
 }
 
+impl Markup {
+    /// How many elements are open behind it, where `depth` are before it.
+    pub(super) fn depth_behind(self, depth: usize) -> usize {
+        match self {
+            Self::Start => depth + 1,
+            Self::End => depth - 1,
+            _ => depth,
+        }
+    }
+}
+
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) struct Token {
     pub(super) markup: Markup,

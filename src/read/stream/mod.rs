@@ -21,9 +21,9 @@ use markup::{Markup, Token};
 /// Reads the items of a stream, one after the other: a `newsMessage` or `NewsML` with any number of items, or several
 /// documents one behind the other, as archives keep them.
 ///
-/// Memory holds one item at a time. What is malformed within an item is an error in its place, and the next item
-/// follows; behind an error of the stream itself, or of what holds the items, nothing follows. A stream that is no XML
-/// is read to its end as one text.
+/// Memory holds one item at a time. What is malformed within an item is an error in its place, and so is an item that is
+/// too long; the next item follows. Behind an error of the stream itself, of what holds the items, or of a single tag,
+/// comment or CDATA section that is too long, nothing follows. A stream that is no XML is read to its end as one text.
 ///
 /// ```
 /// let archive = "<nitf><body><body.content><p>One.</p></body.content></body></nitf>
@@ -100,6 +100,19 @@ enum Begins {
     Shared,
 }
 
+/// Where an element ends.
+enum Ends {
+    Here(usize),
+    /// The stream ends within it.
+    Nowhere,
+    /// It is longer than allowed: how far it was read, and how many elements are open there.
+    TooFar {
+        read: usize,
+        open: usize,
+        error: Error,
+    },
+}
+
 /// So much of what was read stays in the buffer before it is cut.
 const CUT: usize = 1 << 16;
 
@@ -156,12 +169,24 @@ impl<R: Read> Items<R> {
                 self.consume(end);
             }
             begins => {
-                let Some(end) = self.element_end(token)? else { return Err(self.unclosed()) };
-                match begins {
-                    Begins::Item => self.item(end),
-                    _ => self.share(end)?,
+                let is_item = matches!(begins, Begins::Item);
+                match self.element_end(token)? {
+                    Ends::Here(end) if is_item => {
+                        self.item(end);
+                        self.consume(end);
+                    }
+                    Ends::Here(end) => {
+                        self.share(end)?;
+                        self.consume(end);
+                    }
+                    Ends::Nowhere => return Err(self.unclosed()),
+                    Ends::TooFar { read, open, error } if is_item => {
+                        self.ready.push_back(Err(self.here(error)));
+                        self.consume(read);
+                        self.pass(open)?;
+                    }
+                    Ends::TooFar { error, .. } => return Err(self.here(error)),
                 }
-                self.consume(end);
             }
         }
         if !self.is_open() {
@@ -219,21 +244,29 @@ impl<R: Read> Items<R> {
         }
     }
 
-    /// The end of the element whose start tag stands at the front; `None` if the stream ends within it.
-    fn element_end(&mut self, start: Token) -> Result<Option<usize>, Error> {
+    /// Where the element ends whose start tag stands at the front.
+    fn element_end(&mut self, start: Token) -> Result<Ends, Error> {
         let mut end = self.at + start.len;
         let mut depth = usize::from(start.markup == Markup::Start);
         while depth > 0 {
-            self.limits.check_bytes(end - self.at).map_err(|error| self.here(error))?;
-            let Some(token) = self.token(end)? else { return Ok(None) };
-            match token.markup {
-                Markup::Start => depth += 1,
-                Markup::End => depth -= 1,
-                _ => {}
+            if let Err(error) = self.limits.check_bytes(end - self.at) {
+                return Ok(Ends::TooFar { read: end, open: depth, error });
             }
+            let Some(token) = self.token(end)? else { return Ok(Ends::Nowhere) };
+            depth = token.markup.depth_behind(depth);
             end += token.len;
         }
-        Ok(Some(end))
+        Ok(Ends::Here(end))
+    }
+
+    /// Goes on to where so many elements that are open end, and keeps nothing of them.
+    fn pass(&mut self, mut open: usize) -> Result<(), Error> {
+        while open > 0 {
+            let Some(token) = self.token(self.at)? else { return self.finish() };
+            open = token.markup.depth_behind(open);
+            self.consume(self.at + token.len);
+        }
+        Ok(())
     }
 
     /// Reads the item from the front to `end`.
@@ -299,7 +332,7 @@ impl<R: Read> Items<R> {
             }
             // Twice as much each time, so that what is looked at again stays in proportion.
             let len = rest.len();
-            self.limits.check_bytes(self.chars.text().len() - self.at).map_err(|error| self.here(error))?;
+            self.limits.check_bytes(len).map_err(|error| self.here(error))?;
             self.chars.read_more(len)?;
         }
     }
