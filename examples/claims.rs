@@ -7,14 +7,13 @@
 //!
 //! A `.jsonl` file holds one document a line with its `"text"` and, if known, `"date"`; any other file is one document.
 
-use std::error::Error;
-use std::io::{self, BufRead, BufReader, Write};
-use std::path::Path;
+mod documents;
+
+use std::env;
+use std::io::{self, Write};
 use std::process::ExitCode;
-use std::{env, fs};
 
 use onrecord::{Article, Bound, ClaimRef, Direction, Modality, Polarity, Quantity, Value};
-use serde::Deserialize;
 
 /// Claims that are printed unless `--top` says how many.
 const TOP: usize = 50;
@@ -35,20 +34,11 @@ fn main() -> ExitCode {
         );
         return ExitCode::from(2);
     }
-    let mut failed = false;
     let mut rows = Vec::new();
-    for file in &files {
-        let path = Path::new(file);
-        match articles(path) {
-            Ok(articles) => {
-                articles.into_iter().for_each(|(name, article)| rows.extend(rank(&name, article)))
-            }
-            Err(error) => {
-                eprintln!("{}: {error}", path.display());
-                failed = true;
-            }
-        }
-    }
+    let all_well = documents::all(&files, |doc, article| {
+        rows.extend(rank(doc, article));
+        Ok(())
+    });
     // Equal scores stay in the order of the files and their texts.
     rows.sort_by(|one, other| other.score.total_cmp(&one.score));
     let mut out = io::stdout().lock();
@@ -58,33 +48,7 @@ fn main() -> ExitCode {
             break;
         }
     }
-    ExitCode::from(u8::from(failed))
-}
-
-/// A line of a `.jsonl` file.
-#[derive(Deserialize)]
-struct Document {
-    #[serde(default)]
-    doc: Option<String>,
-    text: String,
-    #[serde(default)]
-    date: Option<String>,
-}
-
-fn articles(path: &Path) -> Result<Vec<(String, Article)>, Box<dyn Error>> {
-    let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
-    if path.extension().is_none_or(|extension| extension != "jsonl") {
-        let articles = onrecord::read(&fs::read(path)?)?;
-        return Ok(articles.into_iter().map(|article| (name.clone(), article)).collect());
-    }
-    let mut articles = Vec::new();
-    for (number, line) in BufReader::new(fs::File::open(path)?).lines().enumerate() {
-        let document: Document = serde_json::from_str(&line?)?;
-        let mut article = onrecord::read_text(&document.text)?;
-        article.dates.created = document.date.as_deref().map(str::parse).transpose()?;
-        articles.push((document.doc.unwrap_or_else(|| format!("{name}:{}", number + 1)), article));
-    }
-    Ok(articles)
+    ExitCode::from(u8::from(!all_well))
 }
 
 /// A claim as it is printed.

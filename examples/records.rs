@@ -8,14 +8,16 @@
 //! Any other file is one document, named after the file. What cannot be read is said on standard error with its
 //! place, the rest goes on, and the exit status is 1.
 
+mod documents;
+
+use std::env;
 use std::error::Error;
-use std::io::{self, BufRead, BufReader, BufWriter, Write};
+use std::io::{self, BufWriter, Write};
 use std::path::Path;
 use std::process::ExitCode;
-use std::{env, fs};
 
-use onrecord::{Article, NewsDate, Record};
-use serde::{Deserialize, Serialize};
+use onrecord::{Article, Record};
+use serde::Serialize;
 
 fn main() -> ExitCode {
     let files: Vec<_> = env::args_os().skip(1).collect();
@@ -27,9 +29,7 @@ fn main() -> ExitCode {
     let mut failed = false;
     for file in &files {
         let path = Path::new(file);
-        let is_lines = path.extension().is_some_and(|extension| extension == "jsonl");
-        let done = if is_lines { lines(path, &mut out) } else { document(path, &mut out) };
-        match done {
+        match documents::each(path, |doc, article| print(doc, article, &mut out)) {
             Ok(all_read) => failed |= !all_read,
             // A closed pipe (`records … | head`) is an end, not a failure.
             Err(error) if is_closed_pipe(&*error) => return ExitCode::SUCCESS,
@@ -48,51 +48,6 @@ struct Line<'a> {
     doc: &'a str,
     #[serde(flatten)]
     record: &'a Record,
-}
-
-/// A line of a `.jsonl` file.
-#[derive(Deserialize)]
-struct Document {
-    #[serde(default)]
-    doc: Option<String>,
-    text: String,
-    #[serde(default)]
-    date: Option<String>,
-}
-
-fn document(path: &Path, out: &mut impl Write) -> Result<bool, Box<dyn Error>> {
-    let name = path.file_name().unwrap_or_default().to_string_lossy();
-    for article in onrecord::read(&fs::read(path)?)? {
-        print(&name, article, out)?;
-    }
-    Ok(true)
-}
-
-fn lines(path: &Path, out: &mut impl Write) -> Result<bool, Box<dyn Error>> {
-    let mut all_read = true;
-    for (number, line) in BufReader::new(fs::File::open(path)?).lines().enumerate() {
-        let line = line?;
-        if line.trim().is_empty() {
-            continue;
-        }
-        let place = format!("{}:{}", path.display(), number + 1);
-        match serde_json::from_str::<Document>(&line) {
-            Ok(document) => {
-                let mut article = onrecord::read_text(&document.text)?;
-                match document.date.as_deref().map(str::parse::<NewsDate>) {
-                    Some(Ok(date)) => article.dates.created = Some(date),
-                    Some(Err(error)) => eprintln!("{place}: {error}; read without its date"),
-                    None => {}
-                }
-                print(document.doc.as_deref().unwrap_or(&place), article, out)?;
-            }
-            Err(error) => {
-                eprintln!("{place}: {error}");
-                all_read = false;
-            }
-        }
-    }
-    Ok(all_read)
 }
 
 fn print(doc: &str, article: Article, out: &mut impl Write) -> Result<(), Box<dyn Error>> {

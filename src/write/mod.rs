@@ -1,4 +1,5 @@
-//! Articles and records as new documents: a NewsML-G2 news item, an NITF document.
+//! Articles and records as new documents: a NewsML-G2 news item, an NITF document; records as pages that an editor reads
+//! ([`html`]).
 //!
 //! To change a document that exists, change its tree ([`xml`](crate::xml)) or item
 //! ([`newsml_g2::ItemMut`](crate::newsml_g2::ItemMut)) and print it: what was not touched stays as it came.
@@ -24,6 +25,7 @@
 
 mod assembly;
 mod code_points;
+pub mod html;
 pub mod json_ld;
 mod marks;
 mod nest;

@@ -126,7 +126,12 @@ pub(crate) struct Writer {
     open: Vec<Level>,
     /// The start tag that was written last still lacks its `>`.
     in_tag: bool,
+    /// HTML in the syntax that XML reads too: every element with its end tag, but for those that HTML keeps empty.
+    html: bool,
 }
+
+/// The elements of HTML that are always empty and have no end tag, as far as they are written here.
+const HTML_VOID: &[&str] = &["br", "input", "meta", "wbr"];
 
 #[derive(Debug)]
 struct Level {
@@ -137,7 +142,13 @@ struct Level {
 
 impl Writer {
     pub(crate) fn new() -> Self {
-        Self { out: "<?xml version=\"1.0\" encoding=\"UTF-8\"?>".to_owned(), open: Vec::new(), in_tag: false }
+        let out = "<?xml version=\"1.0\" encoding=\"UTF-8\"?>".to_owned();
+        Self { out, open: Vec::new(), in_tag: false, html: false }
+    }
+
+    /// Begins a document of HTML. White space shows there, so none is written but by [`new_line`](Self::new_line).
+    pub(crate) fn html() -> Self {
+        Self { out: "<!DOCTYPE html>\n".to_owned(), open: Vec::new(), in_tag: false, html: true }
     }
 
     fn finish_tag(&mut self) {
@@ -147,12 +158,16 @@ impl Writer {
     }
 
     fn is_mixed(&self) -> bool {
-        self.open.last().is_some_and(|level| level.mixed)
+        self.html || self.open.last().is_some_and(|level| level.mixed)
     }
 
-    fn new_line(&mut self) {
+    /// Begins a line, where white space is no matter.
+    pub(crate) fn new_line(&mut self) {
+        self.finish_tag();
         self.out.push('\n');
-        self.out.extend(std::iter::repeat_n("  ", self.open.len()));
+        if !self.html {
+            self.out.extend(std::iter::repeat_n("  ", self.open.len()));
+        }
     }
 
     /// Begins an element.
@@ -203,10 +218,19 @@ impl Writer {
         self
     }
 
+    /// What is written already as it is to stand: a style sheet.
+    pub(crate) fn as_is(&mut self, markup: &str) -> &mut Self {
+        self.finish_tag();
+        self.out.push_str(markup);
+        self
+    }
+
     /// Ends the element begun last.
     pub(crate) fn close(&mut self) -> &mut Self {
         let Some(level) = self.open.pop() else { return self };
-        if std::mem::take(&mut self.in_tag) {
+        if self.html && !HTML_VOID.contains(&level.name) {
+            self.finish_tag();
+        } else if std::mem::take(&mut self.in_tag) {
             self.out.push_str("/>");
             return self;
         }
@@ -245,6 +269,13 @@ impl Writer {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn in_html_only_void_elements_lack_an_end_tag() {
+        let mut writer = Writer::html();
+        writer.open("p").open("i").close().text("a").open("br").close().text("<b").close();
+        assert_eq!(writer.finish(), "<!DOCTYPE html>\n<p><i></i>a<br/>&lt;b</p>\n");
+    }
 
     #[test]
     fn what_holds_text_is_on_one_line() {

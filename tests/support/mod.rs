@@ -1,6 +1,7 @@
-//! What several test files share: gold annotations, and the score of records against them.
+//! What several test files share: gold annotations, the score of records against them, text for property tests.
 #![allow(dead_code, reason = "each test file uses its part")]
 
 pub(crate) mod gold;
 pub(crate) mod news;
+pub(crate) mod newsy;
 pub(crate) mod score;
