@@ -124,6 +124,8 @@
 //!
 //! `schema`: the [JSON Schema of the record](docs::json#schema), as `write::record_schema` and `schemars::JsonSchema`. None is on by
 //! default.
+// Says of each item which feature it needs; docs.rs builds with the nightly compiler.
+#![cfg_attr(docsrs, feature(doc_cfg))]
 #![forbid(unsafe_code)]
 #![warn(missing_docs)]
 
