@@ -26,16 +26,16 @@
 //! # The way through the crate
 //!
 //! ```text
-//! bytes ─ read ─▶ Article ─ attribute ─▶ Record { article, speakers, statements } ────────── write ─▶ JSON, NITF,
-//!                    └────── analyze ───▶ Record { article, speakers, statements, claims } ─┘         HTML …
+//! bytes ─ read ─▶ Article ─ attribute ─▶ Record { article, speakers, statements } ─────────┬─ write ─▶ HTML, NITF …
+//!                    └────── analyze ───▶ Record { article, speakers, statements, claims } ─┴─ serde ─▶ JSON
 //! ```
 //!
 //! 1. [`read`](fn@read) takes the bytes of a document, [`read_text`] a text that you have already, and gives an [`Article`]: one text
 //!    buffer, [`Block`]s over it (headline, byline, paragraph …), and the metadata.
 //! 2. [`attribute`](fn@attribute) finds the [`Statement`]s and resolves their [`Speaker`]s: a [`Record`].
 //!    [`analyze`] finds the [`Claim`]s as well, with their figures and times.
-//! 3. [`Record::statements`], [`Record::speakers`] and [`Record::claims`] give handles that know their record, so that you never
-//!    index by hand. `serde` and [`write`](mod@write) hand the whole on.
+//! 3. [`Record::statements`], [`Record::speakers`] and [`Record::claims`] give handles that know their record, so that
+//!    you never index by hand. `serde` and [`write`](mod@write) hand the whole on.
 //!
 //! Offsets everywhere are UTF-8 bytes of [`Article::text`], as [`Span`]s.
 //!
@@ -117,13 +117,13 @@
 //!
 //! # Limits
 //!
-//! English. Speech and writing, not plans or feelings. It does not tell whether what was said is true. What cannot be read is an
-//! [`Error`] with its place; nothing panics on any input, and [`Limits`] bound what strangers send.
+//! English. Speech and writing, not plans or feelings. It does not tell whether what was said is true. What cannot be
+//! read is an [`Error`] with its place; nothing panics on any input, and [`Limits`] bound what strangers send.
 //!
 //! # Features
 //!
-//! `schema`: the [JSON Schema of the record](docs::json#schema), as `write::record_schema` and `schemars::JsonSchema`. None is on by
-//! default.
+//! `schema`: the [JSON Schema of the record](docs::json#schema), as `write::record_schema` and `schemars::JsonSchema`.
+//! It is off by default.
 // Says of each item which feature it needs; docs.rs builds with the nightly compiler.
 #![cfg_attr(docsrs, feature(doc_cfg))]
 #![forbid(unsafe_code)]
