@@ -9,7 +9,7 @@ use onrecord::write::html::{Index, Report, report};
 use onrecord::{Article, Claim, Record, Span, Statement, StatementKind, StatementRule, analyze, read_text};
 use proptest::prelude::*;
 use roxmltree::{Document, Node, ParsingOptions};
-use support::newsy::any_text;
+use support::random_text::any_text;
 
 /// A page as XML reads it.
 #[track_caller]

@@ -4,7 +4,7 @@ mod support;
 
 use onrecord::{Limits, Record, attribute, read, read_text};
 use proptest::prelude::*;
-use support::newsy::{any_text, newsy};
+use support::random_text::{any_text, newsy};
 
 #[track_caller]
 fn check(record: &Record) {

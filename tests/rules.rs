@@ -382,3 +382,23 @@ fn clefts_and_what_people_call_things() {
     finds("_Lee_ *shouted*, ⟦“Run,”⟧ and then fell.");
     finds("_She_’d *said* ⟦that it was late⟧.".replace("_She_’d", "_She’d_").as_str());
 }
+
+#[test]
+fn hearsay_and_means_of_saying() {
+    finds("It was *alleged* ⟦that Orr took it⟧. ⟦Orr⟧ is *said* ⟦to own three houses⟧.");
+    finds("_Lee_ took to Twitter to *say* ⟦the wall is safe⟧. _Poe_ used her speech to *call for* ⟦calm⟧.");
+    finds("*Per* _the report_, ⟦the wall is safe⟧. It costs 40 per person.");
+}
+
+#[test]
+fn a_clause_within_commas_has_its_own_cue() {
+    finds(
+        "_Orr_ *said* ⟦it was late⟧ but declined to go. __She__ *wrote* ⟦that it was late⟧ before *asking* ⟦whether it was early⟧.",
+    );
+    finds(
+        "The row grew, with _the party_ *alleging* ⟦that it was late⟧ and _Tom Poe_ *dismissing* ⟦the charge as “a lie”⟧.",
+    );
+    finds("⟦The drains are full⟧, _he_ *said*, ⟦and crews have come twice⟧.");
+    finds("⟦“It is late,”⟧ _the 71-year-old_ *told* reporters.");
+    finds("_A poll released last week_ *found* ⟦that it was late⟧.");
+}

@@ -18,6 +18,8 @@ pub(super) fn has_clause(frame: &Frame<'_, '_>, first: usize) -> bool {
         || frame.is(first, Class::PREPOSITION)
         || frame.is_quote(first)
         || frame.is_word(first) && frame.word(first).ends_with("ing");
+    // “said cuts could come”: what stands before a modal is a noun, whatever else it can be.
+    let opens = opens || frame.is_word(first) && frame.is(first + 1, Class::FINITE);
     let last = clause_end(frame, first).min(first + 40);
     opens
         && (first + usize::from(!contracted)..last).any(|at| {

@@ -97,7 +97,7 @@ pub(super) fn following(frame: &Frame<'_, '_>, cue: &VerbCue) -> Option<Followin
         return None;
     }
     let bare = frames.takes(Takes::Bare, BARE_LEAST)
-        || frames.takes(Takes::That, SURE_THAT) && is_surely_clause(frame, first);
+        || frames.takes(Takes::That, SURE_THAT) && is_surely_clause(frame, cue, first);
     if bare && has_clause(frame, first) {
         return found(StatementRule::BareClause, first, Takes::Bare);
     }
@@ -138,10 +138,16 @@ fn reports_deeds(cue: &VerbCue) -> bool {
         && cue.frames.takes(Takes::That, THAT_LEAST)
 }
 
-/// “clarified there was none”, “quipped he was late”: a subject and its verb at once, whatever the cue.
-fn is_surely_clause(frame: &Frame<'_, '_>, first: usize) -> bool {
+/// “clarified there was none”, “maintained the plot had been stolen”: a subject and its verb at once, whatever the cue.
+fn is_surely_clause(frame: &Frame<'_, '_>, cue: &VerbCue, first: usize) -> bool {
     const SUBJECTS: WordSet = WordSet::of(&["he", "i", "she", "there", "they", "we"]);
+    // “rules seemingly did” may be a noun.
+    let verb = frame.verb(cue.verb).is_some_and(|(_, form)| form.has(Form::PAST));
+    let noun =
+        || frame.phrase_after(first, frame.len()).is_some_and(|phrase| frame.is(phrase.core, Class::FINITE));
     frame.is_any(first, SUBJECTS) && frame.is_finite(first + 1)
+        || frame.is_contracted_subject(first)
+        || verb && noun()
 }
 
 /// “having been warned”, “closing the pool”
@@ -276,7 +282,8 @@ pub(super) fn addressee(frame: &Frame<'_, '_>, first: usize) -> Option<NounPhras
             || frame.is_end(at)
             || frame.is_nominal(at)
     };
-    (opened(phrase.last) && !frame.is_finite(phrase.last)).then_some(phrase)
+    let clause = frame.is_finite(phrase.last) && !frame.is_contracted_subject(phrase.last);
+    (opened(phrase.last) && !clause).then_some(phrase)
 }
 
 /// “said to me, ‘…’”, “shouted to her brother to run”: whom “to” names, where the content opens clearly behind it.
@@ -402,7 +409,7 @@ fn opens_with_adjunct(frame: &Frame<'_, '_>, first: usize) -> bool {
             .any(|at| frame.is(at, Class::SUBJECT) || frame.is(at, Class::FINITE))
 }
 
-fn is_base_verb(frame: &Frame<'_, '_>, at: usize) -> bool {
+pub(super) fn is_base_verb(frame: &Frame<'_, '_>, at: usize) -> bool {
     let lower = frame.is_word(at) && !frame.is_capital(at);
     // “in a note to clients”
     let word = frame.word(at);

@@ -102,7 +102,7 @@ fn shares_modal(frame: &Frame<'_, '_>, at: usize, form: Form, frames: Frames) ->
 fn opens_passive(frame: &Frame<'_, '_>, at: usize, form: Form, frames: Frames) -> bool {
     let opens = at.checked_sub(1).is_none_or(|before| {
         frame.is(before, Class::SUBORDINATOR)
-            && !frame.is(before, Class::RELATIVE)
+            && !frame.is(before, Class::RELATIVE | Class::ADVERB)
             && !frame.is(at, Class::NOUN_CUE)
     });
     opens && form.has(Form::PARTICIPLE) && frames.takes(Takes::Addressee, 4)
@@ -229,6 +229,7 @@ impl Group {
             } else if frame.is_the_word(at, Word::TO) {
                 // “went on to say”, “continued to insist”: somebody did.
                 let does = at.checked_sub(1).and_then(|before| does_it(frame, before));
+                let does = does.or_else(|| takes_to_it(frame, at));
                 if let Some(first) = does {
                     group.first = first;
                     group.base = true;
@@ -296,6 +297,28 @@ impl Group {
         let base = form.has(Form::BASE) && (self.base || self.plural_subject && !self.after_preposition);
         (finite || perfect || base).then_some(Use::Active)
     }
+}
+
+/// “took to Twitter | to say”, “went on television to say”, “used her speech to say”: the verb before the means.
+fn takes_to_it(frame: &Frame<'_, '_>, to: usize) -> Option<usize> {
+    const FARTHEST: usize = 8;
+    const GOES: WordSet = WordSet::of(&["goes", "took", "takes", "turned", "went"]);
+    const USES: WordSet = WordSet::of(&["used", "uses"]);
+    const MEANS: WordSet = WordSet::of(&["on", "to"]);
+    let means = |at: usize| frame.is_nominal(at) || frame.is(at, Class::PREPOSITION);
+    let inside = (to.saturating_sub(FARTHEST)..to).rev().take_while(|&at| means(at));
+    let verb = inside.last().unwrap_or(to).checked_sub(1)?;
+    let goes = frame.is_any(verb, GOES) && frame.is_any(verb + 1, MEANS);
+    let means = (goes || frame.is_any(verb, USES)) && verb + 2 < to;
+    if means {
+        return Some(verb);
+    }
+    // “rose to ask”, “stood up to say”, “phoned to complain”
+    const MOVES: WordSet =
+        WordSet::of(&["called", "came", "phoned", "rang", "rose", "stepped", "stood", "wrote"]);
+    const WHERE: WordSet = WordSet::of(&["back", "forward", "in", "up"]);
+    let near = to - 1 - usize::from(to > 1 && frame.is_any(to - 1, WHERE));
+    frame.is_any(near, MOVES).then_some(near)
 }
 
 /// The first item of words for a time that end at `at` and stand behind an auxiliary.

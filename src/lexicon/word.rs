@@ -1,7 +1,7 @@
 //! The words that rules ask for by name: numbers known when the crate is compiled, so that a rule compares one number.
 
 /// In the lexicon these words come first, in this order: a word's number is its place here, from 1.
-pub(super) const NAMED: [&str; 137] = [
+pub(super) const NAMED: [&str; 152] = [
     "a",
     "about",
     "according",
@@ -17,6 +17,7 @@ pub(super) const NAMED: [&str; 137] = [
     "assessment",
     "at",
     "aware",
+    "back",
     "banner",
     "banners",
     "before",
@@ -27,6 +28,7 @@ pub(super) const NAMED: [&str; 137] = [
     "briefed",
     "but",
     "by",
+    "called",
     "came",
     "close",
     "compared",
@@ -47,6 +49,7 @@ pub(super) const NAMED: [&str; 137] = [
     "familiar",
     "few",
     "for",
+    "forward",
     "from",
     "goes",
     "had",
@@ -85,6 +88,7 @@ pub(super) const NAMED: [&str; 137] = [
     "over",
     "own",
     "part",
+    "phoned",
     "placard",
     "placards",
     "plaque",
@@ -93,8 +97,10 @@ pub(super) const NAMED: [&str; 137] = [
     "present",
     "proceeded",
     "prompting",
+    "rang",
     "reckoning",
     "response",
+    "rose",
     "several",
     "she",
     "shirt",
@@ -105,21 +111,29 @@ pub(super) const NAMED: [&str; 137] = [
     "some",
     "sparking",
     "started",
+    "stepped",
     "sticker",
+    "stood",
     "t-shirt",
     "t-shirts",
+    "takes",
     "telling",
     "that",
     "the",
     "their",
+    "then",
     "there",
     "they",
     "this",
     "those",
     "though",
     "to",
+    "took",
     "turn",
+    "turned",
+    "up",
     "used",
+    "uses",
     "view",
     "was",
     "we",
@@ -138,6 +152,7 @@ pub(super) const NAMED: [&str; 137] = [
     "without",
     "words",
     "would",
+    "wrote",
     "you",
 ];
 
@@ -154,7 +169,7 @@ macro_rules! words {
 }
 
 words! {
-    ACCORDING = "according", AND = "and", AS = "as", BEFORE = "before", BOTH = "both", BUT = "but", BY = "by", COURSE = "course", EARLIER = "earlier", EARLY = "early", FACT = "fact", FOR = "for", FROM = "from", GOES = "goes", HAVING = "having", HER = "her", HIS = "his", IN = "in", IT = "it", IF = "if", ITS = "its", LAST = "last", LATE = "late", NEVER = "never", NO = "no", NOR = "nor", NOT = "not", OF = "of", ON = "on", OR = "or", OWN = "own", PART = "part", RESPONSE = "response", THAT = "that", THEIR = "their", THIS = "this", TO = "to", TURN = "turn", WENT = "went", WHAT = "what", WITH = "with", YOU = "you",
+    ACCORDING = "according", AND = "and", AS = "as", BEFORE = "before", BOTH = "both", BUT = "but", BY = "by", COURSE = "course", EARLIER = "earlier", EARLY = "early", FACT = "fact", FOR = "for", FROM = "from", GOES = "goes", HAVING = "having", HER = "her", HIS = "his", IN = "in", IT = "it", IF = "if", ITS = "its", LAST = "last", LATE = "late", NEVER = "never", NO = "no", NOR = "nor", NOT = "not", OF = "of", ON = "on", OR = "or", OWN = "own", PART = "part", RESPONSE = "response", THAT = "that", THEIR = "their", THIS = "this", THEN = "then", TO = "to", TURN = "turn", WENT = "went", WHAT = "what", WITH = "with", YOU = "you",
 }
 
 impl Word {

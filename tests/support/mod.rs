@@ -3,5 +3,5 @@
 
 pub(crate) mod gold;
 pub(crate) mod news;
-pub(crate) mod newsy;
+pub(crate) mod random_text;
 pub(crate) mod score;

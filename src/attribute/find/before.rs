@@ -3,10 +3,10 @@
 use super::verb::{cue_words, says_more};
 use crate::attribute::candidate::Candidate;
 use crate::attribute::clause::{clause_end, has_clause};
-use crate::attribute::content::{addressee, skip_settings};
+use crate::attribute::content::{addressee, is_base_verb, skip_settings};
 use crate::attribute::verb::{VerbCue, lacks_clause, may_follow_content};
 use crate::language::{Frame, NounPhrase, TokenKind};
-use crate::lexicon::{Class, Frame as Takes, Word, WordSet};
+use crate::lexicon::{Class, Form, Frame as Takes, Word, WordSet, lexicon};
 use crate::model::StatementRule;
 
 /// “A,” she said. “A,” said Orr, “B.” A, she said, B.
@@ -28,17 +28,22 @@ pub(super) fn content_before(
     }
     let first = content_start_before(frame, last);
     // “At the inn, where a sign reads ‘Pray,’ Orr said it was dry.”
-    if !frame.is_quote(first) && says_more(frame, cue) {
+    if !frame.is_quote(first) && source.first < cue.verb && says_more(frame, cue) {
         return None;
     }
     // “To cheers, she urged him to go”, “The director, Mr. Orr, confirmed the report”: no clause stands before the cue.
     let has_verb = (first..last).any(|at| frame.is_finite(at) || frame.is_quote(at));
     let inverted = source.first > cue.verb;
-    if !has_verb && (inverted || frame.is_end(close) && frame.is(first, Class::PREPOSITION)) {
+    let opener = frame.is(first, Class::PREPOSITION) || frame.is_the_word(first, Word::ACCORDING);
+    // “The trick, said Orr, is a slow oven.”
+    let parted = inverted && frame.is_comma(close) && frame.is(close + 1, Class::FINITE);
+    if !has_verb && (inverted && !parted || frame.is_end(close) && opener) {
         return None;
     }
     let mut content = vec![(first, last)];
-    content.extend(content_after(frame, close, frame.is_quote(last - 1)));
+    let whole = quoted && last - first == 1;
+    let after = whole.then(|| behind_aside(frame, close)).flatten();
+    content.extend(after.unwrap_or_else(|| content_after(frame, close, quoted)));
     let around = content.len() > 1;
     let rule = match (quoted, around) {
         (true, true) => StatementRule::QuoteAroundCue,
@@ -132,7 +137,9 @@ fn settings_end(frame: &Frame<'_, '_>, cue: &VerbCue) -> Option<usize> {
 fn adjuncts_end(frame: &Frame<'_, '_>, first: usize) -> Option<usize> {
     const CLAUSES: WordSet = WordSet::of(&["after", "as", "before", "when", "while"]);
     let clause = frame.is_any(first, CLAUSES);
-    let infinitive = frame.is_the_word(first, Word::TO) && !frame.is_nominal_object(first + 1);
+    let infinitive = frame.is_the_word(first, Word::TO)
+        && !frame.is_nominal_object(first + 1)
+        && is_base_verb(frame, first + 1);
     let phrase = frame.is(first, Class::PREPOSITION) && !infinitive;
     if !clause && !phrase || frame.is_the_word(first, Word::THAT) {
         return None;
@@ -181,16 +188,60 @@ pub(super) fn content_end_before(frame: &Frame<'_, '_>, open: usize) -> Option<u
 /// Where the content that ends before item `last` begins: with the sentence, or after another's reporting clause.
 pub(super) fn content_start_before(frame: &Frame<'_, '_>, last: usize) -> usize {
     // “She shook her head: ‘No,’ she said.” “…, which, he said, ‘was dead’”
+    let number = |at: usize| frame.is_kind(at, TokenKind::Number);
     let opens = |at: usize| {
-        frame.is_kind(at, TokenKind::Colon)
+        frame.is_kind(at, TokenKind::Colon) && !(number(at - 1) && number(at + 1))
             || frame.is_comma(at) && at + 2 == last && frame.is(at + 1, Class::RELATIVE)
     };
-    let mut first = (0..last).rev().find(|&at| opens(at) && at + 1 < last).map_or(0, |at| at + 1);
+    let mut first = (1..last).rev().find(|&at| opens(at) && at + 1 < last).map_or(0, |at| at + 1);
+    if first == 0 {
+        first = stamp_end(frame);
+    }
     // “But ‘it works,’ she said.”: a connecting word before a quotation is the reporter's.
     if frame.is_quote(first + 1) && frame.is(first, Class::CONJUNCTION) {
         first += 1;
     }
     first
+}
+
+/// “16:42 The road is closed”, “9.15am – The road is closed”: the item after the time that an entry begins with.
+fn stamp_end(frame: &Frame<'_, '_>) -> usize {
+    let number = |at: usize| frame.is_kind(at, TokenKind::Number);
+    let clock = number(0) && frame.is_kind(1, TokenKind::Colon) && number(2);
+    let mut at = if clock { 3 } else { usize::from(number(0)) };
+    let half = matches!(frame.word(at), "am" | "pm" | "a.m." | "p.m." | "AM" | "PM") && at > 0;
+    at += usize::from(half);
+    let dash = frame.is_kind(at, TokenKind::Dash) || frame.word(at) == "-";
+    if !clock && !half {
+        return 0;
+    }
+    at + usize::from(dash)
+}
+
+/// What a quotation goes on with behind words about its speaker: “…,” said Orr, putting on his hat, “…”. `None` where no
+/// such words follow the mark `close`; nothing where they end the sentence: “…,” said Orr, of Ashford.
+fn behind_aside(frame: &Frame<'_, '_>, close: usize) -> Option<Option<(usize, usize)>> {
+    let first = close + 1;
+    if !frame.is_comma(close) || frame.is_quote(first) {
+        return None;
+    }
+    let next = (first..frame.len()).find(|&at| frame.is_quote(at));
+    let participle = frame.word(first).ends_with("ing")
+        && frame.verb(first).is_none_or(|(verb, _)| !lexicon().verb(verb).frames.takes(Takes::That, 6));
+    let preposition = frame.is(first, Class::PREPOSITION) && !frame.is_the_word(first, Word::TO);
+    if participle || preposition || frame.is(first, Class::RELATIVE) || frame.is_the_word(first, Word::THEN) {
+        let quote = next.filter(|&quote| {
+            frame.is_comma(quote - 1)
+                && (first..quote).all(|at| !frame.is_finite(at) && (at == first || frame.verb(at).is_none()))
+        });
+        return Some(quote.map(|quote| (quote, clause_end(frame, quote))));
+    }
+    // “‘No,’ he told police, the report said.”
+    let end = clause_end(frame, first);
+    let reports = end > first + 1
+        && frame.verb(end - 1).is_some_and(|(_, form)| form.has(Form::PAST.or(Form::PRESENT_S)));
+    let source = || frame.phrase_after(first, end).is_some_and(|source| source.core + 1 >= end);
+    (next.is_none() && reports && source()).then_some(None)
 }
 
 /// The content that goes on behind a reporting clause in the middle of it.

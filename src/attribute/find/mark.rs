@@ -167,7 +167,32 @@ fn labels(frame: &Frame<'_, '_>, source: NounPhrase) -> bool {
     let determined = frame.is(source.first, Class::DETERMINER) && !known(source.core - 1);
     let words = source.first..source.core;
     let many = words.clone().all(|at| known(at) || named(at) || frame.is(at, Class::GIVEN_NAME));
-    !determined && (known(source.core - 1) || many)
+    // “Opinion: Stop telling us what to eat”
+    const SECTIONS: [&str; 20] = [
+        "analysis",
+        "breaking",
+        "column",
+        "comment",
+        "editorial",
+        "exclusive",
+        "explainer",
+        "interview",
+        "letter",
+        "letters",
+        "live",
+        "opinion",
+        "podcast",
+        "preview",
+        "profile",
+        "review",
+        "update",
+        "updates",
+        "video",
+        "watch",
+    ];
+    let section = source.core - source.first == 1
+        && SECTIONS.contains(&frame.word(source.first).to_ascii_lowercase().as_str());
+    !section && !determined && (known(source.core - 1) || many)
 }
 
 /// The word stands in the article's body, capital, in the middle of a sentence.

@@ -18,10 +18,14 @@ pub(super) fn by_preposition(frame: &Frame<'_, '_>, at: usize) -> Option<Candida
         let matches = phrase.rest.iter().enumerate().all(|(n, &word)| frame.is_the_word(at + 1 + n, word));
         matches.then_some((phrase, at + 1 + phrase.rest.len()))
     })?;
-    if !phrase.frames.takes(Takes::Parenthetical, 7) {
+    let mut source = frame.phrase_after(end, frame.len())?;
+    // “Per the report, it works.” “It works, per Orr.” But “40 per hour”, “per person”.
+    let apart = (at == 0 || frame.is_comma(at - 1))
+        && (frame.is_comma(source.last) || frame.is_end(source.last))
+        && (frame.is(end, Class::DETERMINER) || frame.is_capital(end));
+    if !phrase.frames.takes(Takes::Parenthetical, 7) && !apart {
         return None;
     }
-    let mut source = frame.phrase_after(end, frame.len())?;
     // “according to a report that the paper published on Monday, …”
     let close = next_mark(frame, source.last);
     source.last = source.last.min(close);

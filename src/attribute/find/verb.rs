@@ -4,6 +4,7 @@ use super::before::{content_before, content_end_before, content_start_before, ne
 use crate::attribute::candidate::{Candidate, CueWords};
 use crate::attribute::clause::clause_end;
 use crate::attribute::content::{Following, following};
+use crate::attribute::subject::modified_subject;
 use crate::attribute::verb::{Use, VerbCue, before_adverbial, may_follow_content, shared_subject, subject};
 use crate::language::{Frame, NounPhrase, TokenKind};
 use crate::lexicon::{Class, Form, Frame as Takes, Word, WordSet};
@@ -142,6 +143,18 @@ pub(super) fn by_verb(frame: &Frame<'_, '_>, cue: &VerbCue, earlier: &[Candidate
     if source.is_none() && !quoted_at_once && !cue.is_participle() {
         return None;
     }
+    // “A man charged with assault told the court …”: the verb of the subject comes later.
+    let modifies = following.rule == StatementRule::NounPhrase
+        && frame.verb(cue.verb).is_some_and(|(_, form)| form.has(Form::PARTICIPLE))
+        && source.is_some_and(|source| {
+            (following.first + 1..following.last.min(following.first + 8)).any(|at| {
+                let reports = frame.verb(at).is_some_and(|(_, form)| form.has(Form::PAST));
+                reports && modified_subject(frame, at, at, 0).is_some_and(|other| other.first == source.first)
+            })
+        });
+    if modifies {
+        return None;
+    }
     if is_sign(frame, cue, source) || is_unsaid(frame, cue, source, following.rule) {
         return None;
     }
@@ -226,12 +239,27 @@ fn by_agent(frame: &Frame<'_, '_>, cue: &VerbCue) -> Option<Candidate> {
 
 /// “She was told that it was late.” “He was warned by Orr not to go.” Nobody, or who stands behind “by”, is the source.
 fn by_passive(frame: &Frame<'_, '_>, cue: &VerbCue) -> Option<Candidate> {
+    if let Some(content) = hearsay(frame, cue) {
+        return Some(Candidate {
+            rule: if content.len() > 1 { StatementRule::Infinitive } else { StatementRule::ThatClause },
+            content,
+            cue: Some(cue_words(cue)),
+            source: None,
+            addressee: None,
+            strength: cue.frames.strength(Takes::That),
+            parent: None,
+        });
+    }
     if !cue.frames.takes(Takes::Addressee, 4) {
         return None;
     }
     let by =
         frame.is_the_word(cue.end, Word::BY).then(|| frame.phrase_after(cue.end + 1, frame.len())).flatten();
     let spoken_to = subject(frame, cue.group, 0);
+    // “If you have been told to leave, go.”
+    if spoken_to.is_some_and(|who| who.first > 0 && frame.is_the_word(who.first - 1, Word::IF)) {
+        return None;
+    }
     let start = by.map_or(cue.end, |source| source.last);
     let following = following(
         frame,
@@ -248,6 +276,23 @@ fn by_passive(frame: &Frame<'_, '_>, cue: &VerbCue) -> Option<Candidate> {
         strength: following.strength,
         parent: None,
     })
+}
+
+/// “It is alleged that he took it”, “Orr is said to own it”: what people say, whoever they are.
+fn hearsay(frame: &Frame<'_, '_>, cue: &VerbCue) -> Option<Vec<(usize, usize)>> {
+    const LEMMAS: [&str; 8] = ["allege", "believe", "claim", "report", "rumor", "rumour", "say", "think"];
+    if !cue.frames.takes(Takes::That, 4) {
+        return None;
+    }
+    let impersonal = cue.group > 0 && frame.is_the_word(cue.group - 1, Word::IT)
+        || frame.is_contracted_subject(cue.group) && frame.is(cue.group, Class::NEUTER);
+    if impersonal && frame.is_the_word(cue.end, Word::THAT) {
+        return Some(vec![(cue.end, clause_end(frame, cue.end))]);
+    }
+    let told = LEMMAS.contains(&&*cue.lemma) && frame.is_the_word(cue.end, Word::TO);
+    let verb = |at: usize| frame.is_lower(at) && !frame.is_nominal_object(at);
+    let who = subject(frame, cue.group, 0).filter(|_| told && verb(cue.end + 1))?;
+    Some(vec![(who.first, who.last), (cue.end, clause_end(frame, cue.end))])
 }
 
 /// “a plan | which | she called ‘dead’”: the pronoun before the source that stands for a part of what is said.
