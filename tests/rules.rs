@@ -328,6 +328,149 @@ fn modifiers_between_subject_and_verb() {
 }
 
 #[test]
+fn offices_of_firms_and_letters_behind_names() {
+    speakers("CEO of Acme Ann Lee said no. “Never,” Lee said.", &["Ann Lee"; 2]);
+    speakers("The Minister of Finance of Moldova Ion Rusu said taxes would rise.", &["Ion Rusu"]);
+    speakers("Shadow chancellor and MP for Leeds West Rita Moss said it was late.", &["Rita Moss"]);
+    speakers("The court met. “No,” Ada Keane KC said. Keane said why.", &["Ada Keane"; 2]);
+    speakers("Del. Tracy Moon said no. Moon said yes.", &["Tracy Moon"; 2]);
+    // A capital that a sentence's first word has, and a branch of learning that no list holds.
+    speakers("Born Eugene Hallow in Leeds, he grew up in York. “No,” Hallow said.", &["Eugene Hallow"]);
+    speakers("Turkologist Orhan Demir said no. The turkologist said why.", &["Orhan Demir"; 2]);
+}
+
+#[test]
+fn names_of_bodies() {
+    speakers(
+        "The Securities and Exchange Commission said no. The SEC said yes.",
+        &["Securities and Exchange Commission"; 2],
+    );
+    // The letters in parentheses tell where a name begins, and are one.
+    speakers("The Opposition Kisan Pragati Dal (KPD) said no. The KPD said yes.", &["Kisan Pragati Dal"; 2]);
+    speakers("The Alliance to Mend Our Bridges said no.", &["Alliance to Mend Our Bridges"]);
+    // “Zero” begins a name within a sentence, so it does at the next one's start.
+    speakers("It was at Zero Wall first. Zero Wall said no.", &["Zero Wall"]);
+    speakers("The business daily Kaspi Vesti said no. The newspaper said yes.", &["Kaspi Vesti"; 2]);
+    speakers("Its owner, the Belgian fund Skaldis, said no. The fund said yes.", &["Skaldis"; 2]);
+    speakers("Nordbank cut its outlook. The bank said no.", &["Nordbank"]);
+    speakers("Deputies came from Dale County. The county said no.", &["Dale County"]);
+    speakers("Ashford Falls police said no. Police said yes.", &["Ashford Falls police"; 2]);
+    speakers(
+        "The national disaster agency said no. The disaster agency said yes.",
+        &["national disaster agency"; 2],
+    );
+    // A ministry is no company.
+    speakers("BigTent Live met the Foreign Ministry. The company said no.", &["BigTent Live"]);
+}
+
+#[test]
+fn slips_of_a_letter() {
+    speakers("“No,” Al Sharpwood said. Sharpwod said why.", &["Al Sharpwood"; 2]);
+    // A family, and another one.
+    speakers("Ada Holland said no. The Hollands said yes.", &["Ada Holland", "Hollands"]);
+    speakers(
+        "Ada Hansen said no. Bo Hanson said yes. Hanson said why.",
+        &["Ada Hansen", "Bo Hanson", "Bo Hanson"],
+    );
+}
+
+#[test]
+fn countries_parties_and_states_tell_two_of_one_office_apart() {
+    speakers(
+        "President Igor Petrov of Russia and his Turkish counterpart, Kemal Aydin, met in Sochi. The Turkish president said no. \
+         “We agreed,” the Russian leader said.",
+        &["Kemal Aydin", "Igor Petrov"],
+    );
+    speakers(
+        "German Chancellor Greta Vogel and French President Luc Morel met in Berlin. “It is late,” the chancellor said. The \
+         French leader said no. The German leader said yes.",
+        &["Greta Vogel", "Luc Morel", "Greta Vogel"],
+    );
+    speakers(
+        "Republican nominee Dan Pruitt and Democratic nominee Eva Stone met. The Democratic nominee said yes. The Republican \
+         said no.",
+        &["Eva Stone", "Dan Pruitt"],
+    );
+    speakers(
+        "Rep. Joe Dunn of Ohio said no. Sen. Mary Beck, D-Maine, said yes. “No,” said the Ohio congressman. The senator said \
+         why.",
+        &["Joe Dunn", "Mary Beck", "Joe Dunn", "Mary Beck"],
+    );
+    speakers("Sven Lind won in Paris. “I was lucky,” the Swede said.", &["Sven Lind"]);
+}
+
+#[test]
+fn other_nouns_for_a_role() {
+    speakers("Sen. Ada Orr came. The lawmaker said no. The senator said yes.", &["Ada Orr"; 2]);
+    speakers("Ada Orr, chief executive of Acme, came. Bo Ray left. The CEO said no.", &["Ada Orr"]);
+    speakers(
+        "A boy of 14 was found in Ashford. The teen said no. “I was cold,” the boy said.",
+        &["boy of 14"; 2],
+    );
+    // Whose lawyer, and whose spokesman.
+    speakers(
+        "Ada Orr’s lawyer, Bo Ray, came with Tom Poe’s lawyer, Kim Lund. Orr’s lawyer said no. Poe’s lawyer said yes.",
+        &["Bo Ray", "Kim Lund"],
+    );
+}
+
+#[test]
+fn subjects_between_the_statements() {
+    speakers("The driver got out and looked at Tom Orr’s papers. “Is this it?” he asked.", &["driver"]);
+    speakers(
+        "Lance Beebe said that Hilary Orr should go. He came to the rally, though he is not sure if he will vote for Orr or \
+         Ben Sand. “I asked my wife,” he said.",
+        &["Lance Beebe"; 2],
+    );
+    speakers(
+        "Tom Orr came at four. A woman in a wax jacket met him. “Come in,” she said. “Thanks,” he said.",
+        &["woman in a wax jacket", "Tom Orr"],
+    );
+    speakers("A report by the port came out. It said that ships pay.", &["report by the port"]);
+}
+
+#[test]
+fn others_in_what_somebody_tells() {
+    speakers(
+        "“I asked a supervisor why. He said that it was late,” Ada Orr recalled. Bo Ray laughed. “He did,” she said.",
+        &["Ada Orr", "Ada Orr", "supervisor", "Ada Orr"],
+    );
+}
+
+#[test]
+fn described_first_and_named_later() {
+    speakers(
+        "A state judge has said that it was late.\n\nSupreme Court Justice Frank Nerva said the court had no say.",
+        &["Frank Nerva"; 2],
+    );
+    speakers(
+        "The education secretary has denied that she hid a report.\n\nIn the Commons, Judith Harcourt said she read it late.",
+        &["Judith Harcourt"; 2],
+    );
+    // A neighbour in the first lines is not whoever speaks next.
+    speakers(
+        "A neighbour said that it was late.\n\n“Very,” said Police Chief Ada Orr.",
+        &["neighbour", "Ada Orr"],
+    );
+}
+
+#[test]
+fn names_behind_roles_and_relative_pronouns() {
+    speakers("One of the family’s lawyers, Justin Bell, said no. He said why.", &["Justin Bell"; 2]);
+    speakers(
+        "Her employer, the Nordic Institute of Sound, said she was right.",
+        &["Nordic Institute of Sound"],
+    );
+    speakers("The deal is hardly new for Ada Kay, who said that it was late.", &["Ada Kay"]);
+    speakers(
+        "They paid John Bentel, a staffer at the State Department who said it was late.",
+        &["John Bentel"],
+    );
+    speakers("Ed Rand praised Sam Orr for the deal, but he said it was late.", &["Ed Rand", "Ed Rand"]);
+    speakers("Kerry Hall and her husband, Doug Hall, farm. Mr Hall said no.", &["Doug Hall"]);
+}
+
+#[test]
 fn nobody_said_so() {
     finds(
         "Lee never said the plan was dead. Nobody said the plan was dead. If Ray says that it is late, we go.",
@@ -401,4 +544,16 @@ fn a_clause_within_commas_has_its_own_cue() {
     finds("⟦The drains are full⟧, _he_ *said*, ⟦and crews have come twice⟧.");
     finds("⟦“It is late,”⟧ _the 71-year-old_ *told* reporters.");
     finds("_A poll released last week_ *found* ⟦that it was late⟧.");
+}
+
+#[test]
+fn what_a_fresh_reading_found() {
+    finds("⟦The hall will close⟧, _the workers' union_ *said*.");
+    finds("⟦The trick⟧, *said* _Ann Pole_, ⟦is a slow oven⟧.");
+    finds("⟦“Thanks,”⟧ *said* _Ford_, putting on his hat, ⟦“but it is too late.”⟧");
+    finds("⟦“Late,”⟧ _she_ once *told* the Herald.");
+    finds("9:15 a.m. - ⟦The road is closed⟧, _police_ *said*.");
+    finds("_A publican charged with assault_ *told* the court ⟦he had only pushed the man⟧.");
+    finds("_Lee_ rose to *ask* ⟦whether it was true⟧. _Poe_ *maintained* ⟦the plot had been stolen⟧.");
+    finds("Shares rose after _the bank_ *said* ⟦cuts could come soon⟧.");
 }

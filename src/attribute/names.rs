@@ -3,7 +3,7 @@
 use crate::language::{
     Abbreviation, Shape, Text, Token, TokenKind, is_name_particle, is_possessive, without_possessive,
 };
-use crate::lexicon::{Class, Key, lexicon};
+use crate::lexicon::{Class, Form, Key, lexicon};
 use crate::model::Gender;
 
 /// What a name, or a description, is of.
@@ -141,7 +141,7 @@ fn is_common(text: &Text<'_>, at: usize) -> bool {
         | Class::ORGANIZATION
         | Class::ORG_SUFFIX
         | Class::TITLE;
-    let noun = Class::ROLE | Class::INSTITUTION | Class::NATIONALITY;
+    let noun = Class::ROLE | Class::INSTITUTION | Class::NATIONALITY | Class::FIELD;
     !entry.classes.has(name) && (entry.verb.is_some() || !entry.classes.without(noun).is_empty())
 }
 
@@ -179,7 +179,15 @@ fn goes_on(text: &Text<'_>, first: usize, at: usize) -> bool {
     if is_name(at + 1) {
         // “Center for the | Study”
         let inside = at > first && article(at) && matches!(text.word(at - 1), "of" | "for" | "to");
-        return ties || inside || is_name_particle(text.word(at));
+        // “Securities and | Exchange Commission”
+        let fields = matches!(text.word(at), "and" | "&")
+            && before.is(Class::FIELD)
+            && text.tokens[at + 1].is(Class::FIELD);
+        // “Alliance to | Mend Our Bridges”
+        let aim = text.word(at) == "to"
+            && before.is(Class::ORG_SUFFIX | Class::INSTITUTION)
+            && text.tokens[at + 1].entry().classes.is_plain();
+        return ties || inside || fields || aim || is_name_particle(text.word(at));
     }
     // “Center for | the Study”, “von | der Leyen”
     is_name(at + 2)
@@ -210,6 +218,7 @@ fn ends_no_sentence(text: &Text<'_>, token: Token) -> bool {
 fn name(text: &Text<'_>, block: usize, first: usize, last: usize, heading: bool) -> Option<Name> {
     let mut first = first;
     let function = Class::DETERMINER
+        | Class::PRONOUN
         | Class::SUBJECT
         | Class::PREPOSITION
         | Class::CONJUNCTION
@@ -234,16 +243,16 @@ fn name(text: &Text<'_>, block: usize, first: usize, last: usize, heading: bool)
             && token.shape != Shape::Upper
             || token.is(Class::WEEKDAY | Class::MONTH) && !token.is(Class::GIVEN_NAME)
     };
-    while first < last && is_function(first) {
+    // “at Zero Wall”: within a sentence a number with a capital is part of a name.
+    let is_function = |at: usize| {
+        let numeral = text.tokens[at].is(Class::NUMBER) && at + 1 < last;
+        is_function(at) && !(numeral && at > block && !opens_clause(text, at))
+    };
+    while first < last && (is_function(first) || is_opening_participle(text, block, first, last)) {
         first += 1;
     }
-    // “President of Georgia | Ada Orr”
-    let governed = last - first > 2
-        && first > block + 1
-        && text.tokens[first].is(Class::COUNTRY | Class::PLACE)
-        && text.word(first - 1) == "of"
-        && text.tokens[first - 2].is(Class::ROLE | Class::TITLE);
-    first += usize::from(governed);
+    first = behind_office(text, block, first, last);
+    let last = without_letters(text, first, last);
     if first == last {
         return None;
     }
@@ -251,13 +260,27 @@ fn name(text: &Text<'_>, block: usize, first: usize, last: usize, heading: bool)
         return None;
     }
     let (name_first, titled, title_gender) = without_titles(text, first, last);
-    // “President”, “the Minister”: a title alone names nobody.
+    // “President”, “the Minister”: a title alone names nobody; “the SEC” is no secretary.
+    let letters =
+        text.tokens[last - 1].shape == Shape::Upper && text.tokens[last - 1].is(Class::ORGANIZATION);
+    let (name_first, titled) =
+        if name_first == last && letters { (first, false) } else { (name_first, titled) };
     if name_first == last {
         return None;
     }
     let role = crate::attribute::roles::role_start(text, block, first);
     let titled = titled || (role..first).any(|at| text.tokens[at].is(Class::TITLE | Class::ROLE));
+    // “Opposition | Kisan Dal (KD)”
+    let name_first = match text.tokens.get(last) {
+        Some(token) if token.kind == TokenKind::Open && !titled => {
+            short_form(text, last).and_then(|_| spelled_out(text, name_first, last)).unwrap_or(name_first)
+        }
+        _ => name_first,
+    };
     let kind = match kind_of(text, name_first, last, titled) {
+        Kind::Person | Kind::Unknown if !titled && names_body(text, block, name_first, last) => {
+            Kind::Organization
+        }
         Kind::Unknown if titled => Kind::Person,
         // “the ‘Chip Shop End’” is what something is called.
         Kind::Person if !titled && in_marks(text, first, last) => Kind::Unknown,
@@ -271,6 +294,168 @@ fn name(text: &Text<'_>, block: usize, first: usize, last: usize, heading: bool)
     let guessed = title_gender.is_none() && given.is_some();
     let gender = title_gender.or(given).or_else(role_gender);
     Some(Name { first: name_first, last, kind, gender, guessed, role, titled, doubtful: false })
+}
+
+/// A sentence or quotation begins with the token at `at`, which has a capital for that alone.
+fn opens_clause(text: &Text<'_>, at: usize) -> bool {
+    let before = at.checked_sub(1).map(|before| text.tokens[before].kind);
+    matches!(before, None | Some(TokenKind::Quote | TokenKind::Colon)) || text.starts_sentence(at)
+}
+
+/// “Born | Eugene Hallow in Leeds, he …”, “Asked | Ada Orr”: a participle that opens a sentence is no part of the name.
+fn is_opening_participle(text: &Text<'_>, block: usize, at: usize, last: usize) -> bool {
+    let token = text.tokens[at];
+    let participle = token.entry().verb.is_some_and(|(_, form)| form.has(Form::PARTICIPLE.or(Form::ING)))
+        || text.is_word(at, "born");
+    participle
+        && at + 2 < last
+        && (at == block || opens_clause(text, at))
+        && !token.is(Class::GIVEN_NAME | Class::TITLE | Class::ROLE | Class::ORGANIZATION)
+        && text.tokens[at + 1].is(Class::GIVEN_NAME)
+}
+
+/// “Sarah Keane | KC”, “Ida Marsh | OBE”: the letters behind a name.
+fn without_letters(text: &Text<'_>, first: usize, last: usize) -> usize {
+    let mut end = last;
+    while end > first + 2 && LETTERS.contains(&text.word(end - 1)) {
+        end -= 1;
+    }
+    end
+}
+
+/// “Kisan Dal (KD)”: the token of the letters that stand for the name in parentheses behind it, at `open`.
+pub(super) fn short_form(text: &Text<'_>, open: usize) -> Option<usize> {
+    let token = text.tokens.get(open + 1)?;
+    let word = text.word(open + 1);
+    let closes = |at: usize| text.tokens.get(at).is_some_and(|token| token.kind == TokenKind::Close);
+    let letters =
+        token.shape == Shape::Upper && (2..=7).contains(&word.len()) && token.kind == TokenKind::Word;
+    (letters && text.tokens[open].kind == TokenKind::Open && closes(open + 2)).then_some(open + 1)
+}
+
+/// The first of the words before the parenthesis at `open` whose initials are its letters.
+fn spelled_out(text: &Text<'_>, first: usize, open: usize) -> Option<usize> {
+    let letters = key(text, open + 1);
+    (first..open - 1).find(|&start| acronym(text, start, open) == Some(letters.clone()))
+}
+
+/// “the business daily Kaspi”, “the firm Skaldis”, “Kisan Dal (KD)”: what stands beside the name tells that it is no
+/// person's.
+fn names_body(text: &Text<'_>, block: usize, first: usize, last: usize) -> bool {
+    if text.tokens[first].is(Class::GIVEN_NAME) {
+        return false;
+    }
+    let noun = first > block && {
+        let at = first - 1;
+        let token = text.tokens[at];
+        token.shape == Shape::Lower
+            && token.is(Class::INSTITUTION | Class::ORG_SUFFIX)
+            && !token.is(Class::ROLE | Class::SETTING | Class::DOCUMENT)
+            && token.entry().verb.is_none()
+    };
+    noun || last - first > 1
+        && short_form(text, last).is_some()
+        && spelled_out(text, first, last) == Some(first)
+}
+
+/// “BigTent”, “PayPal”: a capital within the word, which of families only those have whose name begins with a particle.
+fn is_brand(word: &str) -> bool {
+    const PARTICLES: [&str; 12] =
+        ["Mc", "Mac", "De", "Di", "Du", "Da", "La", "Le", "Van", "Von", "Fitz", "Ap"];
+    let inner = word.as_bytes().windows(3).position(|bytes| {
+        bytes[0].is_ascii_lowercase() && bytes[1].is_ascii_uppercase() && bytes[2].is_ascii_lowercase()
+    });
+    inner.is_some_and(|at| !PARTICLES.contains(&&word[..=at]))
+}
+
+/// The last words of the names of places.
+const GROUNDS: [&str; 17] = [
+    "Airport",
+    "Avenue",
+    "Boulevard",
+    "City",
+    "County",
+    "District",
+    "Highway",
+    "Island",
+    "Islands",
+    "Mountains",
+    "Peninsula",
+    "Province",
+    "Region",
+    "River",
+    "Road",
+    "Township",
+    "Valley",
+];
+
+/// Those that are family names as well.
+const GROUNDS_OR_FAMILIES: [&str; 9] =
+    ["Bay", "Beach", "Bridge", "Corridor", "Hills", "Lake", "Park", "Square", "Town"];
+
+/// Degrees, honours and offices whose letters follow a name.
+pub(super) const LETTERS: [&str; 18] = [
+    "AC", "AM", "AO", "CBE", "DBE", "Esq", "FRS", "KBE", "KC", "MBE", "MD", "MEP", "MP", "MSP", "OBE", "PhD",
+    "QC", "TD",
+];
+
+/// Where the name begins behind the place or firm whose office stands before: “President of Georgia | Ada Orr”,
+/// “CEO of Acme | Ada Orr”, “Minister of Finance of Georgia | Ada Orr”.
+fn behind_office(text: &Text<'_>, block: usize, first: usize, last: usize) -> usize {
+    if last - first < 3 {
+        return first;
+    }
+    let Some(office) = office_before(text, block, first) else { return first };
+    let place = |end: usize| {
+        let class = Class::COUNTRY | Class::PLACE;
+        end == first + 1 && text.tokens[first].is(class) || phrase_class(text, first, end).has(class)
+    };
+    if let Some(end) = (first + 1..last - 1).rev().find(|&end| place(end)) {
+        // “MP for Leeds West | Ada Orr”
+        let part =
+            |at: usize| matches!(text.word(at), "North" | "South" | "East" | "West" | "Central" | "City");
+        return (end..last - 2).find(|&at| !part(at)).unwrap_or(last - 2);
+    }
+    // “the CEO of JP Morgan Chase”, “Orr, head of Morgan Chase Allied,” may be no more than the office.
+    let bare = office == block || {
+        let before = text.tokens[office - 1];
+        !before.is(Class::DETERMINER | Class::POSSESSIVE) && before.kind != TokenKind::Comma
+    };
+    let given = |at: usize| text.tokens[at].is(Class::GIVEN_NAME);
+    if !bare || given(first) || is_organization(text, first, last) {
+        return first;
+    }
+    let mut start = match () {
+        () if given(last - 2) => last - 2,
+        () if last - first > 3 && given(last - 3) => last - 3,
+        () => return first,
+    };
+    while start > first + 1 && given(start - 1) {
+        start -= 1;
+    }
+    start
+}
+
+/// The first token of “president of”, “minister of finance of” before `first`.
+fn office_before(text: &Text<'_>, block: usize, first: usize) -> Option<usize> {
+    const LONGEST: usize = 6;
+    let mut tied = false;
+    for at in (block.max(first.saturating_sub(LONGEST))..first).rev() {
+        let token = text.tokens[at];
+        let ties = matches!(text.word(at), "of" | "for" | "at" | "in");
+        if tied && token.is(Class::ROLE | Class::TITLE) {
+            let words = (block..at).rev().take_while(|&at| text.tokens[at].is(Class::TITLE | Class::ROLE));
+            return Some(words.last().unwrap_or(at));
+        }
+        if !token.is_word()
+            || at + 1 == first && !ties
+            || !ties && !token.is_capital() && token.is(Class::FINITE)
+        {
+            return None;
+        }
+        tied |= ties;
+    }
+    None
 }
 
 /// All of it, and nothing else, stands in quotation marks.
@@ -313,7 +498,8 @@ fn without_titles(text: &Text<'_>, first: usize, last: usize) -> (usize, bool, O
             && !text.tokens[at].is(Class::TITLE | Class::ROLE | Class::PLACE | Class::COUNTRY)
     };
     let is_title = |at: usize| {
-        text.tokens[at].is(Class::TITLE | Class::ROLE | Class::ROLES)
+        // “del.” without its dot is a particle of names.
+        (text.tokens[at].is(Class::TITLE | Class::ROLE | Class::ROLES) || text.word(at) == "Del.")
             && !(at > first && courtesy(at - 1))
             // “Charlotte Mayor Ada Orr” governs a town.
             && (at + 1 < last && named(at + 1) || !(first..at).any(named))
@@ -384,6 +570,11 @@ fn kind_of(text: &Text<'_>, first: usize, last: usize, titled: bool) -> Kind {
         return Kind::Organization;
     }
     let place = Class::COUNTRY | Class::PLACE;
+    // “Dale County”; “Leo Park” is somebody.
+    let ends_in = |nouns: &[&str]| words > 1 && nouns.contains(&text.word(last - 1));
+    if !titled && (ends_in(&GROUNDS) || ends_in(&GROUNDS_OR_FAMILIES) && !token.is(Class::GIVEN_NAME)) {
+        return Kind::Place;
+    }
     if phrase_class(text, first, last).has(place)
         || words == 1 && token.is(place | Class::NATIONALITY | Class::NATIONALS) && !titled
     {
@@ -399,6 +590,9 @@ fn kind_of(text: &Text<'_>, first: usize, last: usize, titled: bool) -> Kind {
             () if token.is(Class::GIVEN_NAME) => Kind::Person,
             () => Kind::Unknown,
         };
+    }
+    if (first..last).any(|at| is_brand(text.word(at))) {
+        return Kind::Organization;
     }
     let noun = Class::INSTITUTION
         | Class::INSTITUTIONS

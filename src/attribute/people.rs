@@ -3,9 +3,11 @@
 use std::collections::HashMap;
 use std::hash::BuildHasherDefault;
 
-use crate::attribute::names::{Kind, Name, acronym, clash, gender_of, key, last_of_name, lower, names};
-use crate::attribute::roles::{RoleWords, beside, role_words};
-use crate::language::{Text, is_possessive, without_possessive};
+use crate::attribute::names::{
+    Kind, Name, acronym, clash, gender_of, key, last_of_name, lower, names, short_form,
+};
+use crate::attribute::roles::{Match, RoleWords, Ties, beside, body_words, role_words};
+use crate::language::{Shape, Text, is_possessive, without_possessive};
 use crate::lexicon::{Class, Key, WordHasher, lexicon};
 use crate::model::{Gender, MentionForm};
 
@@ -23,8 +25,12 @@ pub(super) struct Entity {
     /// Where a source means it by a role, a pronoun or a description, in the order of the statements.
     pub(super) bound: Vec<Named>,
     pub(super) roles: Vec<RoleWords>,
+    /// Whose it is, by what stands behind its name.
+    pub(super) ties: Vec<Ties>,
     /// The age that stands behind the name: “Ray Dombrowski, 66,”.
     pub(super) age: Option<usize>,
+    /// Named outside headings.
+    pub(super) in_body: bool,
     /// The name of somebody whom only the byline names.
     pub(super) byline: Option<String>,
 }
@@ -47,6 +53,16 @@ impl Entity {
         let before = self.mentions.partition_point(|mention| mention.first < at);
         let named = self.mentions[..before].iter().rev().take(EACH);
         named.chain(self.bound.iter().rev().take(EACH).filter(move |mention| mention.first < at))
+    }
+
+    /// How whose it is stands to what a description tells of that.
+    pub(super) fn compare_ties(&self, ties: &Ties) -> Match {
+        let all = self.roles.iter().map(|role| &role.ties).chain(&self.ties);
+        all.map(|own| own.compare(ties)).fold(Match::Open, |best, one| match (best, one) {
+            (Match::Same, _) | (_, Match::Same) => Match::Same,
+            (Match::Differs, _) | (_, Match::Differs) => Match::Differs,
+            _ => Match::Open,
+        })
     }
 
     /// Where it is named within tokens `first..last`.
@@ -120,7 +136,9 @@ impl People {
         // Where each entity was named last before the single word at hand.
         let mut seen: Vec<Option<usize>> = vec![None; people.entities.len()];
         for (index, name) in names.iter().enumerate().filter(|(_, name)| !name.doubtful) {
-            let known = owner[index].or_else(|| people.single_name(text, *name, &seen));
+            let known = owner[index]
+                .or_else(|| people.single_name(text, *name, &seen))
+                .or_else(|| people.misspelt_name(text, *name));
             let known = known.unwrap_or_else(|| people.add_single(text, *name));
             owner[index] = Some(known);
             seen.resize(people.entities.len(), None);
@@ -150,12 +168,17 @@ impl People {
             (Kind::Person, _) => MentionForm::FamilyName,
             _ => MentionForm::ShortName,
         };
+        let sentence = text.sentence_of(name.first);
+        entity.in_body |= text.blocks[text.sentences[sentence].block].kind.is_body();
+        if entity.kind == Kind::Unknown && is_it(text, name.last) {
+            entity.kind = Kind::Organization;
+        }
         entity.mentions.push(Named {
             first: name.first,
             last: name.last,
             form,
             quoted: quoted[name.first],
-            sentence: text.sentence_of(name.first),
+            sentence,
         });
         match name.gender {
             Some(gender) if !name.guessed => (entity.gender, entity.guessed) = (Some(gender), false),
@@ -165,8 +188,22 @@ impl People {
             entity.kind = Kind::Person;
         }
         self.named.push((name.first, name.last, owner));
+        if entity.kind == Kind::Organization
+            && let Some(role) = body_words(text, name.first)
+        {
+            entity.roles.push(role);
+            return;
+        }
         if entity.kind == Kind::Person {
             entity.age = entity.age.or_else(|| age_behind(text, name.last));
+            // “Georgia’s President Ada Orr”, “Rep. Ada Orr (R-Ohio)”
+            let land = name.role.checked_sub(1).filter(|&at| is_possessive(text.word(at)));
+            let before = land.map_or_else(Ties::default, |at| Ties::of(text, at, at + 1));
+            for ties in [before, Ties::behind(text, name.last)] {
+                if !ties.is_empty() && !entity.ties.contains(&ties) {
+                    entity.ties.push(ties);
+                }
+            }
             let before = (name.role < name.first).then(|| role_words(text, name.role, name.first)).flatten();
             for role in before.into_iter().chain(beside(text, name.role, (name.first, name.last))) {
                 self.add_role(owner, role);
@@ -206,8 +243,12 @@ impl People {
         match name.kind {
             Kind::Person => self.by_given.entry(key(text, name.first)).or_default().push(index),
             Kind::Organization => {
-                if let Some(acronym) = acronym(text, name.first, name.last) {
-                    self.by_last.entry(acronym).or_default().push(index);
+                let short = short_form(text, name.last).map(|token| key(text, token));
+                let acronym = acronym(text, name.first, name.last);
+                for form in
+                    short.iter().chain(acronym.iter().filter(|&acronym| Some(acronym) != short.as_ref()))
+                {
+                    self.by_last.entry(form.clone()).or_default().push(index);
                 }
                 let first = text.tokens[name.first];
                 if first.entry().classes.without(Class::PHRASE_START | Class::ORGANIZATION).is_empty() {
@@ -246,13 +287,41 @@ impl People {
         const NEARBY: usize = 200;
         let nearby = |index: &usize| seen[*index].is_some_and(|at| at + NEARBY > name.first);
         let of = |index: &Index| {
+            let fitting = || alike(index, &word).iter().copied().filter(|&index| fits(&self.entities[index]));
+            // “Mr Orr” is rather Doug Orr than Kerry Orr.
+            let told = name.gender.and_then(|gender| {
+                fitting().find(|&index| self.entities[index].gender == Some(gender)).map(|_| gender)
+            });
             let mut fitting =
-                alike(index, &word).iter().copied().filter(|&index| fits(&self.entities[index]));
+                fitting().filter(|&index| told.is_none() || self.entities[index].gender == told);
             let first = fitting.next()?;
             let nearer = if nearby(&first) { None } else { fitting.find(nearby) };
             Some(nearer.unwrap_or(first))
         };
         of(&self.by_last).or_else(|| of(&self.by_given))
+    }
+
+    /// “Sharption said” in an article about Al Sharpton: a family name that differs by one letter from one that is known,
+    /// and that nobody bears.
+    fn misspelt_name(&self, text: &Text<'_>, name: Name) -> Option<usize> {
+        const SHORTEST: usize = 5;
+        const MOST: usize = 64;
+        let word = lower(text, name.first);
+        let token = text.tokens[name.first];
+        let several = name.first.checked_sub(1).is_some_and(|at| text.tokens[at].is(Class::DEFINITE));
+        if word.len() < SHORTEST || token.is_known() || token.shape != Shape::Capital || several {
+            return None;
+        }
+        let people = self.entities.iter().enumerate().take(MOST).filter(|(_, entity)| {
+            entity.kind == Kind::Person
+                && entity.name.1 - entity.name.0 > 1
+                && !clash(entity.gender, name.gender)
+        });
+        let mut alike = people.filter(|(_, entity)| {
+            let family = lower(text, last_of_name(text, entity.name.0, entity.name.1));
+            family.len() >= SHORTEST && is_slip(&word, &family)
+        });
+        alike.next().map(|(index, _)| index)
     }
 
     fn add_single(&mut self, text: &Text<'_>, name: Name) -> usize {
@@ -307,7 +376,9 @@ impl People {
             mentions: Vec::new(),
             bound: Vec::new(),
             roles: Vec::new(),
+            ties: Vec::new(),
             age: None,
+            in_body: false,
             byline: None,
         });
         self.entities.len() - 1
@@ -396,6 +467,18 @@ fn age_behind(text: &Text<'_>, comma: usize) -> Option<usize> {
     (text.word(comma) == "," && digits).then_some(comma + 1)
 }
 
+/// “Nordbank cut its outlook”: what has an “its” for subject is no person.
+fn is_it(text: &Text<'_>, behind: usize) -> bool {
+    const NEAR: usize = 4;
+    let near = &text.tokens[behind..text.tokens.len().min(behind + NEAR)];
+    let words = near
+        .iter()
+        .take_while(|token| token.is_word() && !token.is_capital() && !token.is(Class::PREPOSITION));
+    let its = behind + words.clone().take_while(|token| !token.is(Class::NEUTER)).count();
+    let reports = text.tokens.get(behind).is_some_and(|token| token.entry().verb.is_some());
+    its < behind + words.count() && its > behind && text.is_word(its, "its") && !reports
+}
+
 /// “Kazakhstan’s Transport Ministry”: the land whose ministry it is belongs to the name.
 fn with_possessor(text: &Text<'_>, name: Name) -> Name {
     let owner = name
@@ -441,6 +524,26 @@ fn same_given(text: &Text<'_>, one: (usize, usize), other: (usize, usize)) -> bo
     let initial = |short: &str, long: &str| short.chars().count() == 1 && long.starts_with(short);
     let nickname = |short: &str, long: &str| lexicon().full_names(short).contains(&long);
     one == other || initial(one, other) || initial(other, one) || nickname(one, other) || nickname(other, one)
+}
+
+/// The words differ by one letter: one left out, put in, another, or two in each other's place. The first letter, and
+/// the “s” of a plural or of “Roberts”, make another name.
+fn is_slip(one: &str, other: &str) -> bool {
+    let (one, other) = (one.as_bytes(), other.as_bytes());
+    let (short, long) = if one.len() < other.len() { (one, other) } else { (other, one) };
+    let same = short.iter().zip(long).take_while(|(one, other)| one == other).count();
+    if same == 0 || long.len() - short.len() > 1 {
+        return false;
+    }
+    let (short, long_rest) = (&short[same..], &long[same..]);
+    match long.len() - short.len() - same {
+        1 => long_rest != b"s" && short == &long_rest[1..],
+        _ => match (short, long_rest) {
+            ([_, short @ ..], [_, long @ ..]) if short == long => !short.is_empty(),
+            ([a, b, short @ ..], [c, d, long @ ..]) => a == d && b == c && short == long,
+            _ => false,
+        },
+    }
 }
 
 /// One name is the end of the other: “Eskelsen García” of “Lily Eskelsen García”.

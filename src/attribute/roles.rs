@@ -1,7 +1,7 @@
 //! What the text says that somebody is: titles and roles before names, appositions behind them, “is the mayor”.
 
 use crate::attribute::names::key;
-use crate::language::{Text, TokenKind, is_possessive, without_possessive};
+use crate::language::{Shape, Text, TokenKind, is_possessive, without_possessive};
 use crate::lexicon::{Class, Form, Key, lexicon};
 
 /// A role that some words give to a person.
@@ -9,12 +9,118 @@ use crate::lexicon::{Class, Form, Key, lexicon};
 pub(super) struct RoleWords {
     pub(super) first: usize,
     pub(super) last: usize,
-    /// The noun, lower case, singular as written: “president”.
+    /// The noun under which its forms are compared: “president”, “senator” for “Sen.”.
     pub(super) head: Key,
-    /// The token of that noun.
-    pub(super) noun: usize,
+    /// Where the noun begins: “chief” of “chief executive”.
+    noun: usize,
+    pub(super) ties: Ties,
+}
+
+/// Whose somebody is: the words about him that tell two of one office apart.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(super) struct Ties {
     /// The country that an adjective or “of …” names.
     pub(super) country: Option<&'static str>,
+    pub(super) party: Option<&'static str>,
+    /// The state or town: “the Ohio senator”.
+    pub(super) place: Option<Key>,
+}
+
+/// How the ties of two mentions stand to each other.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Match {
+    /// One names another country, party or place.
+    Differs,
+    /// Neither names what the other does.
+    Open,
+    Same,
+}
+
+impl Ties {
+    /// What tokens `first..last` tell.
+    pub(super) fn of(text: &Text<'_>, first: usize, last: usize) -> Self {
+        let mut ties = Self::default();
+        for at in first..last {
+            let token = text.tokens[at];
+            if token.is(Class::COUNTRY | Class::NATIONALITY | Class::PLACE) {
+                let key = key(text, at);
+                ties.country = ties.country.or_else(|| lexicon().country(&key));
+                // “Fla.” and “Florida” are one.
+                let short = text.word(at).contains('.') || token.end() - token.start() < 4;
+                if token.is(Class::PLACE) && !short {
+                    ties.place = Some(key);
+                }
+            } else if token.is(Class::ROLE | Class::ADJECTIVE | Class::ORGANIZATION) && token.is_capital() {
+                ties.party = ties.party.or_else(|| party(text.word(at)));
+            }
+        }
+        ties
+    }
+
+    /// What stands behind a name that ends before token `at`: “Rep. Orr | (R-Ohio)”, “President Orr | of Georgia”.
+    pub(super) fn behind(text: &Text<'_>, at: usize) -> Self {
+        let Some(token) = text.tokens.get(at) else { return Self::default() };
+        let Some(word) = text.tokens.get(at + 1).map(|_| text.word(at + 1)) else { return Self::default() };
+        match token.kind {
+            TokenKind::Open | TokenKind::Comma => {
+                let (letter, place) = word.split_once('-').unwrap_or((word.trim_end_matches('.'), ""));
+                let party = match letter {
+                    "R" => Some("republican"),
+                    "D" => Some("democrat"),
+                    _ => None,
+                };
+                let place =
+                    (party.is_some() && place.len() > 3 && !place.contains('.')).then(|| Key::of(place));
+                Self { party, place, ..Self::default() }
+            }
+            _ if text.word(at) == "of" && text.tokens[at + 1].is(Class::COUNTRY | Class::PLACE) => {
+                Self::of(text, at + 1, at + 2)
+            }
+            _ => Self::default(),
+        }
+    }
+
+    pub(super) fn compare(&self, other: &Self) -> Match {
+        fn one<T: PartialEq>(one: Option<&T>, other: Option<&T>) -> Match {
+            match (one, other) {
+                (Some(one), Some(other)) if one == other => Match::Same,
+                (Some(_), Some(_)) => Match::Differs,
+                _ => Match::Open,
+            }
+        }
+        let all = [
+            one(self.country.as_ref(), other.country.as_ref()),
+            one(self.party.as_ref(), other.party.as_ref()),
+            one(self.place.as_ref(), other.place.as_ref()),
+        ];
+        let any = |which| all.contains(&which);
+        match () {
+            () if any(Match::Differs) => Match::Differs,
+            () if any(Match::Same) => Match::Same,
+            () => Match::Open,
+        }
+    }
+
+    pub(super) const fn is_empty(&self) -> bool {
+        self.country.is_none() && self.party.is_none() && self.place.is_none()
+    }
+}
+
+/// The party of an adjective or noun for its members.
+fn party(word: &str) -> Option<&'static str> {
+    let party = match word {
+        "Republican" | "GOP" => "republican",
+        "Democrat" | "Democratic" => "democrat",
+        "Tory" | "Conservative" => "conservative",
+        "Labour" | "Labor" => "labour",
+        "Liberal" => "liberal",
+        "Libertarian" => "libertarian",
+        "Green" => "green",
+        "Socialist" => "socialist",
+        "Communist" => "communist",
+        _ => return None,
+    };
+    Some(party)
 }
 
 /// A role that tokens `first..last` are, by their last noun for a person before any “of” or “for”.
@@ -25,11 +131,24 @@ pub(super) fn role_words(text: &Text<'_>, first: usize, last: usize) -> Option<R
                 || text.tokens[at].kind == TokenKind::Comma
         })
         .unwrap_or(last);
-    let head = (first..border).rev().find(|&at| text.tokens[at].is(Class::ROLE | Class::TITLE))?;
-    let country = (first..last).find_map(|at| lexicon().country(&key(text, at)));
-    let noun = head;
+    let noun = (first..border).rev().find(|&at| text.tokens[at].is(Class::ROLE | Class::TITLE))?;
+    let (noun, head) = role_noun(text, first, noun);
+    Some(RoleWords { first, last, head, noun, ties: Ties::of(text, first, last) })
+}
+
+/// Where the noun that ends with token `noun` begins, not before `first`, and under which noun it is compared:
+/// “prime minister” is a “premier”.
+pub(super) fn role_noun(text: &Text<'_>, first: usize, noun: usize) -> (usize, Key) {
+    let opens = |at: usize| at >= first && ["chief", "prime"].iter().any(|word| text.is_word(at, word));
+    if let Some(start) = (noun.saturating_sub(2)..noun).find(|&at| opens(at)) {
+        let words = text.span(start, noun + 1).of(text.text);
+        if let Some(kind) = lexicon().role_kind(&Key::of(without_possessive(words))) {
+            return (start, kind.same.clone());
+        }
+    }
     let head = Key::of(without_possessive(text.word(noun)).trim_end_matches('.'));
-    Some(RoleWords { first, last, head, noun, country })
+    let head = lexicon().role_kind(&head).map_or(head, |kind| kind.same.clone());
+    (noun, head)
 }
 
 impl RoleWords {
@@ -55,6 +174,11 @@ impl RoleWords {
         self.modifiers(text).any(|word| RANKS.iter().any(|rank| word.eq_ignore_ascii_case(rank)))
     }
 
+    /// Whether the noun of `self` is a wider one for who holds `other`: “the lawmaker” for a senator.
+    pub(super) fn is_wider_than(&self, other: &Self) -> bool {
+        lexicon().role_kind(&other.head).is_some_and(|kind| kind.wider.contains(&self.head))
+    }
+
     /// Whether both can be the same office: neither names a field that the other does not share.
     pub(super) fn agrees(&self, other: &Self, text: &Text<'_>) -> bool {
         let apart = |one: &Self, other: &Self| {
@@ -66,6 +190,22 @@ impl RoleWords {
         };
         self.is_lesser(text) == other.is_lesser(text) && !apart(self, other)
     }
+}
+
+/// “the Belgian fund | Skaldis”: what an organisation is, by the noun before its name.
+pub(super) fn body_words(text: &Text<'_>, name: usize) -> Option<RoleWords> {
+    let noun = name.checked_sub(1).filter(|&at| {
+        let token = text.tokens[at];
+        token.shape == Shape::Lower && token.is(Class::INSTITUTION | Class::ORG_SUFFIX) && token.is_word()
+    })?;
+    let sentence = text.sentences[text.sentence_of(name)].first;
+    let part = |at: usize| {
+        let token = text.tokens[at];
+        token.is(Class::ADJECTIVE | Class::NATIONALITY) || token.is_word() && token.entry().classes.is_plain()
+    };
+    let first = (sentence..noun).rev().take_while(|&at| part(at)).last().unwrap_or(noun);
+    let ties = Ties::of(text, first, noun);
+    Some(RoleWords { first, last: name, head: key(text, noun), noun, ties })
 }
 
 /// No role before a name has more words.
@@ -172,7 +312,13 @@ fn preposed(text: &Text<'_>, first: usize) -> Option<RoleWords> {
     while start > floor {
         let token = text.tokens[start - 1];
         let verb = token.entry().verb.is_some() && !token.is(Class::ROLE | Class::INSTITUTION);
-        if !token.is_word() || token.is(Class::FINITE | Class::SUBORDINATOR) || verb && !token.is_capital() {
+        // “President Orr and | his Turkish counterpart, Poe”
+        let opens = text.tokens[start].is(Class::DETERMINER | Class::POSSESSIVE) && start < comma;
+        if opens && token.is(Class::CONJUNCTION)
+            || !token.is_word()
+            || token.is(Class::FINITE | Class::SUBORDINATOR)
+            || verb && !token.is_capital()
+        {
             break;
         }
         start -= 1;

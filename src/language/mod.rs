@@ -112,6 +112,13 @@ impl<'a> Text<'a> {
         self.sentences.binary_search_by_key(&token, |sentence| sentence.first).is_ok()
     }
 
+    /// Whether the token stands in a quotation.
+    pub(crate) fn is_quoted(&self, token: usize) -> bool {
+        const DEEPEST: usize = 4;
+        let next = self.by_place.partition_point(|&part| self.parts[part].first <= token);
+        self.by_place[..next].iter().rev().take(DEEPEST).any(|&part| self.parts[part].last > token)
+    }
+
     /// Whether the token's word is `word`, in any case.
     pub(crate) fn is_word(&self, token: usize, word: &str) -> bool {
         self.tokens.get(token).is_some_and(|token| {

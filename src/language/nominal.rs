@@ -11,6 +11,10 @@ impl Frame<'_, '_> {
             Some(TokenKind::Word) => self.is_nominal_word(at),
             Some(TokenKind::Number | TokenKind::Abbreviation(_)) => !self.is(at, Class::TIME),
             Some(TokenKind::Symbol) => matches!(self.word(at), "$" | "£" | "€" | "%" | "#" | "&" | "@"),
+            // “the teachers’ union”: a single mark that pairs with none.
+            Some(TokenKind::Quote) => {
+                at > 0 && self.word(at - 1).ends_with('s') && matches!(self.word(at), "'" | "’")
+            }
             Some(_) => false,
             // John “Jack” Doe
             None => {

@@ -77,6 +77,10 @@ impl Frame<'_, '_> {
     /// “he”, “who”, “some”, “both of them”.
     fn pronoun_before(&self, last: usize, floor: usize) -> Option<NounPhrase> {
         let end = last - 1;
+        // “The paper itself says”, “Orr himself said”
+        if end > floor && ["himself", "herself", "itself", "themselves"].contains(&self.word(end)) {
+            return self.core_before(end, floor).map(|phrase| NounPhrase { last, ..phrase });
+        }
         if !self.is(end, Class::PRONOUN) || self.is(end, Class::DETERMINER) && self.is_nominal(end + 1) {
             return None;
         }

@@ -118,7 +118,11 @@ impl Scanner<'_> {
     fn word(&mut self) {
         let start = self.at;
         if let Some(end) = self.plain_end() {
-            let entry = lexicon().find(&self.text[start..end]);
+            let word = &self.text[start..end];
+            let entry = match lexicon().find(word) {
+                0 => entry_of_ending(word),
+                entry => entry,
+            };
             return self.push(TokenKind::Word, Shape::Lower, entry, end);
         }
         let first_is_digit = self.bytes[start].is_ascii_digit();
@@ -144,6 +148,7 @@ impl Scanner<'_> {
         let word = &self.text[start..end];
         let entry = match lexicon().find(word) {
             0 if joined => entry_of_part(word),
+            0 => entry_of_ending(word),
             entry => entry,
         };
         let with_dot = end + usize::from(matches!(kind, TokenKind::Abbreviation(_)));
@@ -229,6 +234,15 @@ fn entry_of_part(word: &str) -> u16 {
     // “so-called” calls nobody anything.
     let is_noun = lexicon().entry(part).classes.has(Class::ROLE | Class::ROLES | Class::INSTITUTION);
     if lexicon().entry(part).verb.is_none() || is_noun { part } else { 0 }
+}
+
+/// “turkologist”, “vulcanologists”: what no list of those who study something holds in full.
+fn entry_of_ending(word: &str) -> u16 {
+    match word.as_bytes() {
+        [_, _, .., b'o', b'l', b'o', b'g', b'i', b's', b't'] => lexicon().find("geologist"),
+        [_, _, .., b'o', b'l', b'o', b'g', b'i', b's', b't', b's'] => lexicon().find("geologists"),
+        _ => 0,
+    }
 }
 
 /// What a byte adds to a word's [tally](Letters::tally).

@@ -84,6 +84,8 @@ classes! {
     SETTING = 46 "setting",
     /// The second word of some cue phrase that begins with a verb: “out” of “point out”.
     PHRASE_NEXT = 47 "phrase-next",
+    /// What ministries and commissions are for: “health”, “exchange”.
+    FIELD = 48 "field",
 }
 
 impl Class {
@@ -98,7 +100,7 @@ impl Class {
     /// Nothing but what a word can begin or go on, or where things are said: any noun can be so.
     pub(crate) const fn is_plain(self) -> bool {
         let phrases = Self::PHRASE_START.or(Self::PHRASE_NEXT).or(Self::CUE_PHRASE_START);
-        self.without(phrases.or(Self::SETTING)).is_empty()
+        self.without(phrases.or(Self::SETTING).or(Self::FIELD)).is_empty()
     }
 
     /// Both sets; `|` in constants.

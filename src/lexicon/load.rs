@@ -6,7 +6,7 @@ use super::class::{Class, Form, Frames};
 use super::morphology::{plural, verb_forms};
 use super::table::Table;
 use super::word::{NAMED, Word};
-use super::{CuePhrase, Entry, Key, Keys, Lexicon, Verb, Words};
+use super::{CuePhrase, Entry, Key, Keys, Lexicon, RoleKind, Verb, Words};
 use crate::model::SpeechAct;
 
 macro_rules! list {
@@ -152,6 +152,9 @@ impl Builder {
         for row in list!("org_suffixes") {
             self.add(row.column(0), Class::ORG_SUFFIX);
         }
+        for row in list!("fields") {
+            self.add(row.column(0), Class::FIELD);
+        }
     }
 
     fn world(&mut self) {
@@ -247,7 +250,12 @@ impl Builder {
             phrases.sort_by_key(|cue| std::cmp::Reverse(cue.rest.len()));
         }
         let nicknames = list!("nicknames").map(|row| (row.column(0), row.items(1).collect())).collect();
+        let role_kinds = list!("role_kinds").map(|row| {
+            let kind = RoleKind { same: Key::of(row.column(1)), wider: row.items(2).map(Key::of).collect() };
+            (Key::of(row.column(0)), kind)
+        });
         Lexicon {
+            role_kinds: role_kinds.collect(),
             words: self.words,
             entries: self.entries,
             verbs: self.verbs,

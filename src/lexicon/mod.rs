@@ -74,6 +74,15 @@ pub(crate) struct CuePhrase {
     pub(crate) frames: Frames,
 }
 
+/// What a holder of a role is called besides.
+#[derive(Clone, Debug)]
+pub(crate) struct RoleKind {
+    /// The noun under which all its forms are compared: `senator` for “Sen.”.
+    pub(crate) same: Key,
+    /// Wider nouns: `lawmaker`.
+    pub(crate) wider: Vec<Key>,
+}
+
 /// All lists in one.
 pub(crate) struct Lexicon {
     words: Table,
@@ -86,6 +95,7 @@ pub(crate) struct Lexicon {
     /// Prepositions that report: “according to”, “in the words of”, by their first word.
     prepositions: Keys<Vec<CuePhrase>>,
     nicknames: HashMap<&'static str, Vec<&'static str>>,
+    role_kinds: Keys<RoleKind>,
     /// The country of an adjective or noun of nationality, and of a capital.
     countries: Keys<&'static str>,
 }
@@ -139,6 +149,11 @@ impl Lexicon {
     /// The full given names of which this lower-case name is a short form.
     pub(crate) fn full_names(&self, nickname: &str) -> &[&'static str] {
         self.nicknames.get(nickname).map_or(&[], Vec::as_slice)
+    }
+
+    /// What else the holder of this role is called.
+    pub(crate) fn role_kind(&self, role: &Key) -> Option<&RoleKind> {
+        self.role_kinds.get(role)
     }
 
     /// The country to which an adjective, a noun of nationality, a capital or a country's own name belongs.

@@ -8,6 +8,7 @@ use super::{Resolver, Who};
 use crate::attribute::names::{Kind, clash};
 use crate::attribute::people::{Entity, Named};
 use crate::language::{TokenKind, is_possessive};
+use crate::lexicon::Class;
 use crate::model::{Gender, MentionForm};
 
 /// A mention in the same sentence, the one before, two before; the same or next block; up to three blocks on; farther.
@@ -21,6 +22,10 @@ const POSSESSIVE: f32 = 0.7;
 const SPOKE: [f32; 4] = [1.6, 3.0, 2.0, 0.8];
 /// Of someone who spoke more than three sentences before.
 const LONG_AGO: f32 = 0.35;
+/// So many names since then are looked at.
+const MOST_SINCE: usize = 16;
+/// Of someone since whose words somebody else was named.
+const INTERRUPTED: f32 = 0.7;
 /// For each of up to ten mentions before.
 const OFTEN: f32 = 0.05;
 /// A known gender that agrees, a name of which nobody knows whether it is a person's.
@@ -39,7 +44,8 @@ impl Resolver<'_, '_> {
             if !entity.is_someone() || clashes && !entity.guessed || self.excluded == Some(index) {
                 continue;
             }
-            if entity.kind == Kind::Unknown && self.may_be_no_name(entity) {
+            let named_in_body = entity.in_body || entity.mentions.is_empty() || !entity.bound.is_empty();
+            if !named_in_body || entity.kind == Kind::Unknown && self.may_be_no_name(entity) {
                 continue;
             }
             let Some(salience) = self.salience(index, at) else { continue };
@@ -95,6 +101,7 @@ impl Resolver<'_, '_> {
         let there = mention.sentence;
         let block = |sentence: usize| self.text.sentences[sentence].block;
         let place = match here - there {
+            0 if self.opens_sentence(there, mention) => PLACE[1],
             near @ 0..=2 => PLACE[near],
             _ if block(there) + 1 >= block(here) => PLACE[3],
             _ if block(there) + 3 >= block(here) => PLACE[4],
@@ -110,15 +117,33 @@ impl Resolver<'_, '_> {
         (place + subject) * kept
     }
 
+    /// “Ed Rand, a farmer, praised the deal, but | he said”: the subject of the sentence that is being read.
+    fn opens_sentence(&self, sentence: usize, mention: &Named) -> bool {
+        let text = self.text;
+        let first = text.sentences[sentence].first;
+        let aside = Class::PREPOSITION | Class::SUBORDINATOR;
+        !mention.quoted
+            && !is_possessive(text.word(mention.last - 1))
+            && mention.first < first + 12
+            && (first..mention.first).all(|at| text.tokens[at].kind.is_word() && !text.tokens[at].is(aside))
+            && self.is_first_named(sentence, mention.first)
+    }
+
     fn spoke_last(&self, index: usize, here: usize) -> Option<f32> {
         let last = self.last.as_ref().filter(|last| last.who == Who::One(index))?;
         let blocks = self.text.sentences[here].block.saturating_sub(last.block);
         let far = if here.saturating_sub(last.sentence) > 3 { LONG_AGO } else { 1.0 };
-        Some(SPOKE[blocks.min(3)] * far)
+        // Where somebody else has come in since then, who spoke need not go on.
+        let behind = self.text.sentences[last.sentence].last;
+        let other = |owner: usize| owner != index && self.people.entities[owner].is_someone();
+        let mut since = self.people.named_within(behind, self.text.sentences[here].first).take(MOST_SINCE);
+        let since = if since.any(|(.., owner)| other(owner)) { INTERRUPTED } else { 1.0 };
+        Some(SPOKE[blocks.min(3)] * far * since)
     }
 
-    /// The first name of its sentence, which is mostly its subject.
+    /// The first name of somebody in its sentence, which is mostly its subject.
     fn is_first_named(&self, sentence: usize, at: usize) -> bool {
-        self.people.named_within(self.text.sentences[sentence].first, at).next().is_none()
+        let someone = |owner: usize| self.people.entities[owner].is_someone();
+        !self.people.named_within(self.text.sentences[sentence].first, at).any(|(.., owner)| someone(owner))
     }
 }

@@ -2,9 +2,10 @@
 
 use super::Resolver;
 use crate::attribute::draft::Phrase;
-use crate::attribute::names::{Kind, key};
+use crate::attribute::names::{Kind, clash, key};
+use crate::attribute::roles::{role_noun, role_words};
 use crate::language::TokenKind;
-use crate::lexicon::Class;
+use crate::lexicon::{Class, Key};
 use crate::model::MentionForm;
 
 impl Resolver<'_, '_> {
@@ -14,23 +15,33 @@ impl Resolver<'_, '_> {
         let first = self.without_determiners(source);
         let border = self.border(first, source.core);
         let kind = self.kind_of(source, first, border);
-        let head = key(text, border - 1);
+        let head = self.head_of(first, border);
         let pronoun = text.tokens[first].is(Class::PRONOUN) && source.core - first == 1;
         let form = if pronoun { MentionForm::Pronoun } else { MentionForm::Role };
         let lead = text.tokens[source.first];
         let counted = lead.kind == TokenKind::Number || lead.is(Class::NUMBER);
         let fresh = lead.is(Class::INDEFINITE) || counted || pronoun;
+        let gender = self.role_gender(source);
         let known = self.by_head.get(&head).copied().filter(|&known| {
-            // “the officials” are those of before; “Iranian officials” are not “U.S. officials”.
-            let alike = source.core - first == 1 && lead.is(Class::DEFINITE);
+            // “the officials” are those of before; “Iranian officials” are not “U.S. officials”. So is “Police” that of before.
+            let name = self.people.entities[known].name;
+            let said = |at: usize| (name.0..name.1).any(|other| key(text, other) == key(text, at));
+            let body = || {
+                source.core - source.first == 1
+                    && text.tokens[border - 1].is(Class::INSTITUTION | Class::COLLECTIVE)
+            };
+            let alike = (lead.is(Class::DEFINITE) || body()) && (first..source.core).all(said);
             self.people.entities[known].kind == kind
                 && !fresh
+                && !clash(self.people.entities[known].gender, gender)
                 && (alike || self.same_words(known, first, source.core))
         });
         let last = self.description_end(source);
         let index = known.unwrap_or_else(|| {
-            let gender = self.role_gender(source);
             let index = self.people.describe(kind, gender, first, last);
+            if kind == Kind::Unnamed {
+                self.people.entities[index].roles.extend(role_words(text, first, source.core));
+            }
             // “Wall must go – minister” over a story is no description that its body refers back to.
             let heading = text.blocks[self.block_of(source.first)].kind.is_heading();
             if !pronoun && !heading {
@@ -44,6 +55,15 @@ impl Resolver<'_, '_> {
         }
         self.bind(index, Phrase { first, ..source }, form);
         index
+    }
+
+    /// The noun under which a description is found again: “spokeswoman” and “spokesperson” are one.
+    pub(super) fn head_of(&self, first: usize, border: usize) -> Key {
+        if self.text.tokens[border - 1].is(Class::ROLE | Class::TITLE) {
+            role_noun(self.text, first, border - 1).1
+        } else {
+            key(self.text, border - 1)
+        }
     }
 
     fn same_words(&self, known: usize, first: usize, last: usize) -> bool {
@@ -84,6 +104,7 @@ impl Resolver<'_, '_> {
             let token = text.tokens[at];
             let noun = !token.is(Class::FINITE
                 | Class::SUBJECT
+                | Class::VERB
                 | Class::RELATIVE
                 | Class::SUBORDINATOR
                 | Class::TIME)
@@ -110,7 +131,7 @@ impl Resolver<'_, '_> {
         let counted = lead.kind == TokenKind::Number || lead.is(Class::NUMBER) && !lead.is(Class::INDEFINITE);
         let one = text.is_word(source.first, "one");
         match () {
-            () if source.joined => Kind::Group,
+            () if source.joined && self.joins_heads(source) => Kind::Group,
             () if head.is(Class::ROLE) && !head.is(Class::ROLES) || head.is(Class::TITLE) => Kind::Unnamed,
             () if head.is(Class::ROLES | Class::NATIONALS | Class::COLLECTIVE) => Kind::Group,
             () if head.is(Class::DOCUMENT | Class::DOCUMENTS) => Kind::Document,

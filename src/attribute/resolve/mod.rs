@@ -8,14 +8,16 @@
 mod antecedent;
 mod describe;
 mod label;
+mod later;
 mod role;
 mod speakers;
+mod subject;
 
 use std::collections::HashMap;
 use std::hash::BuildHasherDefault;
 
 use crate::attribute::draft::{Draft, Phrase};
-use crate::attribute::names::Kind;
+use crate::attribute::names::{Kind, LETTERS};
 use crate::attribute::people::{Named, People};
 use crate::language::{Text, TokenKind, is_possessive};
 use crate::lexicon::{Class, Key, WordHasher};
@@ -47,11 +49,14 @@ pub(super) fn resolve(
         labels: HashMap::new(),
         author: None,
         anchor: 0,
+        next: 0,
+        sources: drafts.iter().filter_map(|draft| draft.source).collect(),
         excluded: None,
     };
     if let [author] = authors {
         resolver.author = Some(resolver.people.author(text, author));
     }
+    resolver.sources.sort_unstable_by_key(|source| source.first);
     resolver.read_labels(drafts);
     let mut links: Vec<Link> = Vec::with_capacity(drafts.len());
     for draft in drafts {
@@ -81,6 +86,10 @@ struct Resolver<'t, 'a> {
     /// The token where the statement at hand begins: a reader looks back from there, not from a cue behind a quotation of
     /// several paragraphs.
     anchor: usize,
+    /// All sources, in the order of the text.
+    sources: Vec<Phrase>,
+    /// The sentence that is read next.
+    next: usize,
     /// Who cannot be “he” or “she” here: whoever's words these are.
     excluded: Option<usize>,
 }
@@ -88,13 +97,19 @@ struct Resolver<'t, 'a> {
 impl Resolver<'_, '_> {
     fn draft(&mut self, draft: &Draft, drafts: &[Draft], links: &[Link]) -> Link {
         let parent = draft.parent.and_then(|parent| links.get(parent).cloned().flatten());
-        let quoted = draft.parent.is_some_and(|parent| drafts[parent].kind != StatementKind::Indirect);
+        let quoted = draft.parent.is_some_and(|parent| match drafts[parent].kind {
+            StatementKind::Indirect => false,
+            StatementKind::Direct => true,
+            // “Poe recalled that it was a plan which, he said, ‘did nothing’”: not in his words.
+            StatementKind::Mixed => draft.source.is_none_or(|source| self.text.is_quoted(source.first)),
+        });
         self.excluded = match &parent {
             Some((Who::One(speaker), _)) if quoted => Some(*speaker),
             _ => None,
         };
         let start = draft.content.first().map_or(0, |span| span.start());
         self.anchor = self.text.tokens.partition_point(|token| token.end() <= start);
+        self.read_to(self.anchor, draft.source);
         let link = match (draft.source, draft.hint) {
             (Some(source), _)
                 if draft.rule == StatementRule::SpeakerLabel
@@ -132,6 +147,7 @@ impl Resolver<'_, '_> {
             return self.pronoun(source);
         }
         if source.joined
+            && self.joins_heads(source)
             && let Some(together) = self.together(source)
         {
             return Some((together, SpeakerRule::FullName));
@@ -139,6 +155,13 @@ impl Resolver<'_, '_> {
         self.named(source)
             .or_else(|| self.role(source))
             .or_else(|| Some((Who::One(self.described(source)), SpeakerRule::Described)))
+    }
+
+    /// “Orr and Poe”, “Orr of Ashford and Poe”; not “a report of Orr and Poe”.
+    pub(super) fn joins_heads(&self, source: Phrase) -> bool {
+        let border = self.border(source.first, source.core);
+        (source.first..border).any(|at| self.text.tokens[at].is(Class::CONJUNCTION))
+            || self.people.named_within(source.first, border).any(|(_, last, _)| last == border)
     }
 
     /// “Burton and Nick”
@@ -158,6 +181,10 @@ impl Resolver<'_, '_> {
 
     /// A source that ends in a name or has it in apposition: “Former Senator Ada Orr”, “the mayor, Ada Orr”.
     fn named(&mut self, source: Phrase) -> Link {
+        // “the Swede” is somebody of whom the story tells.
+        if self.is_national(source) {
+            return None;
+        }
         let owner = self.name_at_head(source).or_else(|| self.name_in_apposition(source))?;
         let entity = &mut self.people.entities[owner];
         if entity.kind == Kind::Unknown {
@@ -174,13 +201,29 @@ impl Resolver<'_, '_> {
         Some((Who::One(owner), rule))
     }
 
+    /// “the Swede”, “the Russian”; not “the French”.
+    fn is_national(&self, source: Phrase) -> bool {
+        let text = self.text;
+        let (last, word) = (text.tokens[source.core - 1], text.word(source.core - 1));
+        source.core - source.first == 2
+            && text.tokens[source.first].is(Class::DEFINITE)
+            && last.is(Class::NATIONALITY)
+            && !last.is(Class::COUNTRY | Class::PLACE)
+            && !["ch", "sh", "ese", "ss"].iter().any(|end| word.ends_with(end))
+    }
+
     /// The name that ends the phrase's own noun, before any preposition: in “Rep. Orr of Ohio” not Ohio, in “Orr’s lawyer”
     /// and “the Orr campaign” none.
     fn name_at_head(&self, source: Phrase) -> Option<usize> {
         let text = self.text;
         let border = self.border(source.first, source.core);
         let ends = |last: usize| {
-            last >= border || !text.tokens[last].is_word() || text.tokens[last].kind == TokenKind::Number
+            last >= border
+                || !text.tokens[last].is_word()
+                || text.tokens[last].kind == TokenKind::Number
+                // “Ada Orr KC”, “Ada Orr Just Said” over a story
+                || LETTERS.contains(&text.word(last))
+                || text.tokens[last].is(Class::ADVERB) && !is_possessive(text.word(last - 1))
         };
         let mut runs = self.people.named_within(source.first, border);
         let before_border = runs.find(|&(_, last, _)| ends(last)).map(|(.., owner)| owner);
@@ -196,21 +239,38 @@ impl Resolver<'_, '_> {
         })
     }
 
+    /// “the mayor, Ada Orr”, “one of the lawyers, Ada Orr”, “its owner, the fund Skaldis”.
     fn name_in_apposition(&self, source: Phrase) -> Option<usize> {
+        let text = self.text;
         let mut runs = self.people.named_within(source.core, source.last);
-        let (first, _, owner) = runs.next()?;
-        let head = self.text.tokens[self.border(source.first, source.core) - 1];
-        let describes = head.is(Class::ROLE
-            | Class::TITLE
-            | Class::INSTITUTION
-            | Class::COLLECTIVE
-            | Class::ORGANIZATION);
-        let at_once = first <= source.core + 1
-            || self.text.tokens[source.core + 1..first]
-                .iter()
-                .all(|token| token.is(Class::TITLE | Class::ROLE | Class::ADJECTIVE) || !token.is_word());
+        // “the | Belgian fund Skaldis”
+        let (first, last, owner) =
+            runs.find(|&(.., owner)| self.people.entities[owner].kind != Kind::Place)?;
+        let border = self.border(source.first, source.core);
+        let head = text.tokens[border - 1];
+        let one_of_them = text.tokens[source.first].is(Class::NUMBER | Class::INDEFINITE)
+            && text.is_word(source.first + 1, "of")
+            && text.tokens[source.core - 1].is(Class::ROLES);
+        let describes = one_of_them
+            || head.is(Class::ROLE
+                | Class::TITLE
+                | Class::INSTITUTION
+                | Class::COLLECTIVE
+                | Class::ORGANIZATION);
         let person = self.people.entities[owner].kind == Kind::Person;
-        (describes && at_once && person).then_some(owner)
+        let body = self.people.entities[owner].kind == Kind::Organization;
+        let definite = |at: usize| text.tokens[at].is(Class::DEFINITE);
+        let part = |at: usize| {
+            let token = text.tokens[at];
+            token.is(Class::TITLE | Class::ROLE | Class::ADJECTIVE)
+                || !token.is_word()
+                || body
+                    && (definite(at) || token.is(Class::INSTITUTION | Class::ORG_SUFFIX | Class::NATIONALITY))
+        };
+        let at_once = first <= source.core + 1 || (source.core + 1..first).all(part);
+        // “the mayor, a Navy veteran”
+        let whole = person || last >= source.last || text.tokens[last].kind == TokenKind::Comma;
+        (describes && at_once && whole && (person || body)).then_some(owner)
     }
 
     /// Where a phrase's own noun ends and what a preposition ties to it begins; a preposition within a name does not count.
@@ -252,11 +312,15 @@ impl Resolver<'_, '_> {
             _ if token.is(Class::NEUTER) => return self.neuter_pronoun(source),
             _ => return Some((Who::One(self.described(source)), SpeakerRule::Described)),
         };
-        let described = || match self.last_speaker(source.first, |kind| kind == Kind::Described) {
-            Some(Who::One(index)) => Some(index),
-            _ => None,
-        };
-        let owner = self.someone(source.first, gender).or_else(described)?;
+        let described =
+            |resolver: &Self| match resolver.last_speaker(source.first, |kind| kind == Kind::Described) {
+                Some(Who::One(index)) => Some(index),
+                _ => None,
+            };
+        let owner = self
+            .within_story(source.first, gender)
+            .or_else(|| self.someone(source.first, gender))
+            .or_else(|| described(self))?;
         self.bind(owner, source, MentionForm::Pronoun);
         let entity = &mut self.people.entities[owner];
         (entity.gender, entity.guessed) = (Some(gender), false);
@@ -278,20 +342,17 @@ impl Resolver<'_, '_> {
         Some((Who::One(self.described(phrase)), rule))
     }
 
-    /// “it”: the organisation or document that spoke before, or the organisation last named.
+    /// “it”: the organisation or document that a reader has most in mind.
     fn neuter_pronoun(&mut self, source: Phrase) -> Link {
-        let thing = |kind| matches!(kind, Kind::Organization | Kind::Document | Kind::Place);
-        if let Some(who) = self.last_speaker(source.first, thing) {
+        let thing = |kind| matches!(kind, Kind::Organization | Kind::Document);
+        if let Some(who) = self.last_speaker(source.first, |kind| thing(kind) || kind == Kind::Place) {
             return Some((who, SpeakerRule::Pronoun));
         }
-        let recent = self.people.recent(source.first);
-        let organization =
-            recent.into_iter().find(|&index| self.people.entities[index].kind == Kind::Organization);
-        let who = organization.unwrap_or_else(|| self.described(source));
-        Some((
-            Who::One(who),
-            if organization.is_some() { SpeakerRule::Pronoun } else { SpeakerRule::Described },
-        ))
+        let recent = self.people.recent(source.first.min(self.anchor));
+        let things = recent.into_iter().filter(|&index| thing(self.people.entities[index].kind));
+        let known = self.most_salient(things, source.first);
+        let rule = if known.is_some() { SpeakerRule::Pronoun } else { SpeakerRule::Described };
+        Some((Who::One(known.unwrap_or_else(|| self.described(source))), rule))
     }
 
     /// Who spoke last, in this block or the one before, if of the right kind; several together are a group.
@@ -343,7 +404,40 @@ impl Resolver<'_, '_> {
         };
         let first = (floor..last).rev().take_while(|&at| inside(at)).last()?;
         let phrase = Phrase { first, last, core: last, joined: false };
+        if let Some(owner) = self.relative_name(phrase).filter(|_| text.is_word(source.first, "who")) {
+            return Some((Who::One(owner), SpeakerRule::Relative));
+        }
         self.source(phrase).map(|(who, _)| (who, SpeakerRule::Relative))
+    }
+
+    /// “hardly new for Orr, | who”: the name at the end of a phrase that is about nobody; “Orr, a staffer at the port | who”:
+    /// the name that the phrase describes.
+    fn relative_name(&self, phrase: Phrase) -> Option<usize> {
+        let text = self.text;
+        let person = |owner: &usize| self.people.entities[*owner].kind == Kind::Person;
+        let head = text.tokens[self.border(phrase.first, phrase.core) - 1];
+        let comma = phrase.first.checked_sub(1).filter(|&at| text.tokens[at].kind == TokenKind::Comma);
+        let (first, last) = match comma {
+            // “Orr, the | hydrographer, who”
+            Some(comma)
+                if text.tokens[phrase.first].is(Class::INDEFINITE)
+                    || text.tokens[phrase.first].is(Class::DEFINITE)
+                        && !text.tokens[phrase.last].is_word() =>
+            {
+                (comma.saturating_sub(8), comma)
+            }
+            _ if head.is(Class::ROLE
+                | Class::ROLES
+                | Class::TITLE
+                | Class::COLLECTIVE
+                | Class::NATIONALS) =>
+            {
+                return None;
+            }
+            _ => (phrase.first, phrase.last),
+        };
+        let at_end = self.people.named_within(first, last).find(|&(_, end, _)| end == last);
+        at_end.map(|(.., owner)| owner).filter(person)
     }
 
     /// Keeps a role or pronoun as a mention of whom it means.

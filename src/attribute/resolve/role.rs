@@ -3,15 +3,18 @@
 
 use super::{Link, Resolver, Who};
 use crate::attribute::draft::Phrase;
-use crate::attribute::names::{Kind, clash, key};
+use crate::attribute::names::{Kind, clash, key, lower};
 use crate::attribute::people::Entity;
-use crate::attribute::roles::{RoleWords, age, role_words};
+use crate::attribute::roles::{Match, RoleWords, Ties, age, role_words};
 use crate::language::Text;
 use crate::lexicon::Class;
 use crate::model::{BlockKind, Gender, MentionForm, SpeakerRule};
 
 /// From this score on, a role that nobody is said to hold still means somebody.
 const LEAST: f32 = 2.0;
+
+/// What holding the role counts more than being near.
+const HOLDS: f32 = 4.0;
 
 /// Below this score an unnamed person of the same noun is meant rather than a named one of another.
 const RATHER_UNNAMED: f32 = 4.5;
@@ -32,23 +35,33 @@ impl Resolver<'_, '_> {
             let kind = text.blocks[self.block_of(source.first)].kind;
             let bare = !first.is(Class::DETERMINER | Class::POSSESSIVE);
             if bare && (kind.is_heading() || kind == BlockKind::ListItem) || kind.is_heading() && definite {
-                return self.holder_anywhere(&role);
+                return self.holder_anywhere(&role).or_else(|| self.introduced_later(source, &role));
+            }
+            if let Some(owner) = self.possessor(source) {
+                return self.holder_of(owner, source, &role).or_else(|| self.introduced_later(source, &role));
             }
             if !(definite || titled) {
-                return self.named_later(source, &role);
+                return self.named_later(source, &role).or_else(|| self.introduced_later(source, &role));
             }
             // “his wife”, “her editor” is not the one whose she is.
-            return if first.is(Class::POSSESSIVE) { None } else { self.person_of_role(source, &role) };
+            if first.is(Class::POSSESSIVE) {
+                return None;
+            }
+            return self.person_of_role(source, &role).or_else(|| self.introduced_later(source, &role));
         }
         let aged = age(text.word(border - 1));
         // “the 66-year-old”, “the Scot”
         let word = text.word(border - 1);
-        let national = head.is(Class::NATIONALITY)
+        let national = self.is_national(source)
             || head.is(Class::NATIONALS) && !word.ends_with('s') && !word.ends_with("men");
         if definite && (aged.is_some() || national) {
-            return self.person_of_age(source, aged);
+            let ties = Ties::of(text, source.first, border);
+            return self.person_of_age(source, aged, &ties);
         }
-        if definite && head.is(Class::INSTITUTION | Class::COLLECTIVE | Class::ORGANIZATION) {
+        let body = head.is(Class::INSTITUTION | Class::COLLECTIVE | Class::ORGANIZATION);
+        // “Police say”, “Council warns of drought”
+        let bare = source.core - source.first == 1 && first.is_capital() && body;
+        if bare || definite && (body || key(text, border - 1).is_one_of(&GROUNDS)) {
             let owner = self.institution(source, border)?;
             self.bind(owner, source, MentionForm::Role);
             return Some((Who::One(owner), SpeakerRule::NearestRole));
@@ -64,31 +77,56 @@ impl Resolver<'_, '_> {
         let holders = self.people.holders(&role.head).iter().filter(|holder| !recent.contains(holder));
         for &index in recent.iter().chain(holders) {
             let entity = &self.people.entities[index];
-            let person = entity.kind == Kind::Person && entity.is_in_narration();
+            let person = match entity.kind {
+                Kind::Person => entity.is_in_narration(),
+                // “the teen” is the boy of before; “the witness” hardly the driver.
+                Kind::Unnamed => entity.roles.iter().any(|held| {
+                    held.head != role.head && (role.is_wider_than(held) || held.is_wider_than(role))
+                }),
+                _ => false,
+            };
             if !person || clash(entity.gender, gender) || self.excluded == Some(index) {
                 continue;
             }
             let Some((held, exact)) = fit_of_role(text, entity, role) else { continue };
             let near = self.salience(index, source.first).or(exact.then_some(0.0));
             let Some(near) = near else { continue };
-            // Who holds the role comes before whoever is nearer.
-            if best.is_none_or(|(other, _, known)| (exact, held + near) > (known, other)) {
-                best = Some((held + near, index, exact));
+            // Who holds the role comes before whoever is a little nearer.
+            let score = held + near + if exact { HOLDS } else { 0.0 };
+            if best.is_none_or(|(other, ..)| score > other) {
+                best = Some((score, index, exact));
             }
         }
         // “the spokeswoman” of nobody named is somebody described.
         if let Some(&unnamed) = self.by_head.get(&role.head)
+            && self.may_be(unnamed, source, gender)
             && best.is_none_or(|(score, _, exact)| !exact && score < RATHER_UNNAMED)
         {
             self.bind(unnamed, source, MentionForm::Role);
             return Some((Who::One(unnamed), SpeakerRule::NearestRole));
         }
         let (score, owner, exact) = best?;
-        if !exact && score < LEAST {
+        // Who tells a story of their own has other people in it.
+        let least = if self.excluded.is_some() { RATHER_UNNAMED } else { LEAST };
+        if !exact && score < least {
             return None;
         }
         self.bind(owner, source, MentionForm::Role);
         Some((Who::One(owner), if exact { SpeakerRule::Role } else { SpeakerRule::NearestRole }))
+    }
+
+    /// Whether a description can mean somebody who was described before: all its words stand in those.
+    fn may_be(&self, unnamed: usize, source: Phrase, gender: Option<Gender>) -> bool {
+        let text = self.text;
+        let entity = &self.people.entities[unnamed];
+        let said = |at: usize| {
+            let word = key(text, at);
+            let same = |other: usize| {
+                key(text, other) == word || self.head_of(other, other + 1) == self.head_of(at, at + 1)
+            };
+            text.tokens[at].is(Class::DEFINITE) || (entity.name.0..entity.name.1).any(same)
+        };
+        !clash(entity.gender, gender) && (source.first..source.core).all(said)
     }
 
     /// “Governor drops tolls” over a story about Gov. Marian Toller: the one who holds the role and is named most.
@@ -100,31 +138,8 @@ impl Resolver<'_, '_> {
         Some((Who::One(owner), SpeakerRule::Role))
     }
 
-    /// “A spokesman for the rebels denied it … said the spokesman, Teoman Rusk”: who is described first and named soon after.
-    fn named_later(&mut self, source: Phrase, role: &RoleWords) -> Link {
-        const BLOCKS: usize = 4;
-        let text = self.text;
-        let here = self.block_of(source.first);
-        let soon = |at: usize| at > source.last && self.block_of(at) <= here + BLOCKS;
-        let named = |entity: &Entity| {
-            let first = entity.mentions.first().is_some_and(|mention| soon(mention.first));
-            first
-                && entity.roles.iter().any(|held| {
-                    held.head == role.head && soon(held.first) && text.tokens[held.first].is(Class::DEFINITE)
-                })
-        };
-        let owner = self
-            .people
-            .holders(&role.head)
-            .iter()
-            .copied()
-            .find(|&index| named(&self.people.entities[index]))?;
-        self.bind(owner, source, MentionForm::Role);
-        Some((Who::One(owner), SpeakerRule::Role))
-    }
-
     /// The person of that age; of an age that nobody is said to have, or none, the most salient.
-    fn person_of_age(&mut self, source: Phrase, years: Option<&str>) -> Link {
+    fn person_of_age(&mut self, source: Phrase, years: Option<&str>, ties: &Ties) -> Link {
         let text = self.text;
         let recent = self.people.recent(source.first.min(self.anchor));
         let of_age = |index: &usize| {
@@ -135,8 +150,14 @@ impl Resolver<'_, '_> {
             entity.kind == Kind::Person
                 && entity.is_in_narration()
                 && (entity.age.is_none() || years.is_none())
+                && entity.compare_ties(ties) != Match::Differs
         };
-        let nearest = || self.most_salient(recent.iter().copied().filter(person), source.first);
+        let known = |index: &usize| self.people.entities[*index].compare_ties(ties) == Match::Same;
+        let nearest = || {
+            let people = || recent.iter().copied().filter(person);
+            let tied = self.most_salient(people().filter(known), source.first);
+            tied.or_else(|| self.most_salient(people(), source.first))
+        };
         let owner = recent.iter().copied().find(of_age).or_else(nearest)?;
         self.bind(owner, source, MentionForm::Role);
         Some((Who::One(owner), SpeakerRule::NearestRole))
@@ -163,18 +184,68 @@ impl Resolver<'_, '_> {
         let head = key(text, border - 1);
         let named_so = |entity: &Entity| (entity.name.0..entity.name.1).any(|at| key(text, at) == head);
         let recent = self.people.recent(source.first);
-        let is_one = |index: &usize| self.people.entities[*index].kind == Kind::Organization;
-        let organizations = || recent.iter().copied().filter(is_one);
-        let named = organizations().find(|&index| named_so(&self.people.entities[index]));
-        named.or_else(|| {
-            let any = head.is_one_of(&ANY_ORGANIZATION);
-            any.then(|| self.most_salient(organizations(), source.first)).flatten()
+        let kind = |index: usize| self.people.entities[index].kind;
+        let bodies = |index: &usize| matches!(kind(*index), Kind::Organization | Kind::Place);
+        let named =
+            recent.iter().copied().filter(bodies).find(|&index| named_so(&self.people.entities[index]));
+        let definite = text.tokens[source.first].is(Class::DEFINITE | Class::POSSESSIVE);
+        if named.is_some() || !definite {
+            return named;
+        }
+        let is_so = |entity: &Entity| {
+            let compound = || {
+                let name = lower(text, entity.name.1 - 1);
+                let noun = lower(text, border - 1);
+                name.len() > noun.len() && name.ends_with(&noun) && entity.kind != Kind::Person
+            };
+            entity.roles.iter().any(|role| role.head == head) && entity.kind == Kind::Organization
+                || compound()
+        };
+        // “the Belgian fund Skaldis”, “Nordbank”
+        let held = recent.iter().copied().find(|&index| is_so(&self.people.entities[index]));
+        held.or_else(|| {
+            // A ministry is no company.
+            let other = |index: usize| {
+                let name = self.people.entities[index].name;
+                key(text, name.1 - 1).is_one_of(&PUBLIC_BODIES) && !head.is_one_of(&ANY_BODY)
+            };
+            let team = ["club", "side", "team"].iter().any(|word| text.is_word(border - 1, word));
+            let any = head.is_one_of(&ANY_ORGANIZATION).then_some(recent)?;
+            let fits = |index: &usize| {
+                !other(*index) && (kind(*index) == Kind::Organization || team && kind(*index) == Kind::Place)
+            };
+            self.most_salient(any.into_iter().filter(fits), source.first)
         })
     }
 }
 
+/// What a place is called that speaks by its officials.
+const GROUNDS: [&str; 6] = ["city", "county", "district", "province", "state", "town"];
+
+/// What a public body is called as well as others.
+const ANY_BODY: [&str; 4] = ["agency", "group", "organisation", "organization"];
+
+/// The last words of names of public bodies.
+const PUBLIC_BODIES: [&str; 15] = [
+    "administration",
+    "assembly",
+    "cabinet",
+    "commission",
+    "committee",
+    "congress",
+    "council",
+    "court",
+    "department",
+    "government",
+    "house",
+    "ministry",
+    "parliament",
+    "police",
+    "senate",
+];
+
 /// What an organisation is called whatever its name.
-const ANY_ORGANIZATION: [&str; 26] = [
+const ANY_ORGANIZATION: [&str; 27] = [
     "agency",
     "airline",
     "automaker",
@@ -186,6 +257,7 @@ const ANY_ORGANIZATION: [&str; 26] = [
     "company",
     "federation",
     "firm",
+    "fund",
     "group",
     "lender",
     "magazine",
@@ -230,28 +302,32 @@ const ANY_PERSON: [&str; 22] = [
 ];
 
 /// How well a person's known roles fit the words of a role; `None` if they rule it out. The flag: the same noun, and
-/// no other country.
-fn fit_of_role(text: &Text<'_>, entity: &Entity, role: &RoleWords) -> Option<(f32, bool)> {
-    let clashes =
-        |held: &RoleWords| matches!((held.country, role.country), (Some(one), Some(other)) if one != other);
-    let same: Vec<_> = entity.roles.iter().filter(|held| held.head == role.head).collect();
-    if same.iter().any(|held| !clashes(held)) {
-        // “the deputy mayor” may be the mayor of before, but hardly.
-        if !same.iter().any(|held| held.agrees(role, text)) {
-            return Some((0.5, false));
-        }
-        let country = role.country.is_some() && same.iter().any(|held| held.country == role.country);
-        // “the Russian president” is not surely every president whose country nobody mentions.
-        let exact = role.country.is_none() || country;
-        return Some((if country { 4.0 } else { 2.0 }, exact));
-    }
-    if !same.is_empty() {
+/// no other country, party or place.
+pub(super) fn fit_of_role(text: &Text<'_>, entity: &Entity, role: &RoleWords) -> Option<(f32, bool)> {
+    let ties = entity.compare_ties(&role.ties);
+    if ties == Match::Differs {
         return None;
     }
-    let general = role.head.is_one_of(&ANY_PERSON);
-    match (entity.roles.is_empty(), general) {
-        (true, _) => Some((0.0, false)),
-        (false, true) => Some((-0.3, false)),
-        (false, false) => Some((-1.5, false)),
+    let mut same = entity.roles.iter().filter(|held| held.head == role.head).peekable();
+    if same.peek().is_some() {
+        // “the deputy mayor” may be the mayor of before, but hardly.
+        if !same.any(|held| held.agrees(role, text)) {
+            return Some((0.5, false));
+        }
+        // “the Russian president” is not surely every president whose country nobody mentions.
+        let apart = role.ties.country.is_some() || role.ties.party.is_some();
+        let exact = !apart || ties == Match::Same;
+        return Some((if ties == Match::Same { 4.0 } else { 2.0 }, exact));
     }
+    let wider = entity.roles.iter().any(|held| role.is_wider_than(held) || held.is_wider_than(role));
+    let general = role.head.is_one_of(&ANY_PERSON);
+    // “the Turkish leader”
+    let tied = if ties == Match::Same { 2.5 } else { 0.0 };
+    let fit = match () {
+        () if wider => 1.5,
+        () if entity.roles.is_empty() => 0.0,
+        () if general => -0.3,
+        () => -1.5,
+    };
+    Some((fit + tied, false))
 }

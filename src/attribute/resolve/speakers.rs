@@ -64,7 +64,8 @@ impl Resolver<'_, '_> {
         let mut speaker = Speaker::new(name, kind);
         speaker.gender = entity.gender;
         let mut seen: Vec<&str> = Vec::new();
-        for role in &entity.roles {
+        // What describes somebody without a name is the name.
+        for role in entity.roles.iter().filter(|_| entity.is_named()) {
             let span = text.span(role.first, role.last);
             let words = span.of(text.text);
             if !seen.contains(&words) {

@@ -1,0 +1,109 @@
+//! Who is described first and named later, and whose somebody is: “A judge has refused … Justice Frank Nerva said”,
+//! “Orr's lawyer”.
+
+use super::role::fit_of_role;
+use super::{Link, Resolver, Who};
+use crate::attribute::draft::Phrase;
+use crate::attribute::names::{Kind, clash};
+use crate::attribute::people::Entity;
+use crate::attribute::roles::RoleWords;
+use crate::language::is_possessive;
+use crate::lexicon::Class;
+use crate::model::{MentionForm, SpeakerRule};
+
+impl Resolver<'_, '_> {
+    /// “A spokesman for the rebels denied it … said the spokesman, Teoman Rusk”: who is described first and named soon after.
+    pub(super) fn named_later(&mut self, source: Phrase, role: &RoleWords) -> Link {
+        const BLOCKS: usize = 4;
+        let text = self.text;
+        let here = self.block_of(source.first);
+        let soon = |at: usize| at > source.last && self.block_of(at) <= here + BLOCKS;
+        let named = |entity: &Entity| {
+            let first = entity.mentions.first().is_some_and(|mention| soon(mention.first));
+            first
+                && entity.roles.iter().any(|held| {
+                    held.head == role.head && soon(held.first) && text.tokens[held.first].is(Class::DEFINITE)
+                })
+        };
+        let owner = self
+            .people
+            .holders(&role.head)
+            .iter()
+            .copied()
+            .find(|&index| named(&self.people.entities[index]))?;
+        self.bind(owner, source, MentionForm::Role);
+        Some((Who::One(owner), SpeakerRule::Role))
+    }
+
+    /// “The education secretary has denied … ¶ In the Commons, Judith Harcourt said”: whom the first lines of a story only
+    /// describe, the next ones name, where that is who speaks next.
+    pub(super) fn introduced_later(&mut self, source: Phrase, role: &RoleWords) -> Link {
+        const LEAD: usize = 2;
+        const BLOCKS: usize = 4;
+        const MOST: usize = 16;
+        let text = self.text;
+        let here = self.block_of(source.first);
+        let lead = text.blocks[..here].iter().filter(|block| block.kind.is_body()).take(LEAD).count() < LEAD;
+        let next = self.sources.partition_point(|later| later.first <= source.first);
+        let soon = |later: &&Phrase| self.block_of(later.first) <= here + BLOCKS;
+        let mut sources = self.sources[next..].iter().take(MOST).take_while(soon).filter_map(|later| {
+            let owner = self.name_at_head(*later)?;
+            Some((owner, self.block_of(later.first)))
+        });
+        let (owner, block) = sources.next()?;
+        let entity = &self.people.entities[owner];
+        let first = entity
+            .mentions
+            .iter()
+            .find(|mention| text.blocks[self.block_of(mention.first)].kind.is_body())?;
+        let new = self.block_of(first.first) == block && block > here && first.form == MentionForm::FullName;
+        if entity.kind != Kind::Person || !new || clash(entity.gender, self.role_gender(source)) {
+            return None;
+        }
+        // Who speaks next and is a name and nothing else was described before; “a woman” need not be who speaks next.
+        let opens = source.first == text.sentences[self.sentence_of(source.first)].first;
+        let bare = entity.roles.is_empty() && entity.age.is_none() && entity.ties.is_empty();
+        let indefinite = text.tokens[source.first].is(Class::INDEFINITE | Class::NUMBER);
+        let next_one = block <= here + 1 && opens;
+        let held = entity
+            .roles
+            .iter()
+            .any(|held| held.head == role.head || role.is_wider_than(held) || held.is_wider_than(role));
+        let named = held && lead || bare && (next_one || lead && !indefinite);
+        if !named || fit_of_role(text, entity, role).is_none() {
+            return None;
+        }
+        self.bind(owner, source, MentionForm::Role);
+        Some((Who::One(owner), SpeakerRule::Role))
+    }
+
+    /// “Orr's | lawyer”: whose somebody is.
+    pub(super) fn possessor(&self, source: Phrase) -> Option<usize> {
+        let text = self.text;
+        let (_, last, owner) = self.people.named_within(source.first, source.core).next()?;
+        (last < source.core && is_possessive(text.word(last - 1))).then_some(owner)
+    }
+
+    /// “Orr's lawyer” where the text says who that is: “Orr's lawyer Tom Poe”.
+    pub(super) fn holder_of(&mut self, possessor: usize, source: Phrase, role: &RoleWords) -> Link {
+        let text = self.text;
+        let holds = |&index: &usize| {
+            let entity = &self.people.entities[index];
+            index != possessor
+                && entity.kind == Kind::Person
+                && entity.roles.iter().any(|held| {
+                    let mut owners = self
+                        .people
+                        .named_within(held.first.saturating_sub(1), held.last)
+                        .map(|(.., owner)| owner)
+                        .filter(|&owner| owner != index)
+                        .peekable();
+                    let known = owners.peek().is_some() && owners.any(|owner| owner == possessor);
+                    held.head == role.head && held.agrees(role, text) && known
+                })
+        };
+        let owner = self.people.holders(&role.head).iter().copied().find(holds)?;
+        self.bind(owner, source, MentionForm::Role);
+        Some((Who::One(owner), SpeakerRule::Role))
+    }
+}
