@@ -1,4 +1,4 @@
-//! What the README says that its program prints is what it prints.
+//! What the README says is so: what its program prints, where its links lead, which examples there are, its figures.
 
 use std::fs;
 use std::path::Path;
@@ -57,4 +57,22 @@ fn every_example_is_in_the_readme() {
         }
     }
     assert!(examples > 5);
+}
+
+/// The figures of all statements of the held-out articles, as `docs::accuracy` gives them.
+#[test]
+fn figures_are_those_of_the_page_on_accuracy() {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let read = |file: &str| fs::read_to_string(root.join(file)).expect("readable").replace('\n', " ");
+    let accuracy = read("src/docs/accuracy.md");
+    let row = between(&accuracy, "| news-dev |", "| news-train |").rsplit("| all |").next().unwrap_or_default();
+    let cells: Vec<f64> = row.split('|').filter_map(|cell| cell.trim().parse().ok()).collect();
+    let [_, exact, precision, recall, o80, o30, ..] = cells[..] else { panic!("{row}") };
+
+    let percent = |part: f64| (part * 100.0).round();
+    let told =
+        format!("{} % of the statements, and {} % of what it finds", percent(recall), percent(precision));
+    assert!(read("README.md").contains(&told), "{told}");
+    let told = format!("{exact:.3} F exact, {o80:.3} at 80 % and {o30:.3} at 30 % of the words");
+    assert!(read("src/docs/peers.md").contains(&told), "{told}");
 }
