@@ -529,7 +529,7 @@ fn clefts_and_what_people_call_things() {
 #[test]
 fn hearsay_and_means_of_saying() {
     finds("It was *alleged* ⟦that Orr took it⟧. ⟦Orr⟧ is *said* ⟦to own three houses⟧.");
-    finds("_Lee_ took to Twitter to *say* ⟦the wall is safe⟧. _Poe_ used her speech to *call for* ⟦calm⟧.");
+    finds("_Lee_ took to Mastodon to *say* ⟦the wall is safe⟧. _Poe_ used her speech to *call for* ⟦calm⟧.");
     finds("*Per* _the report_, ⟦the wall is safe⟧. It costs 40 per person.");
 }
 

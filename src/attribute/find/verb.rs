@@ -396,7 +396,8 @@ fn absolute_subject(frame: &Frame<'_, '_>, cue: &VerbCue) -> Option<NounPhrase> 
         || frame.is_kind(before, TokenKind::Dash)
         || frame.is(before, Class::CONJUNCTION);
     let head = phrase.core - 1;
-    let person = frame.is_capital(head) || frame.is(head, Class::ROLE | Class::ROLES | Class::SUBJECT);
+    let someone = Class::ROLE | Class::ROLES | Class::SUBJECT | Class::INSTITUTION | Class::COLLECTIVE;
+    let person = frame.is_capital(head) || frame.is(head, someone);
     (opens && person).then_some(phrase)
 }
 
