@@ -6,22 +6,23 @@
 //! ```
 
 use std::error::Error;
+use std::ffi::OsStr;
 use std::io::{self, IsTerminal, Read, Write};
+use std::process::ExitCode;
 use std::{env, fs};
 
 use onrecord::{Article, Record, SpeakerRef, StatementKind, StatementRef};
 
 const SAMPLE: &str = include_str!("harbour.txt");
 
-fn main() -> Result<(), Box<dyn Error>> {
-    let articles = match env::args_os().nth(1) {
-        None => vec![onrecord::read_text(SAMPLE)?],
-        Some(file) if file == "-" => {
-            let mut bytes = Vec::new();
-            io::stdin().read_to_end(&mut bytes)?;
-            onrecord::read(&bytes)?
+fn main() -> ExitCode {
+    let file = env::args_os().nth(1);
+    let articles = match articles(file.as_deref()) {
+        Ok(articles) => articles,
+        Err(error) => {
+            eprintln!("{}: {error}", file.unwrap_or_default().display());
+            return ExitCode::FAILURE;
         }
-        Some(file) => onrecord::read(&fs::read(file)?)?,
     };
     let mut page = Page { style: Style::for_terminal(), out: String::new() };
     for article in articles {
@@ -29,7 +30,20 @@ fn main() -> Result<(), Box<dyn Error>> {
     }
     // A closed pipe (`who_said_what | head`) is no error worth telling.
     let _ = io::stdout().write_all(page.out.as_bytes());
-    Ok(())
+    ExitCode::SUCCESS
+}
+
+fn articles(file: Option<&OsStr>) -> Result<Vec<Article>, Box<dyn Error>> {
+    let bytes = match file {
+        None => return Ok(vec![onrecord::read_text(SAMPLE)?]),
+        Some(file) if file == "-" => {
+            let mut bytes = Vec::new();
+            io::stdin().read_to_end(&mut bytes)?;
+            bytes
+        }
+        Some(file) => fs::read(file)?,
+    };
+    Ok(onrecord::read(&bytes)?)
 }
 
 /// Columns of a terminal that most people have.

@@ -65,7 +65,8 @@ fn figures_are_those_of_the_page_on_accuracy() {
     let root = Path::new(env!("CARGO_MANIFEST_DIR"));
     let read = |file: &str| fs::read_to_string(root.join(file)).expect("readable").replace('\n', " ");
     let accuracy = read("src/docs/accuracy.md");
-    let row = between(&accuracy, "| news-dev |", "| news-train |").rsplit("| all |").next().unwrap_or_default();
+    let row =
+        between(&accuracy, "| news-dev |", "| news-train |").rsplit("| all |").next().unwrap_or_default();
     let cells: Vec<f64> = row.split('|').filter_map(|cell| cell.trim().parse().ok()).collect();
     let [_, exact, precision, recall, o80, o30, ..] = cells[..] else { panic!("{row}") };
 
