@@ -7,7 +7,7 @@
 
 use std::error::Error;
 use std::ffi::OsStr;
-use std::io::{self, IsTerminal, Read, Write};
+use std::io::{self, BufWriter, IsTerminal, Read, Write};
 use std::process::ExitCode;
 use std::{env, fs};
 
@@ -17,79 +17,74 @@ const SAMPLE: &str = include_str!("harbour.txt");
 
 fn main() -> ExitCode {
     let file = env::args_os().nth(1);
-    let articles = match articles(file.as_deref()) {
-        Ok(articles) => articles,
+    match print(file.as_deref()) {
+        Ok(()) => ExitCode::SUCCESS,
         Err(error) => {
-            eprintln!("{}: {error}", file.unwrap_or_default().display());
-            return ExitCode::FAILURE;
+            eprintln!("{}: {error}", file.as_deref().unwrap_or("who_said_what".as_ref()).display());
+            ExitCode::FAILURE
         }
-    };
-    let mut page = Page { style: Style::for_terminal(), out: String::new() };
-    for article in articles {
-        page.article(&onrecord::attribute(article));
     }
-    // A closed pipe (`who_said_what | head`) is no error worth telling.
-    let _ = io::stdout().write_all(page.out.as_bytes());
-    ExitCode::SUCCESS
 }
 
-fn articles(file: Option<&OsStr>) -> Result<Vec<Article>, Box<dyn Error>> {
-    let bytes = match file {
-        None => return Ok(vec![onrecord::read_text(SAMPLE)?]),
+fn print(file: Option<&OsStr>) -> Result<(), Box<dyn Error>> {
+    let articles = match file {
+        None => vec![onrecord::read_text(SAMPLE)?],
         Some(file) if file == "-" => {
             let mut bytes = Vec::new();
             io::stdin().read_to_end(&mut bytes)?;
-            bytes
+            onrecord::read(&bytes)?
         }
-        Some(file) => fs::read(file)?,
+        Some(file) => onrecord::read(&fs::read(file)?)?,
     };
-    Ok(onrecord::read(&bytes)?)
+    let mut page = Page { style: Style::for_terminal(), out: BufWriter::new(io::stdout().lock()) };
+    let printed = articles
+        .into_iter()
+        .try_for_each(|article| page.article(&onrecord::attribute(article)))
+        .and_then(|()| page.out.flush());
+    match printed {
+        // A closed pipe (`who_said_what | head`) is no error worth telling.
+        Err(error) if error.kind() == io::ErrorKind::BrokenPipe => Ok(()),
+        printed => Ok(printed?),
+    }
 }
 
 /// Columns of a terminal that most people have.
 const WIDTH: usize = 88;
 
-struct Page {
+struct Page<W> {
     style: Style,
-    out: String,
+    out: W,
 }
 
-impl Page {
-    fn article(&mut self, record: &Record) {
+impl<W: Write> Page<W> {
+    fn article(&mut self, record: &Record) -> io::Result<()> {
         let title = record.article.headline().unwrap_or("(no headline)");
-        self.line(&self.style.bold(title));
-        self.line(&byline(&record.article));
-        for speaker in record.speakers() {
-            self.speaker(speaker);
+        self.line(&self.style.bold(title))?;
+        self.line(&byline(&record.article))?;
+        // By their speakers, whose statements stay in order; those of nobody come last.
+        let mut said: Vec<_> = record.statements().collect();
+        said.sort_by_key(|statement| statement.speaker.map_or(u32::MAX, |id| id.0));
+        for said in said.chunk_by(|one, other| one.speaker == other.speaker) {
+            self.line("")?;
+            match said[0].speaker() {
+                Some(speaker) => self.speaker(speaker)?,
+                None => self.line(&self.style.bold("(speaker unknown)"))?,
+            }
+            said.iter().try_for_each(|statement| self.statement(*statement))?;
         }
-        let unknown: Vec<_> = record.statements().filter(|statement| statement.speaker().is_none()).collect();
-        if !unknown.is_empty() {
-            self.line("");
-            self.line(&self.style.bold("(speaker unknown)"));
-            unknown.into_iter().for_each(|statement| self.statement(statement));
-        }
-        self.line("");
+        self.line("")?;
         let (people, said) = (record.speakers().len(), record.statements().len());
-        self.line(&self.style.dim(&format!("{said} statements, {people} speakers")));
+        self.line(&self.style.dim(&format!("{said} statements, {people} speakers")))
     }
 
-    fn speaker(&mut self, speaker: SpeakerRef<'_>) {
-        let mut said = speaker.statements().peekable();
-        // A person who only speaks together with others has the statements under the joint name.
-        if said.peek().is_none() {
-            return;
-        }
-        self.line("");
+    fn speaker(&mut self, speaker: SpeakerRef<'_>) -> io::Result<()> {
         let kind = format!("{:?}", speaker.kind).to_lowercase();
-        self.line(&format!("{}  {}", self.style.bold(speaker.name()), self.style.dim(&kind)));
+        self.line(&format!("{}  {}", self.style.bold(speaker.name()), self.style.dim(&kind)))?;
         let roles: Vec<_> = speaker.role_texts().collect();
-        if !roles.is_empty() {
-            self.wrapped(&roles.join("; "), "  ");
-        }
-        said.for_each(|statement| self.statement(statement));
+        if roles.is_empty() { Ok(()) } else { self.wrapped(&roles.join("; "), "  ") }
     }
 
-    fn statement(&mut self, statement: StatementRef<'_>) {
+    fn statement(&mut self, statement: StatementRef<'_>) -> io::Result<()> {
         let mark = match statement.kind {
             StatementKind::Direct => "direct  ",
             StatementKind::Mixed => "mixed   ",
@@ -98,20 +93,19 @@ impl Page {
         let source = statement.source_text().unwrap_or("—");
         let cue = statement.cue_text().unwrap_or("—");
         let rule = statement.basis.statement;
-        self.line(&self.style.dim(&format!("  {mark}  {source} · {cue} · {rule}")));
-        self.wrapped(&statement.parts().collect::<Vec<_>>().join(" … "), "    ");
+        self.line(&self.style.dim(&format!("  {mark}  {source} · {cue} · {rule}")))?;
+        self.wrapped(&statement.parts().collect::<Vec<_>>().join(" … "), "    ")
     }
 
-    fn line(&mut self, line: &str) {
-        self.out.push_str(line);
-        self.out.push('\n');
+    fn line(&mut self, line: &str) -> io::Result<()> {
+        writeln!(self.out, "{line}")
     }
 
-    fn wrapped(&mut self, text: &str, indent: &str) {
+    fn wrapped(&mut self, text: &str, indent: &str) -> io::Result<()> {
         let mut line = String::new();
         for word in text.split_whitespace() {
             if !line.is_empty() && indent.len() + line.chars().count() + 1 + word.chars().count() > WIDTH {
-                self.line(&format!("{indent}{line}"));
+                self.line(&format!("{indent}{line}"))?;
                 line.clear();
             }
             if !line.is_empty() {
@@ -119,7 +113,7 @@ impl Page {
             }
             line.push_str(word);
         }
-        self.line(&format!("{indent}{line}"));
+        self.line(&format!("{indent}{line}"))
     }
 }
 

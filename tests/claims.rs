@@ -167,6 +167,21 @@ proptest! {
     }
 
     #[test]
+    fn weekdays_of_the_past_lie_in_the_week_up_to_the_article(day in 0usize..7) {
+        let names = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"];
+        let record = record(&format!("He sold 5 cars on {}.", names[day]));
+        let Some(Period::Date(date)) = record.claims[0].times[0].value else { panic!("a day") };
+        let date = time::Date::from_calendar_date(
+            date.year().into(),
+            date.month().unwrap().try_into().unwrap(),
+            date.day().unwrap(),
+        ).unwrap();
+        let anchor = time::Date::from_calendar_date(2021, time::Month::July, 21).unwrap();
+        prop_assert!((0..7).contains(&(anchor - date).whole_days()));
+        prop_assert_eq!(usize::from(date.weekday().number_days_from_monday()), day);
+    }
+
+    #[test]
     fn days_ago_lie_so_many_days_back(days in 2i64..99) {
         let record = record(&format!("He sold 5 cars {days} days ago."));
         let time = &record.claims[0].times[0];

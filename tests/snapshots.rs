@@ -7,7 +7,7 @@ mod support;
 
 use std::fmt::Write;
 
-use onrecord::{Record, StatementRef, attribute, read_text};
+use onrecord::{Record, StatementRef, Value, analyze, attribute, read_text};
 use support::gold;
 
 #[test]
@@ -18,6 +18,47 @@ fn whole_articles() {
             insta::assert_snapshot!(gold.doc.clone(), render(&record));
         });
     }
+}
+
+/// The claims of four of them, a paragraph each: its words, whose they are, and its figures and times as they are read.
+#[test]
+fn claims_of_whole_articles() {
+    let shown = ["czech-rates", "dengue-outbreak", "millbury-pool-vote", "shower-fine-factcheck"];
+    for gold in gold::own().into_iter().filter(|gold| shown.contains(&gold.doc.as_str())) {
+        let mut article = read_text(&gold.text).expect("short enough");
+        article.dates.created = gold.date.as_deref().and_then(|date| date.parse().ok());
+        let record = analyze(article);
+        insta::with_settings!({ prepend_module_to_snapshot => false, omit_expression => true }, {
+            insta::assert_snapshot!(format!("{}-claims", gold.doc), render_claims(&record));
+        });
+    }
+}
+
+/// “Exports fell by 12 % in May” and below it “  by 12 % = down 12 %” and “  in May = 2024-05”.
+fn render_claims(record: &Record) -> String {
+    let mut out = String::new();
+    for claim in record.claims() {
+        let whose = claim.statement.map_or("own voice".to_owned(), |id| format!("said in {}", id.0 + 1));
+        let score = claim.worthiness.as_ref().map_or(0.0, |worthiness| worthiness.score);
+        let (polarity, modality) = (claim.polarity, claim.modality);
+        writeln!(out, "{}\n  {whose}, {polarity:?}, {modality:?}, {score:.2}", claim.text())
+            .expect("a string takes all");
+        for quantity in &claim.quantities {
+            let value = match quantity.value {
+                Value::Number(number) => number.to_string(),
+                Value::Range(low, high) => format!("{low} to {high}"),
+            };
+            let words = quantity.span.of(&record.article.text);
+            let direction = quantity.comparison.map_or(String::new(), |to| format!(" {:?}", to.direction));
+            writeln!(out, "  {words} = {:?} {value} {}{direction}", quantity.bound, quantity.unit)
+                .expect("a string takes all");
+        }
+        for time in &claim.times {
+            let value = time.value.map_or("open".to_owned(), |value| value.to_string());
+            writeln!(out, "  {} = {value}", time.span.of(&record.article.text)).expect("a string takes all");
+        }
+    }
+    out
 }
 
 /// An opening or closing mark at a byte of the text; longer spans open first and close last.

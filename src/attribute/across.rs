@@ -4,9 +4,9 @@
 //! before it; after a sentence that ends in a colon, that sentence names its source; else the speaker before goes on.
 
 use crate::attribute::confidence;
-use crate::attribute::draft::{Draft, Phrase};
+use crate::attribute::draft::{Draft, Kept, Phrase};
 use crate::attribute::find::{lead_in, statements};
-use crate::language::{Frame, Item, NounPhrase, Sentence, Text, TokenKind};
+use crate::language::{Frame, Item, NounPhrase, Sentence, Text, TokenKind, make_room};
 use crate::model::{BlockKind, Cue, StatementKind, StatementRule};
 
 /// A quotation shorter than this, alone and without a final mark, is a title or a motto, not speech.
@@ -14,8 +14,8 @@ const FEWEST_WORDS: usize = 4;
 
 /// The drafts of all statements, in the order they were found.
 pub(super) fn drafts(text: &Text<'_>) -> Vec<Draft> {
-    let is_outer = |&part: &usize| text.quotations[text.parts[part].quotation].parent.is_none();
-    let outer: Vec<usize> = text.by_place.iter().copied().filter(is_outer).collect();
+    let is_outer = |&part: &usize| text.quotations.at(text.parts.at(part).quotation).parent.is_none();
+    let outer: Vec<usize> = text.by_place.iter().map(|&part| part as usize).filter(is_outer).collect();
     let mut walk = Walk {
         text,
         outer,
@@ -29,7 +29,7 @@ pub(super) fn drafts(text: &Text<'_>) -> Vec<Draft> {
     };
     let end = end_of_turns(text);
     for index in 0..text.sentences.len() {
-        if Some(text.sentences[index].block) == end {
+        if Some(text.sentences.at(index).block) == end {
             walk.label = None;
         }
         walk.sentence(index);
@@ -68,13 +68,16 @@ struct Walk<'t, 'a> {
 
 impl Walk<'_, '_> {
     fn sentence(&mut self, index: usize) {
-        let sentence = self.text.sentences[index];
-        let kind = self.text.blocks[sentence.block].kind;
+        let sentence = self.text.sentences.at(index);
+        let kind = self.text.blocks.at(sentence.block).kind;
         if kind == BlockKind::SpeakerLabel {
             self.label = Some(label(self.text, sentence));
             return;
         }
-        while self.outer.get(self.next_part).is_some_and(|&part| self.text.parts[part].last <= sentence.first)
+        while self
+            .outer
+            .get(self.next_part)
+            .is_some_and(|&part| self.text.parts.at(part).last <= sentence.first)
         {
             self.next_part += 1;
         }
@@ -106,7 +109,7 @@ impl Walk<'_, '_> {
         let mut passed = 0;
         let mut around: Vec<usize> = Vec::new();
         for part in std::mem::take(&mut self.outer) {
-            let start = self.text.tokens[self.text.parts[part].first].start();
+            let start = self.text.tokens[self.text.parts.at(part).first].start();
             while order.get(passed).is_some_and(|&(at, _)| at <= start) {
                 around.push(order[passed].1);
                 passed += 1;
@@ -115,7 +118,7 @@ impl Walk<'_, '_> {
             let innermost = around.iter().rev().find(|&&draft| self.drafts[draft].covers(start));
             if let Some(&parent) = innermost {
                 let (sentences, parts) = self.text.inside(part);
-                for sentence in sentences {
+                for sentence in sentences.iter() {
                     self.inside(sentence, &parts, parent);
                 }
             }
@@ -124,16 +127,17 @@ impl Walk<'_, '_> {
 
     /// The statements of a sentence that is someone's words.
     fn inside(&mut self, sentence: Sentence, parts: &[usize], parent: usize) {
-        let first = parts.partition_point(|&part| self.text.parts[part].last <= sentence.first);
+        let first = parts.partition_point(|&part| self.text.parts.at(part).last <= sentence.first);
         let frame = Frame::new(self.text, sentence, &parts[first..], std::mem::take(&mut self.items));
         let index = self.drafts[parent].sentence;
         // Whose parts the statements within each are.
         let mut places = Vec::new();
         for candidate in statements(&frame) {
-            let outer = candidate.parent.map_or(parent, |place: usize| places[place]);
+            let outer = candidate.parent.map_or(parent as u32, |place: usize| places[place]);
             let kept = candidate.is_firm(&frame);
-            places.push(if kept { self.drafts.len() } else { outer });
+            places.push(if kept { self.drafts.len() as u32 } else { outer });
             if kept {
+                make_room(&mut self.drafts);
                 self.drafts.push(Draft { parent: Some(outer), ..Draft::of(&frame, &candidate, index) });
             }
         }
@@ -146,14 +150,14 @@ impl Walk<'_, '_> {
         let span = self.text.span(sentence.first, sentence.last);
         let goes_on = self.turn.filter(|&turn| {
             let draft = &self.drafts[turn];
-            draft.hint == Some(label) && draft.sentence + 1 == index
+            draft.hint == Some(label.into()) && draft.sentence + 1 == index
         });
         let turn = goes_on.unwrap_or(self.drafts.len());
         self.turn = Some(turn);
         if goes_on.is_some() {
             let draft = &mut self.drafts[turn];
             draft.sentence = index;
-            let same_block = self.text.sentences[index - 1].block == sentence.block;
+            let same_block = self.text.sentences.at(index - 1).block == sentence.block;
             match draft.content.last_mut() {
                 Some(last) if same_block => *last = last.cover(span),
                 _ => draft.content.push(span),
@@ -164,9 +168,9 @@ impl Walk<'_, '_> {
                 rule: StatementRule::SpeakerLabel,
                 content: vec![span],
                 cue: None,
-                source: Some(label),
+                source: Some(label.into()),
                 addressee: None,
-                hint: Some(label),
+                hint: Some(label.into()),
                 sentence: index,
                 confidence: confidence::of(StatementRule::SpeakerLabel, 10),
                 parent: None,
@@ -200,13 +204,14 @@ impl Walk<'_, '_> {
         }
         let base = self.drafts.len();
         for candidate in &found {
-            let parent = candidate.parent.map(|parent| base + parent);
+            let parent = candidate.parent.map(|parent| (base + parent) as u32);
             let mut draft = Draft { parent, ..Draft::of(frame, candidate, index) };
             for (first, last) in &candidate.content {
                 for part in (*first..*last).filter_map(|at| frame.quote(at)) {
                     self.claim(part, base, &mut draft);
                 }
             }
+            make_room(&mut self.drafts);
             self.drafts.push(draft);
         }
         let subject = self
@@ -220,8 +225,8 @@ impl Walk<'_, '_> {
     /// Gives the quotation of `part` to a draft that is about to be pushed. If a sentence before this one, whose drafts begin at
     /// `base`, introduced it (“She said: “One. ¶ “Two,” she added.”), each keeps what stands next to its cue.
     fn claim(&mut self, part: usize, base: usize, draft: &mut Draft) {
-        let quotation = self.text.parts[part].quotation;
-        let start = self.text.tokens[self.text.parts[part].first].start();
+        let quotation = self.text.parts.at(part).quotation;
+        let start = self.text.tokens[self.text.parts.at(part).first].start();
         if let Some(before) = self.claimed[quotation].filter(|&before| before < base) {
             self.drafts[before].content.retain(|span| span.end() <= start);
             draft.content.retain(|span| span.end() > start);
@@ -232,7 +237,7 @@ impl Walk<'_, '_> {
     /// The next sentence begins with a quotation.
     fn quotation_follows(&self, index: usize) -> bool {
         self.text.sentences.get(index + 1).is_some_and(|next| {
-            self.text.blocks[next.block].kind.is_body()
+            self.text.blocks.at(next.block).kind.is_body()
                 && self.text.tokens[next.first].kind == TokenKind::Quote
         })
     }
@@ -240,22 +245,22 @@ impl Walk<'_, '_> {
     fn quotation_alone(&mut self, frame: &Frame<'_, '_>, index: usize) {
         let parts: Vec<usize> = frame.items.iter().filter_map(|item| item.quote()).collect();
         let Some(&last_part) = parts.last() else { return };
-        let quotation = self.text.quotations[self.text.parts[last_part].quotation];
+        let quotation = self.text.quotations.at(self.text.parts.at(last_part).quotation);
         // One that runs on is judged where it ends.
         let runs_on = last_part + 1 < quotation.parts + quotation.part_count;
-        if runs_on || parts.iter().all(|&part| self.claimed[self.text.parts[part].quotation].is_some()) {
+        if runs_on || parts.iter().all(|&part| self.claimed[self.text.parts.at(part).quotation].is_some()) {
             return;
         }
         let stopped = frame.last_inside(last_part) == Some(TokenKind::Stop);
         let words: usize = parts.iter().map(|&part| frame.words_inside(part)).sum();
-        let heading = !self.text.blocks[frame.sentence.block].kind.is_body();
+        let heading = !self.text.blocks.at(frame.sentence.block).kind.is_body();
         if heading || words < FEWEST_WORDS && !stopped {
             return;
         }
         for &part in &parts {
-            self.claimed[self.text.parts[part].quotation] = Some(self.drafts.len());
+            self.claimed[self.text.parts.at(part).quotation] = Some(self.drafts.len());
         }
-        self.place(frame, index, self.text.parts[quotation.parts].first);
+        self.place(frame, index, self.text.parts.at(quotation.parts).first);
     }
 
     /// Gives a quotation alone, which begins with token `start`, to whom it belongs.
@@ -266,7 +271,7 @@ impl Walk<'_, '_> {
         if let Some(Before { colon: true, lead, .. }) = before {
             draft.rule = StatementRule::LeadIn;
             if let Some((source, cue)) = lead.clone() {
-                draft.source = Some(source);
+                draft.source = Some(source.into());
                 draft.cue = cue;
             }
             self.before = None;
@@ -285,7 +290,7 @@ impl Walk<'_, '_> {
                 return;
             }
             Some(before) if !said_before(before) => {
-                draft.hint = before.subject;
+                draft.hint = before.subject.map(Kept::from);
                 draft.confidence = confidence::of(StatementRule::FloatingQuote, 7);
             }
             _ => {}

@@ -48,7 +48,7 @@ pub(super) fn clause_end(frame: &Frame<'_, '_>, first: usize) -> usize {
 /// tells everybody” may not.
 pub(super) fn clause_end_of(frame: &Frame<'_, '_>, first: usize, tense: Form) -> usize {
     let mut depth = 0usize;
-    for at in first..frame.len() {
+    for at in frame.borders(first, JOINTS) {
         match frame.kind(at) {
             Some(TokenKind::Open) => depth += 1,
             Some(TokenKind::Close) if depth == 0 => return at,
@@ -81,6 +81,9 @@ fn trim(frame: &Frame<'_, '_>, first: usize, mut last: usize) -> usize {
     }
     last
 }
+
+/// The words that [`ends_before`] asks for where no comma, dash or quotation stands before them: it is asked nowhere else.
+const JOINTS: WordSet = WordSet::of(&["and", "but", "before"]);
 
 /// Whether the content that began at `first` ends before item `at`: what follows is the reporter's again.
 fn ends_before(frame: &Frame<'_, '_>, first: usize, at: usize, tense: Form) -> bool {
@@ -157,7 +160,7 @@ fn reporter_relates(frame: &Frame<'_, '_>, at: usize) -> bool {
     }
     let near = at + 2..frame.len().min(at + FARTHEST);
     let mut verbs = near.filter(|&verb| frame.is_finite(verb) || reports(verb));
-    verbs.next().is_some_and(|verb| reports(verb))
+    verbs.next().is_some_and(reports)
 }
 
 /// “, adding that”, “, saying it was late”

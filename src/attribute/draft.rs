@@ -28,6 +28,29 @@ impl Phrase {
     }
 }
 
+/// A [`Phrase`] as a draft keeps it, in sixteen bytes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Kept {
+    first: u32,
+    last: u32,
+    core: u32,
+    joined: bool,
+}
+
+impl From<Phrase> for Kept {
+    fn from(phrase: Phrase) -> Self {
+        let Phrase { first, last, core, joined } = phrase;
+        Self { first: first as u32, last: last as u32, core: core as u32, joined }
+    }
+}
+
+impl From<Kept> for Phrase {
+    fn from(kept: Kept) -> Self {
+        let Kept { first, last, core, joined } = kept;
+        Self { first: first as usize, last: last as usize, core: core as usize, joined }
+    }
+}
+
 /// The strength of a quotation that stands alone: nothing about it is doubtful but whose it is.
 const SURE: u8 = 10;
 
@@ -38,21 +61,21 @@ pub(super) struct Draft {
     pub(super) rule: StatementRule,
     pub(super) content: Vec<Span>,
     pub(super) cue: Option<Cue>,
-    pub(super) source: Option<Phrase>,
+    pub(super) source: Option<Kept>,
     pub(super) addressee: Option<Span>,
     /// Who speaks where no source does: the subject of the sentence before, the label of an interview's turn.
-    pub(super) hint: Option<Phrase>,
+    pub(super) hint: Option<Kept>,
     /// The sentence of its cue, or else of its content.
     pub(super) sentence: usize,
     pub(super) confidence: f32,
     /// The statement within whose content it stands, by its place among the drafts.
-    pub(super) parent: Option<usize>,
+    pub(super) parent: Option<u32>,
 }
 
 impl Draft {
     /// The draft of a candidate, with every part of the quotations in it.
     pub(super) fn of(frame: &Frame<'_, '_>, candidate: &Candidate, sentence: usize) -> Self {
-        let mut content = Vec::new();
+        let mut content = Vec::with_capacity(candidate.content.len());
         for &(first, last) in &candidate.content {
             fragment(frame, first, last, &mut content);
         }
@@ -62,7 +85,7 @@ impl Draft {
             rule: candidate.rule,
             content,
             cue: candidate.cue.as_ref().map(|cue| cue.in_text(frame)),
-            source: candidate.source.map(|phrase| Phrase::of(frame, phrase)),
+            source: candidate.source.map(|phrase| Phrase::of(frame, phrase).into()),
             addressee: candidate.addressee.map(|phrase| frame.span(phrase.first, phrase.last)),
             hint: None,
             sentence,
@@ -73,7 +96,7 @@ impl Draft {
 
     /// A statement that is a quotation and nothing else.
     pub(super) fn quoted(frame: &Frame<'_, '_>, rule: StatementRule, sentence: usize) -> Self {
-        let mut content = Vec::new();
+        let mut content = Vec::with_capacity(1);
         fragment(frame, 0, frame.len(), &mut content);
         sort_and_join(&mut content);
         Self {
@@ -88,6 +111,16 @@ impl Draft {
             confidence: confidence::of(rule, SURE),
             parent: None,
         }
+    }
+
+    /// Who is named as the source.
+    pub(super) fn source(&self) -> Option<Phrase> {
+        self.source.map(Phrase::from)
+    }
+
+    /// The place of the statement around it.
+    pub(super) fn parent(&self) -> Option<usize> {
+        self.parent.map(|parent| parent as usize)
     }
 
     /// Whether the content covers the text at byte `at`.
@@ -114,9 +147,9 @@ fn fragment(frame: &Frame<'_, '_>, first: usize, last: usize, content: &mut Vec<
     let text = frame.text;
     for at in first..last {
         let Some(part) = frame.quote(at) else { continue };
-        let quotation = text.quotations[text.parts[part].quotation];
-        let parts = &text.parts[quotation.parts..quotation.parts + quotation.part_count];
-        let elsewhere = parts.iter().filter(|other| **other != text.parts[part]);
+        let quotation = text.quotations.at(text.parts.at(part).quotation);
+        let parts = quotation.parts..quotation.parts + quotation.part_count;
+        let elsewhere = parts.filter(|&other| other != part).map(|other| text.parts.at(other));
         content.extend(elsewhere.map(|other| text.span(other.first, other.last)));
     }
     let (start, mut end) = frame.tokens(first, last);

@@ -4,38 +4,39 @@
 
 use std::collections::HashMap;
 
+use crate::attribute::Said;
 use crate::model::{
-    Article, Block, Concept, ConceptKind, Mention, MentionForm, Record, Speaker, SpeakerId, SpeakerKind,
-    SpeakerRule, Statement, StatementId, StatementKind, StatementRule,
+    Article, Block, Concept, ConceptKind, Mention, MentionForm, Speaker, SpeakerId, SpeakerKind, SpeakerRule,
+    Statement, StatementId, StatementKind, StatementRule,
 };
 use crate::span::{Span, char_boundary};
 
-/// Takes what the markup of the article says into the record.
-pub(super) fn apply(record: &mut Record) {
-    if !record.article.quotes.is_empty() {
-        quotes(record);
+/// Takes what the markup of the article says into what its words say.
+pub(super) fn apply(article: &Article, said: &mut Said) {
+    if !article.quotes.is_empty() {
+        quotes(article, said);
     }
-    if !record.article.entities.is_empty() || !record.article.subjects.is_empty() {
-        concepts(record);
+    if !article.entities.is_empty() || !article.subjects.is_empty() {
+        concepts(article, &mut said.speakers);
     }
 }
 
 /// Gives marked quotations their speakers, and makes statements of those that the words do not show.
-fn quotes(record: &mut Record) {
-    let mut names = Names::of(record);
-    let before = (record.speakers.len(), record.statements.len());
-    for quote in std::mem::take(&mut record.article.quotes) {
-        let announced = quote.source.is_none() && is_announced(quote.span, &record.article);
+fn quotes(article: &Article, said: &mut Said) {
+    let mut names = Names::of(article, &said.speakers);
+    let before = (said.speakers.len(), said.statements.len());
+    for quote in &article.quotes {
+        let announced = quote.source.is_none() && is_announced(quote.span, article);
         let speaker = match &quote.source {
-            Some(source) => names.speaker(source, quote.span, record),
-            None if announced => names.announcer(quote.span, &record.article),
+            Some(source) => names.speaker(source, quote.span, article, &mut said.speakers),
+            None if announced => names.announcer(quote.span, article),
             None => None,
         };
-        let content = content(quote.span, &record.article);
-        let found = quoted(quote.span, &record.statements[..before.1], &record.article.text);
+        let content = content(quote.span, article);
+        let found = quoted(quote.span, &said.statements[..before.1], &article.text);
         if let (Some(speaker), Some(rule)) = (speaker, quote.source.as_ref().map(|_| SpeakerRule::Markup)) {
             for &index in &found {
-                let statement = &mut record.statements[index];
+                let statement = &mut said.statements[index];
                 if statement.speaker != Some(speaker) {
                     statement.speaker = Some(speaker);
                     statement.basis.speaker = Some(rule);
@@ -47,15 +48,14 @@ fn quotes(record: &mut Record) {
             statement.speaker = speaker;
             statement.basis.speaker = speaker.map(|_| SpeakerRule::Markup);
             statement.basis.confidence = if announced { 0.8 } else { 0.95 };
-            record.statements.push(statement);
+            said.statements.push(statement);
         }
-        record.article.quotes.push(quote);
     }
-    if record.statements.len() > before.1 {
-        sort_statements(record);
+    if said.statements.len() > before.1 {
+        sort_statements(said);
     }
-    if record.speakers.len() > before.0 {
-        sort_speakers(record);
+    if said.speakers.len() > before.0 {
+        sort_speakers(said);
     }
 }
 
@@ -123,11 +123,11 @@ struct Names {
 }
 
 impl Names {
-    fn of(record: &Record) -> Self {
+    fn of(article: &Article, speakers: &[Speaker]) -> Self {
         let kind = |entity: &Concept| Some((entity.name.as_ref()?.to_lowercase(), entity.kind?));
-        let kinds = record.article.entities.iter().filter_map(kind).collect();
+        let kinds = article.entities.iter().filter_map(kind).collect();
         let mut names = Self { whole: HashMap::new(), last: HashMap::new(), kinds, mentions: Vec::new() };
-        for (index, speaker) in record.speakers.iter().enumerate() {
+        for (index, speaker) in speakers.iter().enumerate() {
             let id = SpeakerId(index as u32);
             names.add(&speaker.name, id);
             names.mentions.extend(speaker.mentions.iter().map(|mention| (mention.span, id)));
@@ -161,25 +161,31 @@ impl Names {
     }
 
     /// The speaker that the markup names: one of the text, or a new one.
-    fn speaker(&mut self, source: &str, quote: Span, record: &mut Record) -> Option<SpeakerId> {
+    fn speaker(
+        &mut self,
+        source: &str,
+        quote: Span,
+        article: &Article,
+        speakers: &mut Vec<Speaker>,
+    ) -> Option<SpeakerId> {
         let name = bare(source)?;
         let lower = name.to_lowercase();
         let known = self.whole.get(&lower).or_else(|| {
             let last = lower.rsplit(' ').next()?;
             let speaker = *self.last.get(last)?;
             // “Quill” is Ada Quill, and “Ms. Ada Quill” too; Bo Quill is not.
-            let other = record.speakers[speaker.0 as usize].name.to_lowercase();
+            let other = speakers[speaker.0 as usize].name.to_lowercase();
             let fits = other.ends_with(&lower) || lower.ends_with(&other);
             fits.then_some(&self.last[last])
         });
         if let Some(&known) = known {
             return Some(known);
         }
-        let id = SpeakerId(record.speakers.len() as u32);
+        let id = SpeakerId(speakers.len() as u32);
         let mut speaker = Speaker::new(name, self.kind(name));
-        speaker.mentions = mention(name, quote, &record.article).into_iter().collect();
+        speaker.mentions = mention(name, quote, article).into_iter().collect();
         self.add(name, id);
-        record.speakers.push(speaker);
+        speakers.push(speaker);
         Some(id)
     }
 }
@@ -203,34 +209,34 @@ fn mention(name: &str, quote: Span, article: &Article) -> Option<Mention> {
 }
 
 /// Puts the statements into the order of the text, parents before what is in them.
-fn sort_statements(record: &mut Record) {
-    let mut order: Vec<usize> = (0..record.statements.len()).collect();
-    order.sort_by_key(|&index| (record.statements[index].extent().start(), index));
+fn sort_statements(said: &mut Said) {
+    let mut order: Vec<usize> = (0..said.statements.len()).collect();
+    order.sort_by_key(|&index| (said.statements[index].extent().start(), index));
     let places = inverse(&order);
-    let mut taken: Vec<_> = std::mem::take(&mut record.statements).into_iter().map(Some).collect();
-    record.statements.extend(order.into_iter().filter_map(|index| taken[index].take()));
-    for statement in &mut record.statements {
+    let mut taken: Vec<_> = std::mem::take(&mut said.statements).into_iter().map(Some).collect();
+    said.statements.extend(order.into_iter().filter_map(|index| taken[index].take()));
+    for statement in &mut said.statements {
         statement.parent = statement.parent.map(|parent| StatementId(places[parent.0 as usize]));
     }
 }
 
 /// Puts the speakers into the order of their first statements.
-fn sort_speakers(record: &mut Record) {
-    let mut first = vec![usize::MAX; record.speakers.len()];
-    for (index, statement) in record.statements.iter().enumerate() {
+fn sort_speakers(said: &mut Said) {
+    let mut first = vec![usize::MAX; said.speakers.len()];
+    for (index, statement) in said.statements.iter().enumerate() {
         if let Some(speaker) = statement.speaker {
             let first = &mut first[speaker.0 as usize];
             *first = (*first).min(index);
         }
     }
-    let mut order: Vec<usize> = (0..record.speakers.len()).collect();
+    let mut order: Vec<usize> = (0..said.speakers.len()).collect();
     order.sort_by_key(|&index| (first[index], index));
     let places = inverse(&order);
     let moved = |id: &mut SpeakerId| *id = SpeakerId(places[id.0 as usize]);
-    let mut taken: Vec<_> = std::mem::take(&mut record.speakers).into_iter().map(Some).collect();
-    record.speakers.extend(order.iter().filter_map(|&index| taken[index].take()));
-    record.speakers.iter_mut().flat_map(|speaker| &mut speaker.members).for_each(moved);
-    record.statements.iter_mut().filter_map(|statement| statement.speaker.as_mut()).for_each(moved);
+    let mut taken: Vec<_> = std::mem::take(&mut said.speakers).into_iter().map(Some).collect();
+    said.speakers.extend(order.iter().filter_map(|&index| taken[index].take()));
+    said.speakers.iter_mut().flat_map(|speaker| &mut speaker.members).for_each(moved);
+    said.statements.iter_mut().filter_map(|statement| statement.speaker.as_mut()).for_each(moved);
 }
 
 fn inverse(order: &[usize]) -> Vec<u32> {
@@ -242,10 +248,9 @@ fn inverse(order: &[usize]) -> Vec<u32> {
 }
 
 /// Gives speakers the codes that the metadata has for people and organisations of their names.
-fn concepts(record: &mut Record) {
+fn concepts(article: &Article, speakers: &mut [Speaker]) {
     let mut codes: HashMap<String, Option<&str>> = HashMap::new();
     let mut marked: Vec<(Span, &str)> = Vec::new();
-    let article = &record.article;
     for concept in article.entities.iter().chain(&article.subjects) {
         let Some(code) = concept.code.as_deref().or(concept.uri.as_deref()) else { continue };
         // Of what kind a subject is, is often left open.
@@ -269,7 +274,7 @@ fn concepts(record: &mut Record) {
             .filter(|(other, _)| other.overlaps(span))
             .map(|(_, code)| code)
     };
-    for speaker in &mut record.speakers {
+    for speaker in speakers {
         let is_named = matches!(speaker.kind, SpeakerKind::Person | SpeakerKind::Organization);
         let names = |mention: &&Mention| {
             matches!(mention.form, MentionForm::FullName | MentionForm::FamilyName | MentionForm::ShortName)

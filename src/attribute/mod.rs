@@ -25,6 +25,7 @@ mod subject;
 mod verb;
 
 use crate::attribute::draft::Draft;
+use crate::attribute::people::People;
 use crate::language::Text;
 use crate::model::{Article, Basis, Record, Speaker, Statement, StatementId};
 
@@ -45,28 +46,29 @@ use crate::model::{Article, Basis, Record, Speaker, Statement, StatementId};
 /// ```
 #[must_use]
 pub fn attribute(article: Article) -> Record {
-    let (speakers, statements) = find(&Text::of(&article), &article);
-    record(article, speakers, statements)
+    let Said { speakers, statements } = find(&Text::of(&article), &article);
+    Record { article, speakers, statements, claims: Vec::new() }
 }
 
-/// The record of what was found, with what the article's markup says.
-pub(crate) fn record(article: Article, speakers: Vec<Speaker>, statements: Vec<Statement>) -> Record {
-    let mut record = Record { article, speakers, statements, claims: Vec::new() };
-    markup::apply(&mut record);
-    record
+/// Who says what: the part of a record that this module finds.
+pub(crate) struct Said {
+    pub(crate) speakers: Vec<Speaker>,
+    pub(crate) statements: Vec<Statement>,
 }
 
 /// The speakers and statements of an article whose text has been looked at.
-pub(crate) fn find(text: &Text<'_>, article: &Article) -> (Vec<Speaker>, Vec<Statement>) {
+pub(crate) fn find(text: &Text<'_>, article: &Article) -> Said {
+    // The names come first: what is needed to tell them apart is gone before the drafts take their room.
+    let people = People::of(text);
     let mut drafts = across::drafts(text);
     sort(&mut drafts);
-    let (speakers, links) = resolve::resolve(text, &drafts, &article.authors);
+    let (speakers, links) = resolve::resolve(text, people, &drafts, &article.authors);
     let statements = drafts
         .into_iter()
         .zip(links)
         .map(|(draft, link)| {
             let (speaker, rule) = link.unzip();
-            let source = draft.source.map(|source| source.span(text));
+            let source = draft.source().map(|source| source.span(text));
             Statement {
                 kind: draft.kind,
                 content: draft.content,
@@ -74,25 +76,34 @@ pub(crate) fn find(text: &Text<'_>, article: &Article) -> (Vec<Speaker>, Vec<Sta
                 source,
                 speaker,
                 addressee: draft.addressee,
-                parent: draft.parent.map(|parent| StatementId(parent as u32)),
+                parent: draft.parent.map(StatementId),
                 basis: Basis { statement: draft.rule, speaker: rule, confidence: draft.confidence },
             }
         })
         .collect();
-    (speakers, statements)
+    let mut said = Said { speakers, statements };
+    markup::apply(article, &mut said);
+    said
 }
 
 /// Sorts the drafts by where they start, parents before what is in them.
-fn sort(drafts: &mut Vec<Draft>) {
-    let mut order: Vec<usize> = (0..drafts.len()).collect();
-    order.sort_by_key(|&index| (drafts[index].content.first().map(|span| span.start()), index));
+fn sort(drafts: &mut [Draft]) {
+    let mut order: Vec<u32> = (0..drafts.len() as u32).collect();
+    order.sort_by_key(|&index| (drafts[index as usize].content.first().map(|span| span.start()), index));
     let mut places = vec![0; drafts.len()];
     for (place, &index) in order.iter().enumerate() {
-        places[index] = place;
+        places[index as usize] = place as u32;
     }
-    let mut taken: Vec<Option<Draft>> = std::mem::take(drafts).into_iter().map(Some).collect();
-    drafts.extend(order.into_iter().filter_map(|index| taken[index].take()));
-    for draft in drafts {
-        draft.parent = draft.parent.map(|parent| places[parent]);
+    drop(order);
+    for draft in &mut *drafts {
+        draft.parent = draft.parent.map(|parent| places[parent as usize]);
+    }
+    // In place, since they may be many: each exchange puts one where it belongs.
+    for index in 0..drafts.len() {
+        while places[index] as usize != index {
+            let place = places[index] as usize;
+            drafts.swap(index, place);
+            places.swap(index, place);
+        }
     }
 }

@@ -38,10 +38,37 @@ pub(super) struct Name {
     pub(super) doubtful: bool,
 }
 
+/// A [`Name`] as it is kept for all of an article's, in twenty bytes.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Compact {
+    first: u32,
+    last: u32,
+    role: u32,
+    kind: Kind,
+    gender: Option<Gender>,
+    guessed: bool,
+    titled: bool,
+    doubtful: bool,
+}
+
+impl Compact {
+    const fn of(name: Name) -> Self {
+        let Name { first, last, kind, gender, guessed, role, titled, doubtful } = name;
+        let (first, last, role) = (first as u32, last as u32, role as u32);
+        Self { first, last, role, kind, gender, guessed, titled, doubtful }
+    }
+
+    pub(super) const fn name(self) -> Name {
+        let Self { first, last, role, kind, gender, guessed, titled, doubtful } = self;
+        let (first, last, role) = (first as usize, last as usize, role as usize);
+        Name { first, last, kind, gender, guessed, role, titled, doubtful }
+    }
+}
+
 /// The names of the article, in its order.
-pub(super) fn names(text: &Text<'_>) -> Vec<Name> {
+pub(super) fn names(text: &Text<'_>) -> Vec<Compact> {
     let mut names = Vec::new();
-    for block in &text.blocks {
+    for block in text.blocks.iter() {
         let heading = block.kind.is_heading();
         let title_case = heading && is_title_case(text, block.first, block.last);
         let mut at = block.first;
@@ -60,7 +87,7 @@ pub(super) fn names(text: &Text<'_>) -> Vec<Name> {
                 end -= 1;
             }
             let name = name(text, block.first, at, end, heading);
-            names.extend(name.map(|name| Name { doubtful: title_case, ..name }));
+            names.extend(name.map(|name| Compact::of(Name { doubtful: title_case, ..name })));
             at = end;
         }
     }
@@ -82,7 +109,9 @@ pub(super) fn lower(text: &Text<'_>, token: usize) -> String {
 /// Appends a word in lower case, with straight apostrophes.
 fn push_lower(word: &str, to: &mut String) {
     if word.is_ascii() {
-        to.extend(word.bytes().map(|byte| char::from(byte.to_ascii_lowercase())));
+        let start = to.len();
+        to.push_str(word);
+        to[start..].make_ascii_lowercase();
     } else {
         to.push_str(&word.to_lowercase().replace('’', "'"));
     }
@@ -164,7 +193,8 @@ fn goes_on(text: &Text<'_>, first: usize, at: usize) -> bool {
         let number = || text.tokens.get(at + 1).is_some_and(|next| next.kind == TokenKind::Number);
         // “Theresa May said”, but “Orr, with Theresa May 5”
         let family = token.is(Class::MONTH) && before.is(Class::GIVEN_NAME) && !number();
-        let ends = token.is(Class::SUBJECT | Class::MONTH | Class::WEEKDAY) && token.shape == Shape::Capital;
+        let ends =
+            token.is(Class::SUBJECT | Class::MONTH | Class::WEEKDAY) && token.shape() == Shape::Capital;
         return (family || !ends) && ends_no_sentence(text, before);
     }
     let is_name = |at: usize| text.tokens.get(at).is_some_and(|token| token.is_capital());
@@ -207,11 +237,7 @@ fn is_nickname(text: &Text<'_>, first: usize, at: usize) -> bool {
 }
 
 fn ends_no_sentence(text: &Text<'_>, token: Token) -> bool {
-    !(matches!(token.kind, TokenKind::Abbreviation(Abbreviation::MayEnd))
-        && text
-            .sentences
-            .binary_search_by_key(&token.end(), |sentence| text.tokens[sentence.last - 1].end())
-            .is_ok())
+    !(matches!(token.kind, TokenKind::Abbreviation(Abbreviation::MayEnd)) && text.ends_sentence(token))
 }
 
 /// A run without what is no part of a name: function words at a sentence's start, titles, roles, nationalities.
@@ -240,7 +266,7 @@ fn name(text: &Text<'_>, block: usize, first: usize, last: usize, heading: bool)
         token.is(function)
             && !named_will
             && !token.is(Class::GIVEN_NAME | Class::TITLE | Class::ORGANIZATION)
-            && token.shape != Shape::Upper
+            && token.shape() != Shape::Upper
             || token.is(Class::WEEKDAY | Class::MONTH) && !token.is(Class::GIVEN_NAME)
     };
     // “at Zero Wall”: within a sentence a number with a capital is part of a name.
@@ -259,10 +285,13 @@ fn name(text: &Text<'_>, block: usize, first: usize, last: usize, heading: bool)
     if last - first == 1 && is_common_noun(text, first) && (heading || text.starts_sentence(first)) {
         return None;
     }
-    let (name_first, titled, title_gender) = without_titles(text, first, last);
+    let phrase = phrase_class(text, first, last);
+    let organization = is_organization(text, first, last, phrase);
+    let (name_first, titled, title_gender) =
+        if organization { (first, false, None) } else { without_titles(text, first, last) };
     // “President”, “the Minister”: a title alone names nobody; “the SEC” is no secretary.
     let letters =
-        text.tokens[last - 1].shape == Shape::Upper && text.tokens[last - 1].is(Class::ORGANIZATION);
+        text.tokens[last - 1].shape() == Shape::Upper && text.tokens[last - 1].is(Class::ORGANIZATION);
     let (name_first, titled) =
         if name_first == last && letters { (first, false) } else { (name_first, titled) };
     if name_first == last {
@@ -277,7 +306,15 @@ fn name(text: &Text<'_>, block: usize, first: usize, last: usize, heading: bool)
         }
         _ => name_first,
     };
-    let kind = match kind_of(text, name_first, last, titled) {
+    let (phrase, organization) = if name_first == first {
+        (phrase, organization)
+    } else {
+        let phrase = phrase_class(text, name_first, last);
+        (phrase, is_organization(text, name_first, last, phrase))
+    };
+    let kind =
+        if organization { Kind::Organization } else { kind_of(text, name_first, last, titled, phrase) };
+    let kind = match kind {
         Kind::Person | Kind::Unknown if !titled && names_body(text, block, name_first, last) => {
             Kind::Organization
         }
@@ -329,7 +366,7 @@ pub(super) fn short_form(text: &Text<'_>, open: usize) -> Option<usize> {
     let word = text.word(open + 1);
     let closes = |at: usize| text.tokens.get(at).is_some_and(|token| token.kind == TokenKind::Close);
     let letters =
-        token.shape == Shape::Upper && (2..=7).contains(&word.len()) && token.kind == TokenKind::Word;
+        token.shape() == Shape::Upper && (2..=7).contains(&word.len()) && token.kind == TokenKind::Word;
     (letters && text.tokens[open].kind == TokenKind::Open && closes(open + 2)).then_some(open + 1)
 }
 
@@ -348,7 +385,7 @@ fn names_body(text: &Text<'_>, block: usize, first: usize, last: usize) -> bool 
     let noun = first > block && {
         let at = first - 1;
         let token = text.tokens[at];
-        token.shape == Shape::Lower
+        token.shape() == Shape::Lower
             && token.is(Class::INSTITUTION | Class::ORG_SUFFIX)
             && !token.is(Class::ROLE | Class::SETTING | Class::DOCUMENT)
             && token.entry().verb.is_none()
@@ -422,7 +459,7 @@ fn behind_office(text: &Text<'_>, block: usize, first: usize, last: usize) -> us
         !before.is(Class::DETERMINER | Class::POSSESSIVE) && before.kind != TokenKind::Comma
     };
     let given = |at: usize| text.tokens[at].is(Class::GIVEN_NAME);
-    if !bare || given(first) || is_organization(text, first, last) {
+    if !bare || given(first) || is_organization(text, first, last, phrase_class(text, first, last)) {
         return first;
     }
     let mut start = match () {
@@ -485,9 +522,6 @@ fn is_common_noun(text: &Text<'_>, at: usize) -> bool {
 /// Where a person's name begins behind its titles, whether it has any, and the gender that they tell:
 /// “Senate Majority Leader | Dale Krueger”, “Secretary of State | Jon Husted”, “Mrs. | Orr”.
 fn without_titles(text: &Text<'_>, first: usize, last: usize) -> (usize, bool, Option<Gender>) {
-    if is_organization(text, first, last) {
-        return (first, false, None);
-    }
     // “Mr. King”, “Ms Dean” bear the name of an office; “Stephen King Live” is not of a king.
     let courtesy = |at: usize| {
         matches!(text.word(at).trim_end_matches('.'), "Mr" | "Mrs" | "Ms" | "Miss" | "Dr")
@@ -534,8 +568,8 @@ fn without_titles(text: &Text<'_>, first: usize, last: usize) -> (usize, bool, O
     (start, border.is_some(), None)
 }
 
-/// Whether a name is an organisation's by its last word, an “of”, or the lists.
-pub(super) fn is_organization(text: &Text<'_>, first: usize, last: usize) -> bool {
+/// Whether a name is an organisation's by its last word, an “of”, or what the lists know of the whole phrase.
+fn is_organization(text: &Text<'_>, first: usize, last: usize, phrase: Class) -> bool {
     let end = text.tokens[last - 1];
     let named_after = last - first == 2 && text.tokens[first].is(Class::GIVEN_NAME | Class::TITLE);
     if end.is(Class::ORG_SUFFIX | Class::ORGANIZATION) && !named_after {
@@ -545,14 +579,19 @@ pub(super) fn is_organization(text: &Text<'_>, first: usize, last: usize) -> boo
         matches!(text.word(at), "of" | "for")
             && text.tokens[at - 1].is(Class::ORG_SUFFIX | Class::INSTITUTION)
     });
-    ties || phrase_class(text, first, last).has(Class::ORGANIZATION)
+    ties || phrase.has(Class::ORGANIZATION)
 }
 
 /// What the lists know of a name of several words.
+#[inline]
 fn phrase_class(text: &Text<'_>, first: usize, last: usize) -> Class {
     if last - first < 2 || !text.tokens[first].is(Class::PHRASE_START) {
         return Class::default();
     }
+    known_phrase(text, first, last)
+}
+
+fn known_phrase(text: &Text<'_>, first: usize, last: usize) -> Class {
     let mut phrase = String::with_capacity(text.tokens[last - 1].end() - text.tokens[first].start() + 1);
     for at in first..last {
         if at > first {
@@ -563,28 +602,24 @@ fn phrase_class(text: &Text<'_>, first: usize, last: usize) -> Class {
     lexicon().phrase(&phrase)
 }
 
-fn kind_of(text: &Text<'_>, first: usize, last: usize, titled: bool) -> Kind {
+/// What a name is of that is no organisation's.
+fn kind_of(text: &Text<'_>, first: usize, last: usize, titled: bool, phrase: Class) -> Kind {
     let token = text.tokens[first];
     let words = last - first;
-    if is_organization(text, first, last) {
-        return Kind::Organization;
-    }
     let place = Class::COUNTRY | Class::PLACE;
     // “Dale County”; “Leo Park” is somebody.
     let ends_in = |nouns: &[&str]| words > 1 && nouns.contains(&text.word(last - 1));
     if !titled && (ends_in(&GROUNDS) || ends_in(&GROUNDS_OR_FAMILIES) && !token.is(Class::GIVEN_NAME)) {
         return Kind::Place;
     }
-    if phrase_class(text, first, last).has(place)
-        || words == 1 && token.is(place | Class::NATIONALITY | Class::NATIONALS) && !titled
-    {
+    if phrase.has(place) || words == 1 && token.is(place | Class::NATIONALITY | Class::NATIONALS) && !titled {
         return Kind::Place;
     }
     if titled {
         return Kind::Person;
     }
     if words == 1 {
-        let acronym = token.shape == Shape::Upper && text.word(first).len() <= 6;
+        let acronym = token.shape() == Shape::Upper && text.word(first).len() <= 6;
         return match () {
             () if acronym => Kind::Organization,
             () if token.is(Class::GIVEN_NAME) => Kind::Person,

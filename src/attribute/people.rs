@@ -1,5 +1,6 @@
 //! Everyone and everything that the article speaks of: by name, or, once they have spoken, by description.
 
+use std::cell::RefCell;
 use std::collections::HashMap;
 use std::hash::BuildHasherDefault;
 
@@ -7,7 +8,7 @@ use crate::attribute::names::{
     Kind, Name, acronym, clash, gender_of, key, last_of_name, lower, names, short_form,
 };
 use crate::attribute::roles::{Match, RoleWords, Ties, beside, body_words, role_words};
-use crate::language::{Shape, Text, is_possessive, without_possessive};
+use crate::language::{Shape, Text, is_possessive, make_room, without_possessive};
 use crate::lexicon::{Class, Key, WordHasher, lexicon};
 use crate::model::{Gender, MentionForm};
 
@@ -28,31 +29,79 @@ pub(super) struct Entity {
     /// Whose it is, by what stands behind its name.
     pub(super) ties: Vec<Ties>,
     /// The age that stands behind the name: “Ray Dombrowski, 66,”.
-    pub(super) age: Option<usize>,
+    pub(super) age: Option<u32>,
     /// Named outside headings.
     pub(super) in_body: bool,
     /// The name of somebody whom only the byline names.
-    pub(super) byline: Option<String>,
+    pub(super) byline: Option<Box<str>>,
 }
 
 /// A place where an entity is mentioned.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Named {
-    pub(super) first: usize,
-    pub(super) last: usize,
+    first: u32,
+    sentence: u32,
+    len: u16,
     pub(super) form: MentionForm,
+    /// Which of [`QUOTED`], [`LEADS`], [`POSSESSIVE`] hold.
+    flags: u8,
+}
+
+const QUOTED: u8 = 1;
+const LEADS: u8 = 2;
+const POSSESSIVE: u8 = 4;
+
+impl Named {
+    /// A mention in tokens `first..last` of a sentence, before which no name stands there if it `leads`.
+    pub(super) fn new(
+        text: &Text<'_>,
+        (first, last): (usize, usize),
+        sentence: usize,
+        form: MentionForm,
+        quoted: bool,
+        leads: bool,
+    ) -> Self {
+        let possessive = text.tokens[last - 1].is_possessive(text.text);
+        let flag = |holds: bool, flag: u8| if holds { flag } else { 0 };
+        let flags = flag(quoted, QUOTED) | flag(leads, LEADS) | flag(possessive, POSSESSIVE);
+        let len = u16::try_from(last - first).unwrap_or(u16::MAX);
+        Self { first: first as u32, sentence: sentence as u32, len, form, flags }
+    }
+
     /// Within a quotation: someone spoken of, seldom who speaks.
-    pub(super) quoted: bool,
-    pub(super) sentence: usize,
+    pub(super) const fn is_quoted(self) -> bool {
+        self.flags & QUOTED != 0
+    }
+
+    /// No name stands before it in its sentence.
+    pub(super) const fn leads(self) -> bool {
+        self.flags & LEADS != 0
+    }
+
+    pub(super) const fn is_possessive(self) -> bool {
+        self.flags & POSSESSIVE != 0
+    }
+
+    pub(super) const fn first(self) -> usize {
+        self.first as usize
+    }
+
+    pub(super) const fn last(self) -> usize {
+        self.first() + self.len as usize
+    }
+
+    pub(super) const fn sentence(self) -> usize {
+        self.sentence as usize
+    }
 }
 
 impl Entity {
     /// The last places before token `at` where it is named or meant, the nearest of either first.
     pub(super) fn last_mentions(&self, at: usize) -> impl Iterator<Item = &Named> {
         const EACH: usize = 6;
-        let before = self.mentions.partition_point(|mention| mention.first < at);
+        let before = self.mentions.partition_point(|mention| mention.first() < at);
         let named = self.mentions[..before].iter().rev().take(EACH);
-        named.chain(self.bound.iter().rev().take(EACH).filter(move |mention| mention.first < at))
+        named.chain(self.bound.iter().rev().take(EACH).filter(move |mention| mention.first() < at))
     }
 
     /// How whose it is stands to what a description tells of that.
@@ -67,14 +116,14 @@ impl Entity {
 
     /// Where it is named within tokens `first..last`.
     pub(super) fn mentions_within(&self, first: usize, last: usize) -> impl Iterator<Item = &Named> {
-        let start = self.mentions.partition_point(|mention| mention.first < first);
-        self.mentions[start..].iter().take_while(move |mention| mention.first < last)
+        let start = self.mentions.partition_point(|mention| mention.first() < first);
+        self.mentions[start..].iter().take_while(move |mention| mention.first() < last)
     }
 
     /// Whether the narrator speaks of it as of a person, not only somebody who is quoted: “the ‘Chip Shop End’”.
     pub(super) fn is_in_narration(&self) -> bool {
         const ENOUGH: usize = 8;
-        self.mentions.is_empty() || self.mentions.iter().take(ENOUGH).any(|mention| !mention.quoted)
+        self.mentions.is_empty() || self.mentions.iter().take(ENOUGH).any(|mention| !mention.is_quoted())
     }
 
     pub(super) fn is_named(&self) -> bool {
@@ -87,17 +136,68 @@ impl Entity {
     }
 }
 
-type Index = HashMap<Key, Vec<usize>, BuildHasherDefault<WordHasher>>;
-
 /// Of so many entities that share a name or a role the last ones are looked at: an article has a handful, and a file
 /// that has thousands must not cost their square.
 const MOST_ALIKE: usize = 48;
 
-/// The last of the entities under a key.
-fn alike<'i>(index: &'i Index, key: &Key) -> &'i [usize] {
-    let all = index.get(key).map_or(&[][..], Vec::as_slice);
-    &all[all.len().saturating_sub(MOST_ALIKE)..]
+/// Entities by a key. Most keys have one: a chain through one vector costs less than a vector for each.
+#[derive(Default)]
+struct Index {
+    /// The place among the links of the last under a key.
+    last: HashMap<Key, u32, BuildHasherDefault<WordHasher>>,
+    links: Vec<Link>,
 }
+
+/// An entity under some key, and the place of the one before it.
+struct Link {
+    entity: u32,
+    before: Option<u32>,
+}
+
+impl Index {
+    fn push(&mut self, key: Key, entity: usize) {
+        let place = self.links.len() as u32;
+        let before = self.last.insert(key, place);
+        self.links.push(Link { entity: entity as u32, before });
+    }
+
+    /// The last of the entities under a key.
+    fn last(&self, key: &Key) -> Option<usize> {
+        self.last.get(key).map(|&place| self.links[place as usize].entity as usize)
+    }
+
+    /// The last of the entities under a key, in the order in which they were added.
+    fn alike(&self, key: &Key) -> impl Iterator<Item = usize> + use<> {
+        let mut found = Vec::new();
+        self.find(key, |entity| {
+            found.push(entity);
+            false
+        });
+        found.into_iter()
+    }
+
+    /// The first that fits of those that [`alike`](Self::alike) has.
+    fn find(&self, key: &Key, mut fits: impl FnMut(usize) -> bool) -> Option<usize> {
+        let mut link = &self.links[*self.last.get(key)? as usize];
+        if link.before.is_none() {
+            return Some(link.entity as usize).filter(|&entity| fits(entity));
+        }
+        let mut found = [link.entity; MOST_ALIKE];
+        let mut first = MOST_ALIKE - 1;
+        while let (Some(place), true) = (link.before, first > 0) {
+            link = &self.links[place as usize];
+            first -= 1;
+            found[first] = link.entity;
+        }
+        found[first..].iter().map(|&entity| entity as usize).find(|&entity| fits(entity))
+    }
+}
+
+/// As many names as an article has, as a rule.
+const FEW_NAMES: usize = 128;
+
+/// No entity, among those that names belong to.
+const NOBODY: u32 = u32::MAX;
 
 /// All entities of an article.
 pub(super) struct People {
@@ -109,15 +209,22 @@ pub(super) struct People {
     /// People by the heads of their roles.
     by_role: Index,
     /// Token range and entity of each name, in order.
-    named: Vec<(usize, usize, usize)>,
+    named: Vec<[u32; 3]>,
     /// Token and entity of each description that spoke, in the order of the statements.
     described: Vec<(usize, usize)>,
+    /// Which entities a look back has met: those that bear its number.
+    met: RefCell<Met>,
+}
+
+#[derive(Default)]
+struct Met {
+    look: u32,
+    by_entity: Vec<u32>,
 }
 
 impl People {
     /// Reads every name of the article.
     pub(super) fn of(text: &Text<'_>) -> Self {
-        let quoted = quoted_tokens(text);
         let names = names(text);
         let mut people = Self {
             entities: Vec::new(),
@@ -126,60 +233,80 @@ impl People {
             by_role: Index::default(),
             named: Vec::new(),
             described: Vec::new(),
+            met: RefCell::default(),
         };
+        let few = names.len().min(FEW_NAMES) / 2;
+        people.entities.reserve(few);
+        people.by_last.last.reserve(few);
+        people.by_given.last.reserve(few / 2);
         // Full names first, so that single words find whose they are; guesses from headings last, and only to find those.
-        let mut owner = vec![None; names.len()];
+        let mut owners = vec![NOBODY; names.len()];
+        let all = || names.iter().map(|name| name.name()).enumerate();
         let is_full = |name: &Name| name.last - name.first > 1;
-        for (index, name) in names.iter().enumerate().filter(|(_, name)| is_full(name) && !name.doubtful) {
-            owner[index] = Some(people.full_name(text, *name));
+        for (index, name) in all().filter(|(_, name)| is_full(name) && !name.doubtful) {
+            owners[index] = people.full_name(text, name) as u32;
         }
         // Where each entity was named last before the single word at hand.
-        let mut seen: Vec<Option<usize>> = vec![None; people.entities.len()];
-        for (index, name) in names.iter().enumerate().filter(|(_, name)| !name.doubtful) {
-            let known = owner[index]
-                .or_else(|| people.single_name(text, *name, &seen))
-                .or_else(|| people.misspelt_name(text, *name));
-            let known = known.unwrap_or_else(|| people.add_single(text, *name));
-            owner[index] = Some(known);
+        let mut seen: Vec<Option<u32>> = vec![None; people.entities.len()];
+        for (index, name) in all().filter(|(_, name)| !name.doubtful) {
+            let known = match owners[index] {
+                NOBODY => people.single_name(text, name, &seen).or_else(|| people.misspelt_name(text, name)),
+                owner => Some(owner as usize),
+            };
+            let known = known.unwrap_or_else(|| people.add_single(text, name));
+            owners[index] = known as u32;
             seen.resize(people.entities.len(), None);
-            seen[known] = Some(name.first);
+            seen[known] = Some(name.first as u32);
         }
-        for (index, name) in names.iter().enumerate().filter(|(_, name)| name.doubtful) {
-            owner[index] = people.doubtful_name(text, *name);
+        drop(seen);
+        for (index, name) in all().filter(|(_, name)| name.doubtful) {
+            owners[index] = people.doubtful_name(text, name).map_or(NOBODY, |owner| owner as u32);
         }
-        for (name, owner) in names.iter().zip(owner) {
-            if let Some(owner) = owner {
-                people.add_mention(text, *name, owner, &quoted);
+        people.make_room(&owners);
+        let (mut quoted, mut sentence) = (Quoted::of(text), 0);
+        for (name, owner) in names.into_iter().zip(owners).filter(|&(_, owner)| owner != NOBODY) {
+            let name = name.name();
+            while text.sentences.get(sentence + 1).is_some_and(|next| next.first <= name.first) {
+                sentence += 1;
             }
+            people.add_mention(text, name, owner as usize, sentence, quoted.is(name.first));
         }
         people
     }
 
-    fn add_mention(&mut self, text: &Text<'_>, name: Name, owner: usize, quoted: &[bool]) {
+    /// Makes room for the mentions of each entity, exactly: most have one or two.
+    fn make_room(&mut self, owners: &[u32]) {
+        let mut counts = vec![0; self.entities.len()];
+        for &owner in owners.iter().filter(|&&owner| owner != NOBODY) {
+            counts[owner as usize] += 1;
+        }
+        for (entity, &count) in self.entities.iter_mut().zip(&counts) {
+            entity.mentions.reserve_exact(count);
+        }
+        self.named.reserve_exact(counts.iter().sum());
+    }
+
+    fn add_mention(&mut self, text: &Text<'_>, name: Name, owner: usize, sentence: usize, quoted: bool) {
         let entity = &mut self.entities[owner];
         let full = entity.name.1 - entity.name.0;
         let form = match (entity.kind, name.last - name.first) {
             (_, words) if words >= full => MentionForm::FullName,
             (Kind::Person, 1)
-                if key(text, name.first) != key(text, last_of_name(text, entity.name.0, entity.name.1)) =>
+                if !same_word(text, name.first, last_of_name(text, entity.name.0, entity.name.1)) =>
             {
                 MentionForm::GivenName
             }
             (Kind::Person, _) => MentionForm::FamilyName,
             _ => MentionForm::ShortName,
         };
-        let sentence = text.sentence_of(name.first);
-        entity.in_body |= text.blocks[text.sentences[sentence].block].kind.is_body();
+        let opening = text.sentences.at(sentence);
+        entity.in_body |= text.blocks.at(opening.block).kind.is_body();
         if entity.kind == Kind::Unknown && is_it(text, name.last) {
             entity.kind = Kind::Organization;
         }
-        entity.mentions.push(Named {
-            first: name.first,
-            last: name.last,
-            form,
-            quoted: quoted[name.first],
-            sentence,
-        });
+        let leads = self.named.last().is_none_or(|&[first, ..]| (first as usize) < opening.first);
+        let mention = Named::new(text, (name.first, name.last), sentence, form, quoted, leads);
+        entity.mentions.push(mention);
         match name.gender {
             Some(gender) if !name.guessed => (entity.gender, entity.guessed) = (Some(gender), false),
             guess => entity.gender = entity.gender.or(guess),
@@ -187,7 +314,7 @@ impl People {
         if entity.kind == Kind::Unknown && name.titled {
             entity.kind = Kind::Person;
         }
-        self.named.push((name.first, name.last, owner));
+        self.named.push([name.first, name.last, owner].map(|place| place as u32));
         if entity.kind == Kind::Organization
             && let Some(role) = body_words(text, name.first)
         {
@@ -212,18 +339,19 @@ impl People {
     }
 
     fn add_role(&mut self, owner: usize, role: RoleWords) {
-        let holders = self.by_role.entry(role.head.clone()).or_default();
         // Of two people who take turns in the text each stands here several times, which does no harm.
-        if holders.last() != Some(&owner) {
-            holders.push(owner);
+        if self.by_role.last(&role.head) != Some(owner) {
+            self.by_role.push(role.head.clone(), owner);
         }
+        make_room(&mut self.entities[owner].roles);
         self.entities[owner].roles.push(role);
     }
 
     /// The entity of a name of several words: one met before under a form of it, or a new one.
     fn full_name(&mut self, text: &Text<'_>, name: Name) -> usize {
         let name = with_possessor(text, name);
-        if let Some(index) = self.known_full_name(text, name) {
+        let last = key(text, last_of_name(text, name.first, name.last));
+        if let Some(index) = self.known_full_name(text, name, &last) {
             let known = self.entities[index].name;
             let (short, long) = if name.last - name.first > known.1 - known.0 {
                 (known, (name.first, name.last))
@@ -238,21 +366,20 @@ impl People {
             return index;
         }
         let index = self.add(name);
-        let last = key(text, last_of_name(text, name.first, name.last));
-        self.by_last.entry(last).or_default().push(index);
+        self.by_last.push(last, index);
         match name.kind {
-            Kind::Person => self.by_given.entry(key(text, name.first)).or_default().push(index),
+            Kind::Person => self.by_given.push(key(text, name.first), index),
             Kind::Organization => {
                 let short = short_form(text, name.last).map(|token| key(text, token));
                 let acronym = acronym(text, name.first, name.last);
                 for form in
                     short.iter().chain(acronym.iter().filter(|&acronym| Some(acronym) != short.as_ref()))
                 {
-                    self.by_last.entry(form.clone()).or_default().push(index);
+                    self.by_last.push(form.clone(), index);
                 }
                 let first = text.tokens[name.first];
                 if first.entry().classes.without(Class::PHRASE_START | Class::ORGANIZATION).is_empty() {
-                    self.by_given.entry(key(text, name.first)).or_default().push(index);
+                    self.by_given.push(key(text, name.first), index);
                 }
             }
             _ => {}
@@ -260,9 +387,9 @@ impl People {
         index
     }
 
-    fn known_full_name(&self, text: &Text<'_>, name: Name) -> Option<usize> {
-        let last = key(text, last_of_name(text, name.first, name.last));
-        alike(&self.by_last, &last).iter().copied().find(|&index| {
+    /// The entity of a name of several words, by the key of its last word.
+    fn known_full_name(&self, text: &Text<'_>, name: Name, last: &Key) -> Option<usize> {
+        self.by_last.find(last, |index| {
             let entity = &self.entities[index];
             same_kind(entity.kind, name.kind)
                 && (same_given(text, entity.name, (name.first, name.last))
@@ -272,7 +399,7 @@ impl People {
 
     /// The entity of a single word: someone's family name or given name, an acronym, a short form. `seen` tells where each
     /// entity was named last.
-    fn single_name(&self, text: &Text<'_>, name: Name, seen: &[Option<usize>]) -> Option<usize> {
+    fn single_name(&self, text: &Text<'_>, name: Name, seen: &[Option<u32>]) -> Option<usize> {
         // “S.E.C.” is “SEC”.
         let word = match text.word(name.first) {
             word if word.contains('.') => Key::of(&without_possessive(word).replace('.', "")),
@@ -285,18 +412,22 @@ impl People {
         // Of two with one family name the one who was introduced first bears it alone, unless a title tells them apart, or
         // only the other was named nearby.
         const NEARBY: usize = 200;
-        let nearby = |index: &usize| seen[*index].is_some_and(|at| at + NEARBY > name.first);
+        let nearby = |index: usize| seen[index].is_some_and(|at| at as usize + NEARBY > name.first);
         let of = |index: &Index| {
-            let fitting = || alike(index, &word).iter().copied().filter(|&index| fits(&self.entities[index]));
             // “Mr Orr” is rather Doug Orr than Kerry Orr.
-            let told = name.gender.and_then(|gender| {
-                fitting().find(|&index| self.entities[index].gender == Some(gender)).map(|_| gender)
+            let of_gender = |entity: &Entity| name.gender.is_some() && entity.gender == name.gender;
+            let told = index.find(&word, |index| {
+                let entity = &self.entities[index];
+                fits(entity) && of_gender(entity)
             });
-            let mut fitting =
-                fitting().filter(|&index| told.is_none() || self.entities[index].gender == told);
-            let first = fitting.next()?;
-            let nearer = if nearby(&first) { None } else { fitting.find(nearby) };
-            Some(nearer.unwrap_or(first))
+            let mut first = None;
+            let nearer = index.find(&word, |index| {
+                let entity = &self.entities[index];
+                let fits = fits(entity) && (told.is_none() || of_gender(entity));
+                first = first.or(fits.then_some(index));
+                fits && nearby(index)
+            });
+            nearer.or(first)
         };
         of(&self.by_last).or_else(|| of(&self.by_given))
     }
@@ -309,7 +440,7 @@ impl People {
         let word = lower(text, name.first);
         let token = text.tokens[name.first];
         let several = name.first.checked_sub(1).is_some_and(|at| text.tokens[at].is(Class::DEFINITE));
-        if word.len() < SHORTEST || token.is_known() || token.shape != Shape::Capital || several {
+        if word.len() < SHORTEST || token.is_known() || token.shape() != Shape::Capital || several {
             return None;
         }
         let people = self.entities.iter().enumerate().take(MOST).filter(|(_, entity)| {
@@ -329,20 +460,20 @@ impl People {
             (name.kind == Kind::Person).then(|| gender_of(text.tokens[name.first].entry().classes)).flatten();
         let guessed = name.gender.is_none() && given.is_some();
         let index = self.add(Name { gender: name.gender.or(given), guessed, ..name });
-        self.by_last.entry(key(text, name.first)).or_default().push(index);
+        self.by_last.push(key(text, name.first), index);
         index
     }
 
     /// Whom a run of capitals in a heading names: an entity of the text whose name begins or ends it.
     fn doubtful_name(&mut self, text: &Text<'_>, name: Name) -> Option<usize> {
-        if name.last - name.first > 1
-            && let Some(index) = self.known_full_name(text, name)
-        {
+        let full = name.last - name.first > 1;
+        let last = || key(text, last_of_name(text, name.first, name.last));
+        if let Some(index) = full.then(|| self.known_full_name(text, name, &last())).flatten() {
             return Some(index);
         }
         let word = key(text, name.last - 1);
         let first = key(text, name.first);
-        let found = |key: &Key| alike(&self.by_last, key).first().copied();
+        let found = |key: &Key| self.by_last.find(key, |_| true);
         if let Some(index) = found(&word) {
             self.learn_given_name(text, index, (name.first, name.last));
             return Some(index);
@@ -368,6 +499,7 @@ impl People {
     }
 
     fn add(&mut self, name: Name) -> usize {
+        make_room(&mut self.entities);
         self.entities.push(Entity {
             kind: name.kind,
             name: (name.first, name.last),
@@ -414,7 +546,7 @@ impl People {
             return known;
         }
         let index = self.describe(Kind::Person, None, 0, 0);
-        self.entities[index].byline = Some(author.to_owned());
+        self.entities[index].byline = Some(author.into());
         index
     }
 
@@ -422,21 +554,21 @@ impl People {
     pub(super) fn bind(&mut self, owner: usize, mention: Named) {
         self.entities[owner].bound.push(mention);
         if !self.entities[owner].is_named() {
-            self.described.push((mention.first, owner));
+            self.described.push((mention.first(), owner));
         }
     }
 
     /// The people who are said to hold a role of this head: “president”.
-    pub(super) fn holders(&self, head: &Key) -> &[usize] {
-        alike(&self.by_role, head)
+    pub(super) fn holders(&self, head: &Key) -> impl Iterator<Item = usize> + use<> {
+        self.by_role.alike(head)
     }
 
     /// The entities that were mentioned last before token `at`, each once, the nearest name first.
     pub(super) fn recent(&self, at: usize) -> Vec<usize> {
         const NAMES: usize = 120;
         const DESCRIPTIONS: usize = 24;
-        let end = self.named.partition_point(|&(start, ..)| start < at);
-        let names = self.named[..end].iter().rev().take(NAMES).map(|&(.., owner)| owner);
+        let end = self.named.partition_point(|&[start, ..]| (start as usize) < at);
+        let names = self.named[..end].iter().rev().take(NAMES).map(|&[.., owner]| owner as usize);
         let described = self
             .described
             .iter()
@@ -444,8 +576,20 @@ impl People {
             .take(DESCRIPTIONS)
             .filter(|&&(start, _)| start < at)
             .map(|&(_, owner)| owner);
-        let mut met = vec![false; self.entities.len()];
-        names.chain(described).filter(|&owner| !std::mem::replace(&mut met[owner], true)).collect()
+        let mut met = self.met.borrow_mut();
+        let Met { look, by_entity } = &mut *met;
+        by_entity.resize(self.entities.len(), 0);
+        *look += 1;
+        let mut recent = Vec::with_capacity(32);
+        let is_new = |owner: &usize| std::mem::replace(&mut by_entity[*owner], *look) != *look;
+        recent.extend(names.chain(described).filter(is_new));
+        recent
+    }
+
+    /// Forgets by which words entities are found and where, once all sources are resolved.
+    pub(super) fn forget_names(&mut self) {
+        (self.by_last, self.by_given, self.by_role) = Default::default();
+        self.named = Vec::new();
     }
 
     /// All entities named within tokens `first..last`, in order: token range and entity.
@@ -454,17 +598,18 @@ impl People {
         first: usize,
         last: usize,
     ) -> impl Iterator<Item = (usize, usize, usize)> + '_ {
-        let start = self.named.partition_point(|&(start, ..)| start < first);
-        self.named[start..].iter().copied().take_while(move |&(start, ..)| start < last)
+        let start = self.named.partition_point(|&[start, ..]| (start as usize) < first);
+        let named = self.named[start..].iter().map(|name| name.map(|place| place as usize));
+        named.take_while(move |&[start, ..]| start < last).map(<(usize, usize, usize)>::from)
     }
 }
 
 /// “Orr, 54,”: the token of the age.
-fn age_behind(text: &Text<'_>, comma: usize) -> Option<usize> {
+fn age_behind(text: &Text<'_>, comma: usize) -> Option<u32> {
     let age = text.tokens.get(comma + 1)?;
     let digits =
         age.end() - age.start() <= 3 && text.word(comma + 1).bytes().all(|byte| byte.is_ascii_digit());
-    (text.word(comma) == "," && digits).then_some(comma + 1)
+    (text.word(comma) == "," && digits).then_some(comma as u32 + 1)
 }
 
 /// “Nordbank cut its outlook”: what has an “its” for subject is no person.
@@ -491,16 +636,36 @@ fn with_possessor(text: &Text<'_>, name: Name) -> Name {
     }
 }
 
-/// Which tokens stand within a quotation.
-fn quoted_tokens(text: &Text<'_>) -> Vec<bool> {
-    let mut quoted = vec![false; text.tokens.len()];
-    for part in &text.parts {
-        // A title or nickname of a few words is not speech.
-        if part.last - part.first > 6 {
-            quoted[part.first..part.last].fill(true);
-        }
+/// Asks, in the order of the text, which tokens stand within a quotation.
+struct Quoted<'t, 'a> {
+    text: &'t Text<'a>,
+    /// How many of the parts, in the order of their first tokens, are passed, and how far these reach.
+    passed: usize,
+    end: usize,
+}
+
+impl<'t, 'a> Quoted<'t, 'a> {
+    const fn of(text: &'t Text<'a>) -> Self {
+        Self { text, passed: 0, end: 0 }
     }
-    quoted
+
+    /// Whether `token`, at or behind the last one asked for, stands within a quotation.
+    fn is(&mut self, token: usize) -> bool {
+        /// A title or nickname of a few words is not speech.
+        const FEW: usize = 6;
+        while let Some(part) =
+            self.text.by_place.get(self.passed).map(|&part| self.text.parts.at(part as usize))
+        {
+            if part.first > token {
+                break;
+            }
+            if part.last - part.first > FEW {
+                self.end = self.end.max(part.last);
+            }
+            self.passed += 1;
+        }
+        token < self.end
+    }
 }
 
 const fn same_kind(one: Kind, other: Kind) -> bool {
@@ -514,9 +679,14 @@ const fn same_kind(one: Kind, other: Kind) -> bool {
     )
 }
 
+/// Whether two words are one as names are compared.
+fn same_word(text: &Text<'_>, one: usize, other: usize) -> bool {
+    text.word(one) == text.word(other) || key(text, one) == key(text, other)
+}
+
 /// Given names agree: equal, one an initial of the other, or one a short form of the other.
 fn same_given(text: &Text<'_>, one: (usize, usize), other: (usize, usize)) -> bool {
-    if key(text, one.0) == key(text, other.0) {
+    if same_word(text, one.0, other.0) {
         return true;
     }
     let (one, other) = (lower(text, one.0), lower(text, other.0));
@@ -550,7 +720,7 @@ fn is_slip(one: &str, other: &str) -> bool {
 fn is_tail(text: &Text<'_>, one: (usize, usize), other: (usize, usize)) -> bool {
     let (short, long) = if one.1 - one.0 < other.1 - other.0 { (one, other) } else { (other, one) };
     let count = short.1 - short.0;
-    count > 1 && (0..count).all(|n| key(text, short.0 + n) == key(text, long.1 - count + n))
+    count > 1 && (0..count).all(|n| same_word(text, short.0 + n, long.1 - count + n))
 }
 
 /// The words of tokens `first..last` as a name: white space folded, without possessive ending.

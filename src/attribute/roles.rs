@@ -7,12 +7,13 @@ use crate::lexicon::{Class, Form, Key, lexicon};
 /// A role that some words give to a person.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct RoleWords {
-    pub(super) first: usize,
-    pub(super) last: usize,
+    /// The tokens `first..last`.
+    pub(super) first: u32,
+    pub(super) last: u32,
     /// The noun under which its forms are compared: “president”, “senator” for “Sen.”.
     pub(super) head: Key,
     /// Where the noun begins: “chief” of “chief executive”.
-    noun: usize,
+    noun: u32,
     pub(super) ties: Ties,
 }
 
@@ -133,7 +134,8 @@ pub(super) fn role_words(text: &Text<'_>, first: usize, last: usize) -> Option<R
         .unwrap_or(last);
     let noun = (first..border).rev().find(|&at| text.tokens[at].is(Class::ROLE | Class::TITLE))?;
     let (noun, head) = role_noun(text, first, noun);
-    Some(RoleWords { first, last, head, noun, ties: Ties::of(text, first, last) })
+    let ties = Ties::of(text, first, last);
+    Some(RoleWords { first: first as u32, last: last as u32, head, noun: noun as u32, ties })
 }
 
 /// Where the noun that ends with token `noun` begins, not before `first`, and under which noun it is compared:
@@ -154,7 +156,7 @@ pub(super) fn role_noun(text: &Text<'_>, first: usize, noun: usize) -> (usize, K
 impl RoleWords {
     /// The words that tell this role from others with its noun: “education” secretary, “shadow” minister.
     fn modifiers<'t>(&self, text: &'t Text<'_>) -> impl Iterator<Item = &'t str> + use<'t> {
-        (self.first..self.noun).filter_map(|at| {
+        (self.first as usize..self.noun as usize).filter_map(|at| {
             let token = text.tokens[at];
             let tells = token.is_word()
                 && !is_possessive(text.word(at))
@@ -196,16 +198,16 @@ impl RoleWords {
 pub(super) fn body_words(text: &Text<'_>, name: usize) -> Option<RoleWords> {
     let noun = name.checked_sub(1).filter(|&at| {
         let token = text.tokens[at];
-        token.shape == Shape::Lower && token.is(Class::INSTITUTION | Class::ORG_SUFFIX) && token.is_word()
+        token.shape() == Shape::Lower && token.is(Class::INSTITUTION | Class::ORG_SUFFIX) && token.is_word()
     })?;
-    let sentence = text.sentences[text.sentence_of(name)].first;
+    let sentence = text.sentences.at(text.sentence_of(name)).first;
     let part = |at: usize| {
         let token = text.tokens[at];
         token.is(Class::ADJECTIVE | Class::NATIONALITY) || token.is_word() && token.entry().classes.is_plain()
     };
     let first = (sentence..noun).rev().take_while(|&at| part(at)).last().unwrap_or(noun);
     let ties = Ties::of(text, first, noun);
-    Some(RoleWords { first, last: name, head: key(text, noun), noun, ties })
+    Some(RoleWords { first: first as u32, last: name as u32, head: key(text, noun), noun: noun as u32, ties })
 }
 
 /// No role before a name has more words.
@@ -308,7 +310,7 @@ fn preposed(text: &Text<'_>, first: usize) -> Option<RoleWords> {
     }
     let sentence = text.sentences.partition_point(|sentence| sentence.first <= comma).checked_sub(1)?;
     let mut start = comma;
-    let floor = text.sentences[sentence].first.max(comma.saturating_sub(12));
+    let floor = text.sentences.at(sentence).first.max(comma.saturating_sub(12));
     while start > floor {
         let token = text.tokens[start - 1];
         let verb = token.entry().verb.is_some() && !token.is(Class::ROLE | Class::INSTITUTION);

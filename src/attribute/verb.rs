@@ -6,7 +6,9 @@ use crate::attribute::subject::{
     has_plural_subject, is_governed, is_plural, modified_subject, opens_clause_before,
 };
 use crate::language::{Frame, NounPhrase, TokenKind};
-use crate::lexicon::{Class, CuePhrase, Form, Frame as Takes, Frames, Key, Word, WordSet, lexicon};
+use crate::lexicon::{
+    Class, CuePhrase, Form, Frame as Takes, Frames, Key, VerbNumber, Word, WordSet, lexicon,
+};
 use crate::model::SpeechAct;
 
 /// A reporting verb where it stands.
@@ -46,7 +48,7 @@ impl VerbCue {
 }
 
 /// The cue that a form of verb `number` at item `at` is, if it is used as one.
-pub(super) fn verb_cue(frame: &Frame<'_, '_>, at: usize, number: u16, form: Form) -> Option<VerbCue> {
+pub(super) fn verb_cue(frame: &Frame<'_, '_>, at: usize, number: VerbNumber, form: Form) -> Option<VerbCue> {
     if frame.is_capital(at) && at > 0 && !opens_clause(frame, at) {
         return None;
     }
@@ -161,8 +163,8 @@ fn is_noun_here(frame: &Frame<'_, '_>, at: usize, form: Form) -> bool {
     // “This says”, “some argue”, “all agree”: a determiner that stands alone is a subject.
     let stands_alone = frame.is(before, Class::PRONOUN) && !frame.is(before, Class::POSSESSIVE);
     let opened = frame.is(before, Class::DETERMINER | Class::POSSESSIVE | Class::ADJECTIVE) && !stands_alone;
-    let aged = frame.word(before).contains('-');
-    let counted = (frame.is_kind(before, TokenKind::Number) || frame.is(before, Class::NUMBER)) && !aged;
+    let aged = || frame.word(before).contains('-');
+    let counted = (frame.is_kind(before, TokenKind::Number) || frame.is(before, Class::NUMBER)) && !aged();
     if form.has(Form::BASE.or(Form::PRESENT_S).or(Form::ING)) {
         let owned = frame.is_possessive(before) && form.has(Form::BASE.or(Form::PRESENT_S));
         // “several states”: who are many take no -s.
@@ -171,7 +173,7 @@ fn is_noun_here(frame: &Frame<'_, '_>, at: usize, form: Form) -> bool {
     }
     let noun_follows = frame.is_nominal(at + 1) && !frame.is_nominal_object(at + 1);
     // “the 71-year-old told reporters”
-    noun_follows && (opened && !aged || counted)
+    noun_follows && (opened && !aged() || counted)
 }
 
 /// A capital in mid-sentence is a name, unless a clause begins there: after a colon, or in a headline.

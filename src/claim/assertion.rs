@@ -2,8 +2,8 @@
 
 use crate::claim::clause::{Clause, Link};
 use crate::claim::verb::{self, Verb};
-use crate::language::{Text, TokenKind};
-use crate::lexicon::{Class, Form, WordSigns, measures};
+use crate::language::Text;
+use crate::lexicon::{Class, Form, WordSigns, lexicon, measures};
 use crate::model::{Quantity, SpeechAct, Statement, StatementKind, StatementRule, TimeExpression};
 use crate::span::Span;
 
@@ -15,12 +15,8 @@ macro_rules! signs {
         pub(super) enum Sign { $($(#[$doc])* $name),* }
 
         impl Sign {
-            pub(super) const ALL: &'static [Self] = &[$(Self::$name),*];
-
-            /// In tenths of a logit; fitted to annotated articles and rounded.
-            const fn weight(self) -> i32 {
-                match self { $(Self::$name => $weight),* }
-            }
+            /// In the order of the signs, in tenths of a logit; fitted to annotated articles and rounded.
+            const WEIGHTS: &'static [i32] = &[$($weight),*];
         }
     };
 }
@@ -50,8 +46,6 @@ signs! {
     NoVerb = -7,
     /// “I”, “we” is its subject.
     First = 1,
-    /// “you”
-    Second = 0,
     /// “I think”, “we hope”
     FirstStance = -8,
     /// a word of judgement
@@ -70,8 +64,6 @@ signs! {
     Condition = -10,
     Relative = -3,
     Reason = -4,
-    /// A name in it.
-    Name = 0,
     /// Of four words or fewer.
     Short = -5,
     /// Of twelve words or more.
@@ -90,8 +82,6 @@ signs! {
     Judged = -6,
     /// A denial, a confirmation, an announcement is reported.
     Firm = -1,
-    /// “a lie”, “ours”: subject is “this”, “that”, “it”
-    Demonstrative = 0,
     /// “there are”
     Existential = 2,
 }
@@ -121,7 +111,13 @@ impl Signs {
 
     /// Above 0: more likely a claim than not.
     pub(super) fn score(self) -> i32 {
-        Sign::ALL.iter().filter(|sign| self.has(**sign)).map(|sign| sign.weight()).sum()
+        let mut left = self.0;
+        let mut score = 0;
+        while left != 0 {
+            score += Sign::WEIGHTS[left.trailing_zeros() as usize];
+            left &= left - 1;
+        }
+        score
     }
 }
 
@@ -143,28 +139,32 @@ pub(super) fn signs(
     if let Some(statement) = statement {
         statement_signs(text, clause, statement, &mut signs);
     }
-    verb_signs(text, clause, &mut signs);
-    if signs.has(Sign::Present) && is_unmarked_past(text, clause, !times.is_empty()) {
+    let verb = clause.verb.map(|at| (at, verb::tell(text, at, clause.last)));
+    verb_signs(text, clause, verb, &mut signs);
+    if let Some((at, Verb::Present)) = verb
+        && is_unmarked_past(text, clause, at, !times.is_empty())
+    {
         signs.set_to(Sign::Present, false);
         signs.set(Sign::Past, true);
     }
     let figures = quantities.iter().map(|quantity| quantity.span).chain(times.iter().map(|time| time.span));
     word_signs(text, clause, figures, &mut signs);
+    // “I think”, “for which I want to thank you”: wherever in the clause, if it is one.
+    signs.set_to(Sign::FirstStance, verb.is_some() && signs.has(Sign::FirstStance));
     signs
 }
 
 /// “we put it there in January”, “she cut it”: a verb whose past is its base form, with a time beside it or a subject that
 /// would take “puts” in the present.
-fn is_unmarked_past(text: &Text<'_>, clause: &Clause, has_time: bool) -> bool {
-    let Some(at) = verb::first_finite(text, clause.first, clause.last) else { return false };
+fn is_unmarked_past(text: &Text<'_>, clause: &Clause, at: usize, has_time: bool) -> bool {
     let both =
         text.tokens[at].entry().verb.is_some_and(|(_, form)| form.has(Form::BASE) && form.has(Form::PAST));
     let singular = at > clause.first && ["he", "she", "it"].iter().any(|word| text.is_word(at - 1, word));
     both && (has_time || singular)
 }
 
-fn verb_signs(text: &Text<'_>, clause: &Clause, signs: &mut Signs) {
-    let Some((at, verb)) = verb::of_clause(text, clause.first, clause.last) else {
+fn verb_signs(text: &Text<'_>, clause: &Clause, verb: Option<(usize, Verb)>, signs: &mut Signs) {
+    let Some((at, verb)) = verb else {
         signs.set(Sign::NoVerb, !signs.has(Sign::Accused));
         let first = text.tokens[clause.first].entry();
         signs.set(Sign::Imperative, first.classes.has(Class::VERB) || first.verb.is_some());
@@ -185,20 +185,11 @@ fn verb_signs(text: &Text<'_>, clause: &Clause, signs: &mut Signs) {
     // “Let them come”, “Bring machines, they said”: a base form opens the clause.
     let opens_with_verb = at == clause.first && verb == Verb::Present && clause.link == Link::Independent;
     signs.set(Sign::Imperative, opens_with_verb);
-    let subject = clause.first..(at + 1).min(clause.last);
-    let subject_is = |class: Class| subject.clone().any(|at| text.tokens[at].is(class));
-    signs.set(Sign::First, subject_is(Class::FIRST));
-    signs.set(Sign::Second, subject_is(Class::SECOND));
-    // “I think”, “for which I want to thank you”: wherever in the clause.
-    let is_stance = |at: usize| measures().of(text.tokens[at].entry()).signs.has(WordSigns::STANCE);
-    let mut firsts = (clause.first..clause.last)
-        .filter(|at| text.tokens[*at].is(Class::FIRST) && text.tokens[*at].is(Class::SUBJECT));
-    signs.set(Sign::FirstStance, firsts.any(|at| (at + 1..clause.last.min(at + 4)).any(is_stance)));
+    let lexicon = lexicon();
+    let subject = text.tokens[clause.first..(at + 1).min(clause.last)].iter();
+    let subject = subject.fold(Class::default(), |is, token| is | token.entry_in(lexicon).classes);
+    signs.set(Sign::First, subject.has(Class::FIRST));
     let opens = |words: &[&str]| words.iter().any(|word| text.is_word(clause.first, word));
-    signs.set(
-        Sign::Demonstrative,
-        opens(&["this", "that", "it", "it's", "it’s", "that's", "that’s", "these", "those"]),
-    );
     signs.set(Sign::Existential, opens(&["there", "there's", "there’s"]));
 }
 
@@ -210,27 +201,32 @@ fn word_signs(
     figures: impl Iterator<Item = Span> + Clone,
     signs: &mut Signs,
 ) {
+    /// Words between “I” and what it thinks: “I still do not think”.
+    const NEAR: usize = 3;
+    let (lexicon, measures) = (lexicon(), measures());
     let mut words = 0;
     let mut found = WordSigns::default();
-    for at in clause.first..clause.last {
-        let token = text.tokens[at];
+    let mut classes = Class::default();
+    let mut first_person = None;
+    for (at, token) in text.tokens[clause.first..clause.last].iter().enumerate() {
+        let entry = token.entry_in(lexicon);
         words += usize::from(token.is_word());
-        if token.is_known() {
-            let entry = token.entry();
-            let word = measures().of(entry).signs;
+        classes |= entry.classes;
+        if entry.measure != 0 {
+            let word = measures.of(entry).signs;
             let in_figure =
                 || figures.clone().any(|span| span.start() <= token.start() && token.end() <= span.end());
             if word != WordSigns::default() && !in_figure() {
                 found = found.or(word);
             }
-            signs.set(Sign::Negation, entry.classes.has(Class::NEGATION));
+            let is_near = || first_person.is_some_and(|first: usize| at <= first + NEAR);
+            signs.set(Sign::FirstStance, word.has(WordSigns::STANCE) && is_near());
         }
-        let named = token.is_capital()
-            && at > clause.first
-            && token.kind == TokenKind::Word
-            && !token.is(Class::SUBJECT);
-        signs.set(Sign::Name, named);
+        if entry.classes.has(Class::FIRST) && entry.classes.has(Class::SUBJECT) {
+            first_person = Some(at);
+        }
     }
+    signs.set(Sign::Negation, classes.has(Class::NEGATION));
     signs.set(Sign::Short, words <= 4);
     signs.set(Sign::Long, words >= 12);
     for (word_sign, sign) in [
@@ -253,8 +249,8 @@ fn statement_signs(text: &Text<'_>, clause: &Clause, statement: &Statement, sign
     let act = statement.cue.as_ref().map(|cue| cue.act);
     use SpeechAct as Act;
     let done =
-        (clause.first..clause.last).any(|at| text.word(at).ends_with("ing") && text.word(at).len() > 5);
-    signs.set(Sign::Accused, done && matches!(act, Some(Act::Deny | Act::Accuse)));
+        || (clause.first..clause.last).any(|at| text.word(at).ends_with("ing") && text.word(at).len() > 5);
+    signs.set(Sign::Accused, matches!(act, Some(Act::Deny | Act::Accuse)) && done());
     let rule = statement.basis.statement;
     let no_clause =
         matches!(rule, StatementRule::Infinitive | StatementRule::NounPhrase | StatementRule::WhClause);

@@ -6,7 +6,7 @@
 
 use crate::claim::verb;
 use crate::language::{Abbreviation, Text, TokenKind};
-use crate::lexicon::Class;
+use crate::lexicon::{Class, Word, WordSet, lexicon};
 
 /// Tokens `first..last` with one assertion.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -14,8 +14,31 @@ pub(super) struct Clause {
     pub(super) first: usize,
     pub(super) last: usize,
     pub(super) link: Link,
+    /// Its first finite verb.
+    pub(super) verb: Option<usize>,
     /// It ends with a question mark.
     pub(super) asks: bool,
+}
+
+impl Clause {
+    /// The clause of tokens `first..last`, which ask nothing.
+    pub(super) fn of(text: &Text<'_>, first: usize, last: usize, link: Link) -> Self {
+        Self { first, last, link, verb: verb::first_finite(text, first, last), asks: false }
+    }
+
+    /// Leaves out the tokens before `first`.
+    pub(super) fn start_at(&mut self, text: &Text<'_>, first: usize) {
+        self.first = first;
+        if self.verb.is_some_and(|verb| verb < first) {
+            self.verb = verb::first_finite(text, first, self.last);
+        }
+    }
+
+    /// Leaves out the tokens from `last` on.
+    pub(super) fn end_at(&mut self, last: usize) {
+        self.last = last;
+        self.verb = self.verb.filter(|verb| *verb < last);
+    }
 }
 
 /// How a clause hangs on what is before it.
@@ -39,13 +62,26 @@ const SUBJECT: usize = 14;
 
 /// The clauses of tokens `first..last`, in their order, without marks at their ends.
 pub(super) fn split(text: &Text<'_>, first: usize, last: usize, clauses: &mut Vec<Clause>) {
+    let lexicon = lexicon();
     let mut start = first;
     let mut link = Link::Independent;
-    let mut has_verb = false;
+    let mut verb = None;
     let mut at = first;
     let mut depth = 0usize;
     while at < last {
-        match text.tokens[at].kind {
+        let token = text.tokens[at];
+        match token.kind {
+            // Few words open a clause, and the lists know their class: the rest need no comparing.
+            TokenKind::Word if at > start => {
+                let entry = token.entry_in(lexicon);
+                if !entry.classes.has(OPENERS | Class::SUBJECT) {
+                    if verb.is_none() && verb::is_finite_token(text, at, token, entry) {
+                        verb = Some(at);
+                    }
+                    at += 1;
+                    continue;
+                }
+            }
             TokenKind::Open => depth += 1,
             TokenKind::Close => depth = depth.saturating_sub(1),
             _ => {}
@@ -53,16 +89,21 @@ pub(super) fn split(text: &Text<'_>, first: usize, last: usize, clauses: &mut Ve
         // “(£9; $12.50)” stays whole.
         if ends_sentence(text, at, last) && !(depth > 0 && text.tokens[at].kind == TokenKind::Semicolon) {
             let asks = text.word(at).contains('?');
-            push(text, Clause { first: start, last: at, link, asks }, clauses);
-            (start, link, has_verb) = (at + 1, Link::Independent, false);
+            push(text, Clause { first: start, last: at, link, verb, asks }, clauses);
+            (start, link, verb) = (at + 1, Link::Independent, None);
             at += 1;
             continue;
         }
         // “When it stopped, they left”: what opens a sentence goes with it, unless it is a condition or a reason.
-        let next = if at == start { None } else { boundary(text, start, at, last, has_verb) };
-        if let Some((next_link, next_start)) = next {
-            push(text, Clause { first: start, last: at, link, asks: false }, clauses);
-            (start, link, has_verb) = (next_start, next_link, false);
+        let next = if at == start { Boundary::None } else { boundary(text, start, at, last, verb.is_some()) };
+        if let Boundary::Aside(end) = next {
+            at = end;
+            continue;
+        }
+        if let Boundary::Clause(next_link, next_start) = next {
+            push(text, Clause { first: start, last: at, link, verb, asks: false }, clauses);
+            (start, link) = (next_start, next_link);
+            verb = (next_start <= at && verb::is_finite(text, at)).then_some(at);
             at = next_start.max(at + 1);
             continue;
         }
@@ -72,21 +113,28 @@ pub(super) fn split(text: &Text<'_>, first: usize, last: usize, clauses: &mut Ve
             && let Some(opening) = opening_link(text, at)
         {
             if let Some(comma) = comma_behind(text, at, last) {
-                push(text, Clause { first: start, last: comma, link: opening, asks: false }, clauses);
-                (start, has_verb) = (comma + 1, false);
+                push(text, Clause::of(text, start, comma, opening), clauses);
+                start = comma + 1;
                 at = comma + 1;
                 continue;
             }
             link = opening;
         }
-        has_verb = has_verb || verb::is_finite(text, at);
+        if verb.is_none() && verb::is_finite(text, at) {
+            verb = Some(at);
+        }
         at += 1;
     }
-    push(text, Clause { first: start, last, link, asks: false }, clauses);
+    push(text, Clause { first: start, last, link, verb, asks: false }, clauses);
 }
 
-/// Adds a clause if a word is in it, without marks at its ends and without the conjunction before it.
+/// Adds a clause if a word is in it.
 fn push(text: &Text<'_>, clause: Clause, clauses: &mut Vec<Clause>) {
+    clauses.extend(without_marks(text, clause));
+}
+
+/// A clause without marks at its ends and without the conjunction before it; `None` if no word is in it.
+pub(super) fn without_marks(text: &Text<'_>, clause: Clause) -> Option<Clause> {
     let is_mark =
         |token: usize| !text.tokens[token].is_word() && !matches!(text.word(token), "$" | "£" | "€" | "₹");
     let is_end = |token: usize| !text.tokens[token].is_word() && !matches!(text.word(token), "%" | ")");
@@ -109,9 +157,7 @@ fn push(text: &Text<'_>, clause: Clause, clauses: &mut Vec<Clause>) {
     while last > first && is_end(last - 1) {
         last -= 1;
     }
-    if first < last {
-        clauses.push(Clause { first, last, ..clause });
-    }
+    (first < last).then_some(Clause { first, last, ..clause })
 }
 
 /// “That was a lie”: a pronoun, no conjunction.
@@ -137,19 +183,18 @@ fn ends_sentence(text: &Text<'_>, at: usize, last: usize) -> bool {
     }
 }
 
-/// Whether a new clause begins at token `at`, how it is linked, and where its words begin.
-fn boundary(text: &Text<'_>, start: usize, at: usize, last: usize, has_verb: bool) -> Option<(Link, usize)> {
+/// Whether a new clause or an aside begins at token `at`.
+fn boundary(text: &Text<'_>, start: usize, at: usize, last: usize, has_verb: bool) -> Boundary {
     let token = text.tokens[at];
-    // Few words open a clause, and the lists know their class: the rest need no comparing.
-    if token.kind != TokenKind::Word || !token.is(OPENERS | Class::SUBJECT) {
-        return None;
+    if token.kind != TokenKind::Word {
+        return Boundary::None;
     }
     let comma = text.tokens[at - 1].kind == TokenKind::Comma;
-    let is = |words: &[&str]| words.iter().any(|word| text.is_word(at, word));
-    if is(&["and", "but", "or", "yet", "nor", "so"]) {
+    let word = token.word();
+    if JOINTS.has(word) {
         // “so” behind a comma concludes; elsewhere it strengthens.
-        let joins = has_verb && (!is(&["so"]) || comma) && begins_clause(text, at + 1, last, comma);
-        return joins.then_some((Link::Independent, at + 1));
+        let joins = has_verb && (word != Word::SO || comma) && begins_clause(text, at + 1, last, comma);
+        return Boundary::when(joins, Link::Independent, at + 1);
     }
     // “I had 17 votes on Friday, I had 16 on Sunday”
     if comma
@@ -158,26 +203,50 @@ fn boundary(text: &Text<'_>, start: usize, at: usize, last: usize, has_verb: boo
         && !token.is(Class::RELATIVE)
         && verb::is_finite(text, at + 1)
     {
-        return Some((Link::Independent, at));
+        return Boundary::Clause(Link::Independent, at);
     }
     let clause = || begins_clause(text, at + 1, last, false);
-    if is(&["because", "since", "although", "though", "whereas", "while", "as"]) {
+    if REASONS.has(word) || OTHER_REASONS.has(word) {
         // “since 2014”, “while waiting”: no clause of their own. “as” and “while” need their comma to give a reason.
-        let reason =
-            has_verb && (comma || is(&["because", "since", "although", "though", "whereas"])) && clause();
-        return reason.then_some((Link::Reason, at));
+        let reason = has_verb && (comma || REASONS.has(word)) && clause();
+        return Boundary::when(reason, Link::Reason, at);
     }
-    if is(&["if", "unless"]) {
-        return (has_verb && clause()).then_some((Link::Condition, at));
+    if CONDITIONS.has(word) {
+        return Boundary::when(has_verb && clause(), Link::Condition, at);
     }
-    if comma && at > start + 1 && is(&RELATIVES) && aside_end(text, at, last).is_none() {
-        return Some((Link::Relative, at));
+    if comma && at > start + 1 && RELATIVES.has(word) {
+        return match aside_end(text, at, last) {
+            Some(end) => Boundary::Aside(end),
+            None => Boundary::Clause(Link::Relative, at),
+        };
     }
-    None
+    Boundary::None
 }
 
+/// What begins at a token.
+enum Boundary {
+    None,
+    /// A clause, how it is linked, and where its words begin.
+    Clause(Link, usize),
+    /// An aside, up to the comma behind it: its verb is not the clause’s.
+    Aside(usize),
+}
+
+impl Boundary {
+    fn when(holds: bool, link: Link, first: usize) -> Self {
+        if holds { Self::Clause(link, first) } else { Self::None }
+    }
+}
+
+/// Words that join clauses.
+const JOINTS: WordSet = WordSet::of(&["and", "but", "or", "yet", "nor", "so"]);
+/// Words that give a reason or concede.
+const REASONS: WordSet = WordSet::of(&["because", "since", "although", "though", "whereas"]);
+/// Words that may do so.
+const OTHER_REASONS: WordSet = WordSet::of(&["while", "as"]);
+const CONDITIONS: WordSet = WordSet::of(&["if", "unless"]);
 /// Words that open a relative clause behind a comma.
-const RELATIVES: [&str; 4] = ["which", "who", "where", "whose"];
+const RELATIVES: WordSet = WordSet::of(&["which", "who", "where", "whose"]);
 
 /// Where an aside that begins at `at`, behind a comma, ends with its own: “Democrats, who hold seven seats, | accused”.
 fn aside_end(text: &Text<'_>, at: usize, last: usize) -> Option<usize> {
@@ -207,12 +276,12 @@ pub(super) fn asides(text: &Text<'_>, first: usize, last: usize, clauses: &mut V
     let mut at = first + 1;
     while at < last {
         let comma = text.tokens[at - 1].kind == TokenKind::Comma;
-        let relative = comma && RELATIVES.iter().any(|word| text.is_word(at, word));
+        let relative = comma && RELATIVES.has(text.tokens[at].word());
         let opens = relative || comma && text.tokens[at].is(Class::INDEFINITE);
         let end = opens.then(|| aside_end(text, at, last)).flatten();
         match end.or_else(|| relative.then(|| rest_of_sentence(text, at, last))) {
             Some(end) => {
-                push(text, Clause { first: at, last: end, link: Link::Relative, asks: false }, clauses);
+                push(text, Clause::of(text, at, end, Link::Relative), clauses);
                 at = end + 1;
             }
             None => at += 1,
@@ -237,7 +306,7 @@ pub(super) fn split_headline(text: &Text<'_>, first: usize, last: usize, clauses
             )
             || at > start && ["as", "after", "while", "amid"].iter().any(|word| text.is_word(at, word));
         if cuts {
-            push(text, Clause { first: start, last: at, link: Link::Independent, asks: false }, clauses);
+            push(text, Clause::of(text, start, at, Link::Independent), clauses);
             start = at + 1;
         }
     }
@@ -248,10 +317,10 @@ fn opening_link(text: &Text<'_>, at: usize) -> Option<Link> {
     if !text.tokens[at].is(Class::SUBORDINATOR) {
         return None;
     }
-    let is = |words: &[&str]| words.iter().any(|word| text.is_word(at, word));
-    if is(&["if", "unless"]) {
+    let word = text.tokens[at].word();
+    if CONDITIONS.has(word) {
         Some(Link::Condition)
-    } else if is(&["because", "although", "though", "since", "while"]) {
+    } else if REASONS.has(word) && word != Word::WHEREAS || word == Word::WHILE {
         Some(Link::Reason)
     } else {
         None
@@ -285,8 +354,11 @@ fn begins_clause(text: &Text<'_>, at: usize, last: usize, comma: bool) -> bool {
         at += 1;
     }
     let Some(token) = text.tokens.get(at).filter(|_| at < last) else { return false };
-    // “and said so”: the verb goes on with the subject before.
-    if verb::is_finite(text, at) {
+    // “and said so”, “or seriously injured”: the verb goes on with the subject before.
+    let is_adverb = |at: usize| {
+        text.tokens[at].is(Class::ADVERB) || text.word(at).ends_with("ly") && !text.tokens[at].is_capital()
+    };
+    if verb::is_finite(text, at) || is_adverb(at) && at + 1 < last && verb::is_finite(text, at + 1) {
         return false;
     }
     let opens =

@@ -4,7 +4,7 @@ use crate::claim::quantity::Context;
 use crate::claim::time::Anchor;
 use crate::claim::{quantity, time};
 use crate::language::{Pieces, Text, TokenKind, is_price};
-use crate::lexicon::{Class, measures};
+use crate::lexicon::{Class, lexicon, measures};
 use crate::model::{Period, Quantity, TimeExpression, Warning};
 use crate::span::Span;
 
@@ -42,17 +42,27 @@ pub(super) fn find(text: &Text<'_>, anchor: Option<Anchor>) -> Figures {
     let mut scan =
         Scan { figures: Figures::default(), context: Context::new(text), anchor, before: None, told: None };
     let mut pieces = Pieces::new(text.text);
-    let table = measures();
+    let (lexicon, table) = (lexicon(), measures());
+    let mut hyphens = memchr::memchr_iter(b'-', text.text.as_bytes()).peekable();
     let mut block = usize::MAX;
-    for sentence in &text.sentences {
+    for sentence in text.sentences.iter() {
         if sentence.block != block {
             (block, scan.before) = (sentence.block, None);
         }
         let tokens = &text.tokens[sentence.first..sentence.last];
+        let span = text.span(sentence.first, sentence.last);
+        while hyphens.next_if(|at| *at < span.start()).is_some() {}
+        let has_hyphen = hyphens.peek().is_some_and(|at| *at < span.end());
+        // “six-person”, “N200m”: in words that the lists do not know a number may stand too.
         let worth = tokens.iter().any(|token| {
+            let entry = token.entry_in(lexicon);
+            let hides_number = || {
+                let word = token.text(text.text).as_bytes();
+                has_hyphen && word.contains(&b'-') || !entry.is_known() && is_price(word)
+            };
             token.kind == TokenKind::Number
-                || token.is_known() && table.begin_figure(token.entry())
-                || token.kind == TokenKind::Word && hides_number(token.text(text.text), token.is_known())
+                || table.begin_figure(entry)
+                || (has_hyphen || token.is_capital()) && token.kind == TokenKind::Word && hides_number()
         });
         scan.context.sentence_begins();
         if worth {
@@ -125,6 +135,9 @@ impl Scan<'_, '_> {
 
 /// Whether a figure or time can begin with this piece.
 fn begins_figure(pieces: &Pieces<'_>, at: usize) -> bool {
+    if !pieces.may_begin_figure(at) {
+        return false;
+    }
     if pieces.is_digits(at) {
         return true;
     }
@@ -140,12 +153,6 @@ fn opens(pieces: &Pieces<'_>, at: usize) -> bool {
         || next.is_opener
         || pieces.is_digits(at + 1)
         || pieces.is_the_word(at + 2, "of")
-}
-
-/// “six-person”, “N200m”: words that the lists do not know and in which a number may stand.
-fn hides_number(word: &str, is_known: bool) -> bool {
-    // A word that a list holds is no price, but may still be cut: “three-hour”.
-    word.as_bytes().contains(&b'-') || !is_known && is_price(word.as_bytes())
 }
 
 #[cfg(test)]

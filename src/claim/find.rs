@@ -17,7 +17,7 @@ pub(super) fn claims(
     statements: &[Statement],
     figures: &Figures,
 ) -> Vec<Claim> {
-    let offices = Offices::of(text, speakers);
+    let offices = Offices::of(speakers);
     let mut finder = Finder { text, figures, statements, offices, claims: Vec::new(), clauses: Vec::new() };
     for (index, statement) in statements.iter().enumerate() {
         for &span in &statement.content {
@@ -33,7 +33,7 @@ struct Finder<'f, 'a> {
     text: &'f Text<'a>,
     figures: &'f Figures,
     statements: &'f [Statement],
-    offices: Offices,
+    offices: Offices<'f>,
     claims: Vec<Claim>,
     /// Room for the clauses in hand.
     clauses: Vec<Clause>,
@@ -93,7 +93,7 @@ impl Finder<'_, '_> {
     /// “I think I’m the only one”, “They told me that it fell”: the claim is what is thought or told.
     fn without_stance(&self, clause: &mut Clause) {
         let text = self.text;
-        let Some(at) = verb::first_finite(text, clause.first, clause.last) else { return };
+        let Some(at) = clause.verb else { return };
         let near = clause.last.min(at + 6);
         let is_that = |at: &usize| text.tokens[*at].is(Class::SUBORDINATOR) && text.is_word(*at, "that");
         if let Some(that) = (at + 1..near).find(is_that) {
@@ -108,7 +108,7 @@ impl Finder<'_, '_> {
                     || token.kind == TokenKind::Number
             });
             if clause_behind && subject && !verb::is_finite(text, that + 1) {
-                clause.first = that + 1;
+                clause.start_at(text, that + 1);
             }
             return;
         }
@@ -116,7 +116,7 @@ impl Finder<'_, '_> {
         let stance = signs.has(WordSigns::STANCE) || text.is_word(at, "know") || text.is_word(at, "knows");
         let subject = text.tokens.get(at + 1).is_some_and(|token| token.is(Class::SUBJECT));
         if stance && subject && at + 2 < clause.last {
-            clause.first = at + 1;
+            clause.start_at(text, at + 1);
         }
     }
 
@@ -139,21 +139,24 @@ impl Finder<'_, '_> {
         (claim.quantities, claim.times) = (quantities.to_vec(), times.to_vec());
         claim.warnings = self.figures.warnings_within(span).to_vec();
         let said = statement.map(|id| &self.statements[id.0 as usize]);
-        worth::weigh(self.text, &mut claim, signs, said, &self.offices);
+        worth::weigh(self.text, &mut claim, &clause, signs, said, &self.offices);
         self.claims.push(claim);
     }
 
     /// Sentences and clauses with a figure that nobody is quoted for.
     fn own_voice(&mut self) {
         let reported = Reported::of(self.statements);
-        for sentence in &self.text.sentences {
+        let mut figures = self.figures.quantities.iter().peekable();
+        for sentence in self.text.sentences.iter() {
             let span = self.text.span(sentence.first, sentence.last);
-            if self.figures.within(span).0.is_empty() {
+            while figures.next_if(|figure| figure.span.start() < span.start()).is_some() {}
+            // A figure lies within one sentence.
+            if figures.peek().is_none_or(|figure| figure.span.end() > span.end()) {
                 continue;
             }
             let mut clauses = std::mem::take(&mut self.clauses);
             clauses.clear();
-            if self.text.blocks[sentence.block].kind.is_heading() {
+            if self.text.blocks.at(sentence.block).kind.is_heading() {
                 clause::split_headline(self.text, sentence.first, sentence.last, &mut clauses);
                 self.own_clauses(&clauses, &reported);
             } else if reported.touches(span) {
@@ -163,8 +166,9 @@ impl Finder<'_, '_> {
                 clauses.clear();
                 clause::split(self.text, sentence.first, sentence.last, &mut clauses);
                 clauses.iter_mut().for_each(|clause| self.before_cue(clause, &reported));
-                clauses.retain(|clause| verb::first_finite(self.text, clause.first, clause.last).is_some());
+                clauses.retain(|clause| clause.verb.is_some());
                 self.own_clauses(&clauses, &reported);
+                self.rest_of_frame(span, &reported);
             } else {
                 clause::split(self.text, sentence.first, sentence.last, &mut clauses);
                 join(&mut clauses);
@@ -187,6 +191,36 @@ impl Finder<'_, '_> {
             let signs = self.judge(&clause, None);
             if !self.is_prediction(&clause, signs) && !clause.asks && clause.link != Link::Condition {
                 self.push(clause, signs, None);
+            }
+        }
+    }
+
+    /// “In a notice sent to 1,900 households, | the council urged …”: figures of a frame that no clause of it has taken.
+    fn rest_of_frame(&mut self, sentence: Span, reported: &Reported) {
+        /// Less is an address or an aside, not an assertion.
+        const LEAST: usize = 4;
+        let figures = self.figures;
+        for figure in figures.within(sentence).0 {
+            // “In one tweet on Friday, | she wrote …” tells nothing.
+            let tells = figure.value != Value::Number(Decimal::from(1));
+            if !tells || self.is_taken(figure.span) || !reported.is_frame(figure.span) {
+                continue;
+            }
+            let (start, end) = reported.frame_around(figure.span, sentence);
+            let (first, last) = self.tokens(Span::new(start, end));
+            let (at, behind) = self.tokens(figure.span);
+            let cuts = |at: &usize| matches!(self.text.tokens[*at].kind, TokenKind::Comma | TokenKind::Dash);
+            // What reports begins behind the comma: its subject is no part of this.
+            let last = if end < sentence.end() { (behind..last).find(cuts).unwrap_or(last) } else { last };
+            let first = if start > sentence.start() {
+                (first..at).rev().find(cuts).map_or(first, |comma| comma + 1)
+            } else {
+                first
+            };
+            let clause = Clause::of(self.text, first, last, Link::Independent);
+            let Some(clause) = clause::without_marks(self.text, clause) else { continue };
+            if clause.last - clause.first >= LEAST {
+                self.own_clauses(&[clause], reported);
             }
         }
     }
@@ -225,7 +259,7 @@ impl Finder<'_, '_> {
                 first += 1;
             }
             if first < last && !self.is_taken(text.span(first, last)) {
-                let frame = Clause { first, last, link: Link::Independent, asks: false };
+                let frame = Clause::of(text, first, last, Link::Independent);
                 let signs = self.judge(&frame, None);
                 self.push(frame, signs, None);
             }
@@ -234,9 +268,8 @@ impl Finder<'_, '_> {
 
     /// “will cut 900 jobs”; “fines can reach $500” and “900 jobs are to go” tell what is so now.
     fn is_prediction(&self, clause: &Clause, signs: Signs) -> bool {
-        let verb = verb::of_clause(self.text, clause.first, clause.last);
         let is_now =
-            verb.is_some_and(|(at, _)| ["can", "are", "is"].iter().any(|word| self.text.is_word(at, word)));
+            clause.verb.is_some_and(|at| ["can", "are", "is"].iter().any(|word| self.text.is_word(at, word)));
         signs.has(Sign::Modal) && !is_now
     }
 
@@ -259,20 +292,20 @@ impl Finder<'_, '_> {
                 && ["that", "which", "who"].iter().any(|word| self.text.is_word(relative, word))
                 && verb::first_finite(self.text, clause.first, relative).is_some()
             {
-                clause.last = relative;
+                clause.end_at(relative);
                 return;
             }
             // “Thirty parents stood in the rain with placards | reading …”
             let verb = verb::first_finite(self.text, clause.first, cue);
             if self.text.word(cue).ends_with("ing") && verb.is_some() {
-                clause.last = cue;
+                clause.end_at(cue);
             }
             return;
         };
         let comma =
             joint - usize::from(joint > clause.first && self.text.tokens[joint - 1].kind == TokenKind::Comma);
         if comma > clause.first {
-            clause.last = comma;
+            clause.end_at(comma);
         }
     }
 
@@ -291,6 +324,7 @@ fn join(clauses: &mut Vec<Clause>) {
         let depends = matches!(next.link, Link::Reason | Link::Relative);
         if depends {
             before.last = next.last;
+            before.verb = before.verb.or(next.verb);
         }
         depends
     });
@@ -333,6 +367,27 @@ impl Reported {
     /// As [`touches`](Self::touches), but for sources.
     fn says(&self, span: Span) -> bool {
         touches(&self.content, span) || touches(&self.cues, span)
+    }
+
+    /// Whether a span is neither said nor part of what names who says it.
+    fn is_frame(&self, span: Span) -> bool {
+        !self.says(span) && !touches(&self.sources, span)
+    }
+
+    /// How far the frame around a span reaches within its sentence.
+    fn frame_around(&self, span: Span, sentence: Span) -> (usize, usize) {
+        let before = |spans: &[Span]| {
+            let next = spans.partition_point(|other| other.end() <= span.start());
+            next.checked_sub(1).map_or(0, |at| spans[at].end())
+        };
+        let behind = |spans: &[Span]| {
+            let next = spans.partition_point(|other| other.end() <= span.start());
+            spans.get(next).map_or(usize::MAX, |other| other.start())
+        };
+        let lists = [&self.content, &self.cues, &self.sources];
+        let start = lists.iter().map(|spans| before(spans)).max().unwrap_or(0).max(sentence.start());
+        let end = lists.iter().map(|spans| behind(spans)).min().unwrap_or(usize::MAX).min(sentence.end());
+        (start, end)
     }
 
     fn is_content(&self, span: Span) -> bool {

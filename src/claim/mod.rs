@@ -19,7 +19,7 @@ mod verdict;
 mod warning;
 mod worth;
 
-use crate::attribute;
+use crate::attribute::{self, Said};
 use crate::language::Text;
 use crate::model::{Article, Claim, Record, Speaker, Statement};
 
@@ -46,13 +46,11 @@ use crate::model::{Article, Claim, Record, Speaker, Statement};
 /// ```
 #[must_use]
 pub fn analyze(article: Article) -> Record {
-    // The text is looked at once; a copy of its bytes lets the record take the article while the tokens still point.
-    let looked = Article { text: article.text.clone(), blocks: article.blocks.clone(), ..Article::default() };
-    let text = Text::of(&looked);
-    let (speakers, statements) = attribute::find(&text, &article);
-    let mut record = attribute::record(article, speakers, statements);
-    record.claims = claims(&text, &record.article, &record.speakers, &record.statements);
-    record
+    // The text is looked at once, for its statements and for its claims.
+    let text = Text::of(&article);
+    let Said { speakers, statements } = attribute::find(&text, &article);
+    let claims = claims(&text, &article, &speakers, &statements);
+    Record { article, speakers, statements, claims }
 }
 
 /// Finds the claims of a record that has its statements, in place of those that it holds.
@@ -179,6 +177,35 @@ mod tests {
             "“She cut the rope at the mill herself,” Ada Orr said.",
             &["She cut the rope at the mill herself"],
         );
+    }
+
+    #[test]
+    fn what_goes_on_with_the_subject_is_the_same_claim() {
+        claims(
+            "Ada Orr said that 62 people had been killed or seriously injured in May.",
+            &["62 people had been killed or seriously injured in May"],
+        );
+        claims(
+            "The poll has a margin of error of plus or minus 3 points.",
+            &["The poll has a margin of error of plus or minus 3 points"],
+        );
+    }
+
+    #[test]
+    fn the_verb_of_an_aside_is_not_the_clauses() {
+        claims(
+            "The deal, which must still be signed, had raised pay to $42 an hour.",
+            &["The deal, which must still be signed, had raised pay to $42 an hour"],
+        );
+    }
+
+    #[test]
+    fn a_figure_beside_what_is_reported_is_the_articles_own() {
+        claims(
+            "In a notice sent to 1,900 homes, Ada Orr asked people to save water.",
+            &["In a notice sent to 1,900 homes"],
+        );
+        claims("In one notice sent on Friday, Ada Orr asked people to save water.", &[]);
     }
 
     #[test]

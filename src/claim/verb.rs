@@ -1,7 +1,7 @@
 //! The verb of a clause: enough to tell what happened from what is, will or may be.
 
-use crate::language::{Text, TokenKind, is_possessive};
-use crate::lexicon::{Class, Entry, Form, WordSigns, lexicon, measures};
+use crate::language::{Text, Token, TokenKind, is_possessive};
+use crate::lexicon::{Class, Entry, Form, WordSigns, measures};
 
 /// What the finite verb of a clause tells.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -24,11 +24,14 @@ pub(super) enum Verb {
 
 /// Whether token `at` is a verb that makes a clause.
 pub(super) fn is_finite(text: &Text<'_>, at: usize) -> bool {
-    let Some(&token) = text.tokens.get(at) else { return false };
-    if !matches!(token.kind, TokenKind::Word) {
+    text.tokens.get(at).is_some_and(|token| is_finite_token(text, at, *token, token.entry()))
+}
+
+/// As [`is_finite`], given the token and its entry.
+pub(super) fn is_finite_token(text: &Text<'_>, at: usize, token: Token, entry: &Entry) -> bool {
+    if token.kind != TokenKind::Word {
         return false;
     }
-    let entry = token.entry();
     if entry.classes.has(Class::FINITE) {
         // “May 3” is a month, and Will Haddon a man: a modal has its capital only where a sentence begins.
         let opens = at.checked_sub(1).is_none_or(|before| !text.tokens[before].is_word());
@@ -36,18 +39,20 @@ pub(super) fn is_finite(text: &Text<'_>, at: usize) -> bool {
             || opens && !entry.classes.has(Class::MONTH)
             || !entry.classes.has(Class::MODAL);
     }
-    if token.is_capital() || follows_opener(text, at) {
-        return false;
-    }
-    if entry.classes.has(Class::VERB) {
-        return true;
-    }
-    match entry.verb {
-        Some((_, form)) => {
-            form.has(Form::PAST.or(Form::PRESENT_S)) && !entry.classes.has(Class::DOCUMENTS | Class::ROLES)
-        }
-        None => entry.classes.is_empty() && text.word(at).ends_with("ed") && text.word(at).len() > 4,
-    }
+    let can_be = entry.classes.has(Class::VERB)
+        || match entry.verb {
+            Some((_, form)) => {
+                form.has(Form::PAST.or(Form::PRESENT_S))
+                    && !entry.classes.has(Class::DOCUMENTS | Class::ROLES)
+            }
+            None => entry.classes.is_empty() && ends_in_ed(text.word(at)),
+        };
+    can_be && !token.is_capital() && !follows_opener(text, at)
+}
+
+/// “closed”, but not “red” or “need”.
+fn ends_in_ed(word: &str) -> bool {
+    matches!(word.as_bytes(), [_, _, _, .., b'e', b'd'])
 }
 
 /// A determiner, adjective or possessive before it makes a noun of a verb’s form; “to” an infinitive.
@@ -61,18 +66,18 @@ fn follows_opener(text: &Text<'_>, at: usize) -> bool {
         || text.is_word(before, "to")
 }
 
-/// “61 confirmed deaths”: a participle between a number in digits and a plural describes what is counted.
+/// Whether a word behind a number in digits is no verb: it is counted, or, as a participle before a plural, describes what
+/// is: “61 confirmed deaths”.
 fn describes_plural(text: &Text<'_>, at: usize) -> bool {
+    // “minus 3 points”, “12 reports”: a form in s is what is counted, unless the number names (“Flight 370 lands”).
+    let named = at.checked_sub(2).is_some_and(|before| text.tokens[before].is_capital());
+    if !named && measures().is_plural(text.word(at)) {
+        return true;
+    }
     text.word(at).ends_with("ed")
         && text.tokens.get(at + 1).is_some_and(|next| {
             next.is_word() && !next.is_capital() && measures().is_plural(text.word(at + 1))
         })
-}
-
-/// The first finite verb of tokens `first..last`, and what it tells.
-pub(super) fn of_clause(text: &Text<'_>, first: usize, last: usize) -> Option<(usize, Verb)> {
-    let at = first_finite(text, first, last)?;
-    Some((at, tell(text, at, last)))
 }
 
 /// The first finite verb of tokens `first..last`.
@@ -80,7 +85,8 @@ pub(super) fn first_finite(text: &Text<'_>, first: usize, last: usize) -> Option
     (first..last).find(|at| is_finite(text, *at))
 }
 
-fn tell(text: &Text<'_>, at: usize, last: usize) -> Verb {
+/// What the finite verb `at` of a clause that ends at `last` tells.
+pub(super) fn tell(text: &Text<'_>, at: usize, last: usize) -> Verb {
     let token = text.tokens[at];
     let word = text.word(at);
     if !token.is(Class::FINITE) {
@@ -142,12 +148,6 @@ fn participle(entry: &Entry, word: &str) -> bool {
 /// Whether a form of a verb is a past tense.
 pub(super) fn is_past(entry: &Entry, word: &str) -> bool {
     entry.verb.is_some_and(|(_, form)| form.has(Form::PAST) && !form.has(Form::BASE))
-        || word.ends_with("ed") && word.len() > 4
-        || entry.classes.has(Class::VERB) && is_irregular_past(word)
-}
-
-/// Whether a verb of `words.txt` is a past: “took”, whose “tooks” the list does not hold; “take” has “takes”.
-pub(super) fn is_irregular_past(word: &str) -> bool {
-    let known = |ending: &str| lexicon().classes(&format!("{word}{ending}")).has(Class::VERB);
-    !word.ends_with('s') && !known("s") && !known("d") && !known("ed")
+        || ends_in_ed(word)
+        || entry.classes.has(Class::PAST)
 }

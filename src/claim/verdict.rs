@@ -76,7 +76,7 @@ impl Checked {
         }
         // A quotation that opens the part is the claim, and what stands behind it names its source.
         let from = text.parts.partition_point(|quoted| quoted.first < start);
-        let quoted = text.parts[from..].first().filter(|quoted| quoted.first == start && quoted.last <= end);
+        let quoted = text.parts.get(from).filter(|quoted| quoted.first == start && quoted.last <= end);
         let (span, rest) = match quoted {
             Some(quoted) => {
                 let inside = inside(text, quoted.first, quoted.last)?;
@@ -217,6 +217,10 @@ fn parts(article: &Article) -> Vec<Part> {
 /// The part that a block heads, and what of the block stands behind the label.
 fn headed(article: &Article, span: Span) -> Option<(FactCheckPart, Span)> {
     let text = span.of(&article.text);
+    let near = &text.as_bytes()[..text.len().min(LONGEST_LABEL + 1)];
+    if text.len() > LONGEST_LABEL && memchr::memchr(b':', near).is_none() {
+        return None;
+    }
     let head =
         text.char_indices().map(|(at, _)| at).take_while(|at| *at <= LONGEST_LABEL).last().unwrap_or(0);
     let (label, rest) = match text[..head].find(':') {

@@ -1,5 +1,7 @@
 //! Figures that a desk should look at again. Few and right rather than many.
 
+use std::cell::OnceCell;
+
 use crate::language::{Text, TokenKind};
 use crate::lexicon::Class;
 use crate::model::{Bound, Claim, Period, Quantity, SpeakerId, Statement, Value, Warning, WarningKind};
@@ -22,6 +24,7 @@ pub(super) fn contradictions(text: &Text<'_>, statements: &[Statement], claims: 
         .collect();
     for index in 0..claims.len() {
         let Some(figure) = only_figure(&claims[index]) else { continue };
+        let own_words = OnceCell::new();
         let other = (index.saturating_sub(WINDOW)..index).find_map(|before| {
             let other = only_figure(&claims[before])?;
             let comparable = other.unit == figure.unit
@@ -29,8 +32,10 @@ pub(super) fn contradictions(text: &Text<'_>, statements: &[Statement], claims: 
                 && voices[before] == voices[index]
                 && claims[before].statement.is_some() == claims[index].statement.is_some()
                 && times(&claims[before]).eq(times(&claims[index]));
-            let words = |claim: &Claim| content_words(text, claim.span);
-            let same = || alike(&words(&claims[before]), &words(&claims[index]));
+            let same = || {
+                let own = own_words.get_or_init(|| content_words(text, claims[index].span));
+                alike(&content_words(text, claims[before].span), own)
+            };
             (comparable && same()).then_some(other.span)
         });
         if let Some(other) = other {

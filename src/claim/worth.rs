@@ -1,46 +1,57 @@
 //! What is said of a claim once it is one: denied or asserted, how firmly, and what makes it worth checking.
 
+use std::cell::OnceCell;
+
 use crate::claim::assertion::{Sign, Signs};
+use crate::claim::clause::Clause;
 use crate::language::Text;
-use crate::lexicon::{Class, WordSigns, measures};
+use crate::lexicon::{Class, WordSigns, lexicon, measures};
 use crate::model::{Claim, Modality, Polarity, Reason, Speaker, SpeechAct, Statement, Worthiness};
 use crate::span::Span;
 
 /// Which speakers hold or seek public office, or are public bodies, by what the article calls them.
-pub(super) struct Offices(Vec<bool>);
+pub(super) struct Offices<'s> {
+    speakers: &'s [Speaker],
+    /// Looked for once a claim of theirs is weighed.
+    hold: Vec<OnceCell<bool>>,
+}
 
-impl Offices {
-    pub(super) fn of(text: &Text<'_>, speakers: &[Speaker]) -> Self {
-        let holds = |speaker: &Speaker| {
+impl<'s> Offices<'s> {
+    pub(super) fn of(speakers: &'s [Speaker]) -> Self {
+        Self { speakers, hold: vec![OnceCell::new(); speakers.len()] }
+    }
+
+    fn hold(&self, text: &Text<'_>, statement: &Statement) -> bool {
+        let Some(id) = statement.speaker else { return false };
+        let index = id.0 as usize;
+        let Some((speaker, hold)) = self.speakers.get(index).zip(self.hold.get(index)) else { return false };
+        *hold.get_or_init(|| {
             let roles = speaker.roles.iter().map(|role| role.span);
             roles
                 .chain(speaker.mentions.iter().map(|mention| mention.span))
                 .any(|span| names_office(text, span))
-        };
-        Self(speakers.iter().map(holds).collect())
-    }
-
-    fn hold(&self, statement: &Statement) -> bool {
-        statement.speaker.is_some_and(|speaker| self.0.get(speaker.0 as usize) == Some(&true))
+        })
     }
 }
 
 /// “Sen. Orr”, “the prime minister”, “the ministry”: a word for an office stands in it.
 fn names_office(text: &Text<'_>, span: Span) -> bool {
     let first = text.tokens.partition_point(|token| token.start() < span.start());
+    let (lexicon, measures) = (lexicon(), measures());
     text.tokens[first..]
         .iter()
         .take_while(|token| token.end() <= span.end())
-        .any(|token| token.is_known() && measures().of(token.entry()).signs.has(WordSigns::OFFICE))
+        .any(|token| measures.of(token.entry_in(lexicon)).signs.has(WordSigns::OFFICE))
 }
 
 /// Fills in polarity, modality and worthiness.
 pub(super) fn weigh(
     text: &Text<'_>,
     claim: &mut Claim,
+    clause: &Clause,
     signs: Signs,
     statement: Option<&Statement>,
-    offices: &Offices,
+    offices: &Offices<'_>,
 ) {
     let denies = |statement: &Statement| {
         let cue = statement.cue.as_ref();
@@ -49,7 +60,7 @@ pub(super) fn weigh(
     if statement.is_some_and(denies) {
         claim.polarity = Polarity::Denied;
     }
-    claim.modality = if signs.has(Sign::Condition) || is_conditional(text, claim.span) {
+    claim.modality = if signs.has(Sign::Condition) || is_conditional(text, clause) {
         Modality::Conditional
     } else if signs.has(Sign::Hedge) {
         Modality::Hedged
@@ -58,7 +69,7 @@ pub(super) fn weigh(
     };
     let compares = claim.quantities.iter().any(|quantity| quantity.comparison.is_some());
     let office = statement.is_some_and(|statement| {
-        offices.hold(statement) || statement.source.is_some_and(|source| names_office(text, source))
+        offices.hold(text, statement) || statement.source.is_some_and(|source| names_office(text, source))
     });
     let reasons = [
         (Reason::Figure, !claim.quantities.is_empty()),
@@ -77,10 +88,8 @@ pub(super) fn weigh(
 }
 
 /// “if it rains” within the claim.
-fn is_conditional(text: &Text<'_>, span: Span) -> bool {
-    let first = text.tokens.partition_point(|token| token.start() < span.start());
-    let last = text.tokens.partition_point(|token| token.end() <= span.end());
-    (first..last).any(|at| {
+fn is_conditional(text: &Text<'_>, clause: &Clause) -> bool {
+    (clause.first..clause.last).any(|at| {
         text.tokens[at].is(Class::SUBORDINATOR) && (text.is_word(at, "if") || text.is_word(at, "unless"))
     })
 }

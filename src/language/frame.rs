@@ -4,7 +4,7 @@
 
 use crate::language::token::{Shape, Token, TokenKind};
 use crate::language::{Sentence, Text};
-use crate::lexicon::{Class, Entry, Form, Lexicon, Word, WordSet, WordSigns, lexicon, measures};
+use crate::lexicon::{Class, Entry, Form, Lexicon, VerbNumber, Word, WordSet, WordSigns, lexicon, measures};
 use crate::span::Span;
 
 /// A token outside quotations, or a quotation's part in this sentence; with what the lists know of it, so that rules,
@@ -12,7 +12,7 @@ use crate::span::Span;
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Item {
     /// Empty for a mark or a quotation.
-    entry: Entry,
+    entry: &'static Entry,
     /// [`Token::NONE`] for a quotation.
     token: Token,
     /// `None` for a quotation.
@@ -23,18 +23,17 @@ pub(crate) struct Item {
 
 impl Item {
     #[inline]
-    fn token(text: &Text<'_>, lexicon: &Lexicon, place: usize) -> Self {
-        let token = text.tokens[place];
-        Self { entry: *token.entry_in(lexicon), token, kind: Some(token.kind), place: place as u32 }
+    fn token(token: Token, lexicon: &'static Lexicon, place: usize) -> Self {
+        Self { entry: token.entry_in(lexicon), token, kind: Some(token.kind), place: place as u32 }
     }
 
-    fn quotation(part: usize) -> Self {
-        Self { entry: Entry::default(), token: Token::NONE, kind: None, place: part as u32 }
+    fn quotation(part: usize, lexicon: &'static Lexicon) -> Self {
+        Self { entry: lexicon.entry(0), token: Token::NONE, kind: None, place: part as u32 }
     }
 
     #[inline]
     fn word(&self) -> Word {
-        self.token.word_of(&self.entry)
+        self.token.word_of(self.entry)
     }
 
     /// The part of a quotation that it is.
@@ -58,23 +57,26 @@ impl<'t, 'a> Frame<'t, 'a> {
     /// The frame of a sentence, given the outermost parts from its first token on. `items` is any vector to reuse.
     pub(crate) fn new(text: &'t Text<'a>, sentence: Sentence, parts: &[usize], mut items: Vec<Item>) -> Self {
         let lexicon = lexicon();
-        let token = |place| Item::token(text, lexicon, place);
+        let words = |items: &mut Vec<Item>, first: usize, last: usize| {
+            let tokens = text.tokens[..last].iter().enumerate().skip(first);
+            items.extend(tokens.map(|(place, &token)| Item::token(token, lexicon, place)));
+        };
         items.clear();
         items.reserve(sentence.last - sentence.first);
         let mut has_quote = false;
         let mut at = sentence.first;
         for &part in parts {
-            let span = text.parts[part];
+            let span = text.parts.at(part);
             if span.first >= sentence.last {
                 break;
             }
-            items.extend((at..span.first).map(token));
-            items.push(Item::quotation(part));
+            words(&mut items, at, span.first);
+            items.push(Item::quotation(part, lexicon));
             has_quote = true;
             at = span.last.max(at);
         }
-        items.extend((at..sentence.last).map(token));
-        let is_heading = text.blocks[sentence.block].kind.is_heading();
+        words(&mut items, at, sentence.last);
+        let is_heading = text.blocks.at(sentence.block).kind.is_heading();
         Self { text, items, sentence, is_heading, has_quote }
     }
 
@@ -126,14 +128,14 @@ impl<'t, 'a> Frame<'t, 'a> {
 
     /// The reporting verb of which the word at `at` is a form: its number, and which forms.
     #[inline]
-    pub(crate) fn verb(&self, at: usize) -> Option<(u16, Form)> {
+    pub(crate) fn verb(&self, at: usize) -> Option<(VerbNumber, Form)> {
         self.items.get(at)?.entry.verb
     }
 
     /// “stuck”, “held”: the participle of a verb that is not regular.
     pub(crate) fn is_irregular_participle(&self, at: usize) -> bool {
         let item = self.items.get(at);
-        item.is_some_and(|item| measures().of(&item.entry).signs.has(WordSigns::PARTICIPLE))
+        item.is_some_and(|item| measures().of(item.entry).signs.has(WordSigns::PARTICIPLE))
     }
 
     #[inline]
@@ -181,6 +183,26 @@ impl<'t, 'a> Frame<'t, 'a> {
         self.items.get(at).is_some_and(|item| words.has(item.word()))
     }
 
+    /// Where, from item `first` on, a clause may end: at brackets and semicolons, at joints and forms of them, and behind commas,
+    /// dashes and quotations.
+    pub(crate) fn borders(&self, first: usize, joints: WordSet) -> impl Iterator<Item = usize> {
+        let mut after_mark = first.checked_sub(1).is_some_and(|before| {
+            matches!(self.kind(before), None | Some(TokenKind::Comma | TokenKind::Dash))
+        });
+        let items = self.items.iter().enumerate().skip(first);
+        items.filter_map(move |(at, item)| {
+            let border = match item.kind {
+                Some(TokenKind::Open | TokenKind::Close | TokenKind::Semicolon) => true,
+                _ => joints.has(item.token.entry_number()),
+            };
+            let behind = std::mem::replace(
+                &mut after_mark,
+                matches!(item.kind, None | Some(TokenKind::Comma | TokenKind::Dash)),
+            );
+            (border || behind).then_some(at)
+        })
+    }
+
     /// No more words: the end of the sentence, or its final marks.
     pub(crate) fn is_end(&self, at: usize) -> bool {
         let rest = self.items.get(at..).unwrap_or_default();
@@ -190,8 +212,8 @@ impl<'t, 'a> Frame<'t, 'a> {
     /// First and last token (the last exclusive) of items `first..last`.
     pub(crate) fn tokens(&self, first: usize, last: usize) -> (usize, usize) {
         let (first, last) = (self.items[first], self.items[last - 1]);
-        let start = first.quote().map_or(first.place as usize, |part| self.text.parts[part].first);
-        let end = last.quote().map_or(last.place as usize + 1, |part| self.text.parts[part].last);
+        let start = first.quote().map_or(first.place as usize, |part| self.text.parts.at(part).first);
+        let end = last.quote().map_or(last.place as usize + 1, |part| self.text.parts.at(part).last);
         (start, end)
     }
 
@@ -208,7 +230,7 @@ impl<'t, 'a> Frame<'t, 'a> {
 
     /// The last mark inside a quotation's part, before its closing mark.
     pub(crate) fn last_inside(&self, part: usize) -> Option<TokenKind> {
-        let part = self.text.parts[part];
+        let part = self.text.parts.at(part);
         let inside = self.text.tokens[part.first..part.last].iter().rev();
         inside.map(|token| token.kind).find(|&kind| kind != TokenKind::Quote)
     }
@@ -221,15 +243,15 @@ impl<'t, 'a> Frame<'t, 'a> {
 
     /// Whether the quotation at `at` begins in the middle of a sentence: with a small letter.
     pub(crate) fn quote_goes_on(&self, at: usize) -> bool {
-        let Some(part) = self.quote(at).map(|part| self.text.parts[part]) else { return false };
+        let Some(part) = self.quote(at).map(|part| self.text.parts.at(part)) else { return false };
         let first = self.text.tokens[part.first..part.last].iter().find(|token| token.is_word());
-        first.is_some_and(|token| token.shape == Shape::Lower)
+        first.is_some_and(|token| token.shape() == Shape::Lower)
     }
 
     /// Whether the quotation at `at` can be the name of a work, a show, a slogan: two words or more, all of four letters
     /// and more with a capital, and no mark of a sentence among them.
     pub(crate) fn quote_is_title(&self, at: usize) -> bool {
-        let Some(part) = self.quote(at).map(|part| self.text.parts[part]) else { return false };
+        let Some(part) = self.quote(at).map(|part| self.text.parts.at(part)) else { return false };
         let tokens = &self.text.tokens[part.first..part.last];
         let words = || tokens.iter().filter(|token| token.is_word());
         let long = || words().filter(|token| token.end() - token.start() > 3);
@@ -239,7 +261,7 @@ impl<'t, 'a> Frame<'t, 'a> {
 
     /// Whether a quotation's part ends so that who says it must follow: “…,”, “…?”, “…!”.
     pub(crate) fn calls_for_cue(&self, part: usize) -> bool {
-        let part = self.text.parts[part];
+        let part = self.text.parts.at(part);
         let tokens = &self.text.tokens[part.first..part.last];
         let last = tokens.iter().rev().find(|token| token.kind != TokenKind::Quote);
         last.is_some_and(|token| matches!(token.text(self.text.text), "," | "?" | "!"))
@@ -247,7 +269,7 @@ impl<'t, 'a> Frame<'t, 'a> {
 
     /// How many words a quotation's part holds.
     pub(crate) fn words_inside(&self, part: usize) -> usize {
-        let part = self.text.parts[part];
+        let part = self.text.parts.at(part);
         self.text.tokens[part.first..part.last].iter().filter(|token| token.is_word()).count()
     }
 }

@@ -97,7 +97,7 @@ impl Frame<'_, '_> {
         let word = self.word(at);
         word.len() > 4
             && word.ends_with("ly")
-            && self.token(at).is_some_and(|token| token.shape == Shape::Lower)
+            && self.token(at).is_some_and(|token| token.shape() == Shape::Lower)
     }
 
     /// A capital that is no sentence's first, or a name at its start.

@@ -30,6 +30,12 @@ impl Pieces<'_> {
     }
 
     fn cardinal_in_digits(&self, at: usize, money: bool) -> Option<Cardinal> {
+        // More digits than a word takes are cut, and no part of them is the number.
+        let goes_on =
+            |at: usize| self.is_digits(at) && self.is_glued(at) && self.is_digits(at.wrapping_sub(1));
+        if goes_on(at) || goes_on(at + 1) {
+            return None;
+        }
         let mut value = decimal(self.word(at)).or_else(|| simple_fraction(self.word(at)))?;
         let mut last = at + 1;
         // “2½”, “2 1/2”
@@ -120,8 +126,9 @@ impl Pieces<'_> {
         let mut sum = Sum::default();
         let mut next = at;
         // “a million”, “a hundred and twenty”
-        if self.is_any(at, &["a", "an"]) {
-            self.numeral(at + 1).filter(|numeral| numeral.kind == NumeralKind::Scale)?;
+        if self.numeral(at).is_none() {
+            let scale = self.numeral(at + 1).filter(|numeral| numeral.kind == NumeralKind::Scale);
+            scale.filter(|_| self.is_any(at, &["a", "an"]))?;
             next = at + 1;
         }
         let mut last = at;
@@ -242,16 +249,20 @@ pub(crate) fn decimal(digits: &str) -> Option<Decimal> {
     if !digits.contains(',') {
         return digits.parse().ok();
     }
-    let (whole, fraction) = digits.split_once('.').unwrap_or((digits, "0"));
-    let mut groups = whole.split(',');
-    let first = groups.next()?.len();
-    let groups: Vec<_> = groups.map(str::len).collect();
+    let (whole, fraction) = digits.split_once('.').unwrap_or((digits, ""));
+    let mut groups = whole.split(',').map(str::len);
+    let first = groups.next()?;
     // Thousands, or the Indian lakhs and crores: the last group has three digits, those before it two.
-    let (last, between) = groups.split_last()?;
-    let grouped = *last == 3
-        && (1..=3).contains(&first)
-        && (between.iter().all(|len| *len == 3) || first <= 2 && between.iter().all(|len| *len == 2));
-    grouped.then(|| format!("{}.{fraction}", whole.replace(',', "")).parse().ok())?
+    let last = groups.next_back()?;
+    let (mut thousands, mut lakhs) = (true, first <= 2);
+    for between in groups {
+        (thousands, lakhs) = (thousands && between == 3, lakhs && between == 2);
+    }
+    let grouped = last == 3 && (1..=3).contains(&first) && (thousands || lakhs);
+    let written = || whole.bytes().filter(|byte| *byte != b',').chain(fraction.bytes());
+    let places = i16::try_from(fraction.len()).ok()?;
+    (grouped && written().all(|byte| byte.is_ascii_digit()))
+        .then(|| Decimal::of_digits(written(), -places, false))?
 }
 
 /// “1/2”, “3/4”: a fraction below one of one digit each.

@@ -2,7 +2,9 @@
 
 use crate::language::Text;
 use crate::language::token::{Token, TokenKind};
-use crate::lexicon::{Calendar, Change, Class, Entry, Measure, Numeral, lexicon, measures};
+use crate::lexicon::{
+    Calendar, Change, Class, Entry, Lexicon, Measure, Measures, Numeral, lexicon, measures,
+};
 use crate::span::Span;
 
 /// A part of a token.
@@ -10,10 +12,11 @@ use crate::span::Span;
 pub(crate) struct Piece {
     start: u32,
     end: u32,
-    pub(crate) kind: PieceKind,
+    /// Its entry in the lexicon; 0 for none.
+    word: u16,
+    kind: PieceKind,
     /// No white space before it.
-    pub(crate) glued: bool,
-    entry: &'static Entry,
+    glued: bool,
 }
 
 /// What a piece is.
@@ -36,12 +39,15 @@ pub(crate) struct Pieces<'a> {
     lower: String,
     /// Where the sentence starts in the text.
     base: usize,
+    lexicon: &'static Lexicon,
+    measures: &'static Measures,
 }
 
 impl<'a> Pieces<'a> {
     /// No sentence yet.
     pub(crate) fn new(text: &'a str) -> Self {
-        Self { text, pieces: Vec::new(), lower: String::new(), base: 0 }
+        let (lexicon, measures) = (lexicon(), measures());
+        Self { text, pieces: Vec::new(), lower: String::new(), base: 0, lexicon, measures }
     }
 
     /// Takes the tokens `first..last` of a text in place of the sentence before.
@@ -55,21 +61,31 @@ impl<'a> Pieces<'a> {
         self.base = span.start();
         self.lower.push_str(span.of(text.text));
         self.lower.make_ascii_lowercase();
+        // Most sentences have no hyphen, and then a word is a piece.
+        let has_joint = memchr::memchr(b'-', self.lower.as_bytes()).is_some();
+        self.pieces.reserve(last - first);
         let mut end = 0;
         for &token in &text.tokens[first..last] {
-            self.cut(token, token.start() == end);
+            let start = token.start();
+            let glued = start == end;
             end = token.end();
+            let (kind, may_be_cut) = match token.kind {
+                TokenKind::Number => (PieceKind::Word, true),
+                TokenKind::Word => (PieceKind::Word, has_joint || token.number() == 0 && token.is_capital()),
+                TokenKind::Abbreviation(_) => (PieceKind::Word, false),
+                kind => (PieceKind::Mark(kind), false),
+            };
+            let piece = Piece { start: start as u32, end: end as u32, word: token.number(), kind, glued };
+            if may_be_cut {
+                self.cut(token, piece, has_joint);
+            } else {
+                self.pieces.push(piece);
+            }
         }
     }
 
-    fn cut(&mut self, token: Token, glued: bool) {
-        let whole = Piece {
-            start: token.start() as u32,
-            end: token.end() as u32,
-            kind: PieceKind::Word,
-            glued,
-            entry: token.entry(),
-        };
+    /// A word or number that may be several pieces.
+    fn cut(&mut self, token: Token, whole: Piece, has_joint: bool) {
         let bytes = &self.text.as_bytes()[token.start()..token.end()];
         let first_is_digit = bytes[0].is_ascii_digit();
         match token.kind {
@@ -77,10 +93,10 @@ impl<'a> Pieces<'a> {
                 self.pieces.push(Piece { kind: PieceKind::Digits, ..whole });
             }
             TokenKind::Word if is_price(bytes) => self.cut_price(whole),
-            TokenKind::Word if !first_is_digit && !bytes.contains(&b'-') => self.pieces.push(whole),
-            TokenKind::Number | TokenKind::Word => self.cut_at_joints(whole),
-            TokenKind::Abbreviation(_) => self.pieces.push(whole),
-            kind => self.pieces.push(Piece { kind: PieceKind::Mark(kind), ..whole }),
+            TokenKind::Word if !(first_is_digit || has_joint && bytes.contains(&b'-')) => {
+                self.pieces.push(whole)
+            }
+            _ => self.cut_at_joints(whole),
         }
     }
 
@@ -98,11 +114,11 @@ impl<'a> Pieces<'a> {
                 byte if byte.is_ascii_digit() => (PieceKind::Digits, run(&is_numeric)),
                 _ => (PieceKind::Word, run(&|byte| byte != b'-').max(at + 1)),
             };
-            let entry = match kind {
-                PieceKind::Word => lexicon().entry(lexicon().find(&self.text[at..next])),
-                _ => lexicon().entry(0),
+            let word = match kind {
+                PieceKind::Word => self.lexicon.find(&self.text[at..next]),
+                _ => 0,
             };
-            self.pieces.push(Piece { start: at as u32, end: next as u32, kind, glued, entry });
+            self.pieces.push(Piece { start: at as u32, end: next as u32, word, kind, glued });
             glued = true;
             at = next;
         }
@@ -120,26 +136,32 @@ impl<'a> Pieces<'a> {
         self.pieces.len()
     }
 
+    #[inline]
     pub(crate) fn get(&self, at: usize) -> Option<&Piece> {
         self.pieces.get(at)
     }
 
+    #[inline]
     pub(crate) fn kind(&self, at: usize) -> Option<PieceKind> {
         self.get(at).map(|piece| piece.kind)
     }
 
+    #[inline]
     pub(crate) fn is_digits(&self, at: usize) -> bool {
         self.kind(at) == Some(PieceKind::Digits)
     }
 
+    #[inline]
     pub(crate) fn is_word(&self, at: usize) -> bool {
         self.kind(at) == Some(PieceKind::Word)
     }
 
+    #[inline]
     pub(crate) fn is_joint(&self, at: usize) -> bool {
         self.kind(at) == Some(PieceKind::Joint)
     }
 
+    #[inline]
     pub(crate) fn is_mark(&self, at: usize, kind: TokenKind) -> bool {
         self.kind(at) == Some(PieceKind::Mark(kind))
     }
@@ -159,6 +181,7 @@ impl<'a> Pieces<'a> {
     }
 
     /// The piece in small letters, an abbreviation without its last dot; empty beyond the ends.
+    #[inline]
     pub(crate) fn word(&self, at: usize) -> &str {
         let Some(piece) = self.get(at) else { return "" };
         let word = &self.lower[piece.start as usize - self.base..piece.end as usize - self.base];
@@ -168,22 +191,28 @@ impl<'a> Pieces<'a> {
         }
     }
 
+    #[inline]
     pub(crate) fn is_the_word(&self, at: usize, word: &str) -> bool {
         self.word(at) == word
     }
 
-    /// One of these words.
+    /// One of these words. Where the list is written out each of them is compared as a number of its bytes.
+    #[inline(always)]
+    #[expect(clippy::manual_contains, reason = "`contains` is not unrolled over a list written out")]
     pub(crate) fn is_any(&self, at: usize, words: &[&str]) -> bool {
-        words.contains(&self.word(at))
+        let word = self.word(at);
+        words.iter().any(|other| *other == word)
     }
 
+    #[inline]
     pub(crate) fn is(&self, at: usize, class: Class) -> bool {
-        self.get(at).is_some_and(|piece| piece.entry.classes.has(class))
+        self.entry(at).classes.has(class)
     }
 
     /// What the lexicon knows of the piece.
+    #[inline]
     pub(crate) fn entry(&self, at: usize) -> &'static Entry {
-        self.get(at).map_or(lexicon().entry(0), |piece| piece.entry)
+        self.lexicon.entry(self.get(at).map_or(0, |piece| piece.word))
     }
 
     /// Begins with a capital letter.
@@ -191,14 +220,23 @@ impl<'a> Pieces<'a> {
         self.written(at).chars().next().is_some_and(char::is_uppercase)
     }
 
+    #[inline]
     pub(crate) fn measure(&self, at: usize) -> &'static Measure {
-        measures().of(self.entry(at))
+        self.measures.of(self.entry(at))
     }
 
+    #[inline]
     pub(crate) fn numeral(&self, at: usize) -> Option<Numeral> {
-        self.measure(at).numeral
+        self.measures.numeral(self.measure(at))
     }
 
+    /// Whether a figure or time can begin with the piece, or what opens one.
+    #[inline]
+    pub(crate) fn may_begin_figure(&self, at: usize) -> bool {
+        self.is_digits(at) || self.entry(at).measure != 0
+    }
+
+    #[inline]
     pub(crate) fn calendar(&self, at: usize) -> Option<Calendar> {
         self.measure(at).calendar
     }
@@ -217,7 +255,7 @@ impl<'a> Pieces<'a> {
 /// point or a scale.
 pub(crate) fn is_price(word: &[u8]) -> bool {
     const LETTERS: [&[u8]; 8] = [b"N", b"R", b"RM", b"Rs", b"Ksh", b"Tk", b"Rp", b"GH"];
-    if !word[0].is_ascii_uppercase() || word.len() < 3 {
+    if !matches!(word[0], b'N' | b'R' | b'K' | b'T' | b'G') || word.len() < 3 {
         return false;
     }
     let letters = word.iter().take_while(|byte| byte.is_ascii_alphabetic()).count();

@@ -8,8 +8,8 @@
 //! - some later paragraph closes it before another one opens: it was opened once and closed paragraphs later;
 //! - anything else: its closing mark is missing, and it ends with its paragraph, or before the next mark that opens.
 
-use crate::language::TokenBlock;
 use crate::language::token::{Token, TokenKind};
+use crate::language::{Compact, List, TokenBlock};
 
 /// A quotation: what stands between two marks, over one block or several.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -29,6 +29,35 @@ pub(crate) struct Part {
     pub(crate) quotation: usize,
     pub(crate) first: usize,
     pub(crate) last: usize,
+}
+
+impl Compact for Quotation {
+    type Kept = (u32, u32, Option<u32>, bool);
+
+    fn keep(self) -> Self::Kept {
+        let parent = self.parent.map(|parent| parent as u32);
+        (self.parts as u32, self.part_count as u32, parent, self.closed)
+    }
+
+    #[inline]
+    fn read((parts, part_count, parent, closed): Self::Kept) -> Self {
+        let parent = parent.map(|parent| parent as usize);
+        Self { parts: parts as usize, part_count: part_count as usize, closed, parent }
+    }
+}
+
+impl Compact for Part {
+    type Kept = [u32; 3];
+
+    fn keep(self) -> Self::Kept {
+        [self.quotation, self.first, self.last].map(|place| place as u32)
+    }
+
+    #[inline]
+    fn read(kept: Self::Kept) -> Self {
+        let [quotation, first, last] = kept.map(|place| place as usize);
+        Self { quotation, first, last }
+    }
 }
 
 /// Beyond this depth marks are noise, not nesting.
@@ -131,10 +160,10 @@ struct Found {
 }
 
 /// The quotations of an article and their parts.
-pub(super) fn pair(text: &str, tokens: &[Token], blocks: &[TokenBlock]) -> (Vec<Quotation>, Vec<Part>) {
+pub(super) fn pair(text: &str, tokens: &[Token], blocks: &List<TokenBlock>) -> (List<Quotation>, List<Part>) {
     let mut pairing = Pairing { text, tokens, stack: Vec::new(), found: Vec::new(), carried: None };
-    for block in blocks {
-        pairing.block(block);
+    for block in blocks.iter() {
+        pairing.block(&block);
     }
     pairing.give_up_carried();
     assemble(pairing.found)
@@ -382,12 +411,12 @@ impl Pairing<'_> {
 }
 
 /// Puts what was found in order and finds what stands within what.
-fn assemble(mut found: Vec<Found>) -> (Vec<Quotation>, Vec<Part>) {
+fn assemble(mut found: Vec<Found>) -> (List<Quotation>, List<Part>) {
     // Marks with nothing between them quote nothing.
     found.retain(|found| !found.dropped && found.parts.iter().any(|(first, last)| last - first > 2));
     found.sort_by_key(|found| found.parts[0].0);
-    let mut quotations: Vec<Quotation> = Vec::with_capacity(found.len());
-    let mut parts = Vec::new();
+    let mut quotations = List::with_capacity(found.len());
+    let mut parts = List::with_capacity(found.len());
     let mut around: Vec<(usize, usize)> = Vec::new();
     for (index, found) in found.iter().enumerate() {
         let (start, end) = (found.parts[0].0, found.parts.last().map_or(0, |part| part.1));
@@ -401,7 +430,9 @@ fn assemble(mut found: Vec<Found>) -> (Vec<Quotation>, Vec<Part>) {
             parent: around.last().map(|&(outer, _)| outer),
         });
         around.push((index, end));
-        parts.extend(found.parts.iter().map(|&(first, last)| Part { quotation: index, first, last }));
+        for &(first, last) in &found.parts {
+            parts.push(Part { quotation: index, first, last });
+        }
     }
     (quotations, parts)
 }
@@ -427,9 +458,8 @@ mod tests {
             .quotations
             .iter()
             .map(|quotation| {
-                let parts = &looked.parts[quotation.parts..quotation.parts + quotation.part_count];
-                let parts: Vec<_> =
-                    parts.iter().map(|part| looked.span(part.first, part.last).of(text)).collect();
+                let parts = looked.parts.iter().skip(quotation.parts).take(quotation.part_count);
+                let parts: Vec<_> = parts.map(|part| looked.span(part.first, part.last).of(text)).collect();
                 format!("{}{}", if quotation.parent.is_some() { ">" } else { "" }, parts.join("¶"))
             })
             .collect();

@@ -3,7 +3,7 @@
 use std::iter::Peekable;
 
 use crate::language::token::{Abbreviation, Shape, Token, TokenKind};
-use crate::language::{Part, Quotation, Sentence, TokenBlock};
+use crate::language::{List, Part, Quotation, Sentence, TokenBlock};
 use crate::lexicon::{Class, Form, Frame, Word, lexicon};
 
 /// Where the text gives no end, a sentence ends after so many tokens: work within one may grow with its square.
@@ -13,15 +13,16 @@ const LONGEST: usize = 300;
 pub(super) fn split(
     text: &str,
     tokens: &[Token],
-    blocks: &[TokenBlock],
-    quotations: &[Quotation],
-    parts: &[Part],
-) -> Vec<Sentence> {
-    let mut outer: Vec<&Part> =
-        parts.iter().filter(|part| quotations[part.quotation].parent.is_none()).collect();
+    blocks: &List<TokenBlock>,
+    quotations: &List<Quotation>,
+    parts: &List<Part>,
+) -> List<Sentence> {
+    let mut outer: Vec<Part> =
+        parts.iter().filter(|part| quotations.at(part.quotation).parent.is_none()).collect();
     outer.sort_by_key(|part| part.first);
     let mut outer = outer.into_iter().peekable();
-    let mut sentences = Vec::new();
+    // One in twenty tokens, as a rule.
+    let mut sentences = List::with_capacity(tokens.len() / 24 + blocks.len() / 4);
     for (index, block) in blocks.iter().enumerate() {
         let range = Sentence { first: block.first, last: block.last, block: index };
         Splitter { text, tokens, last: block.last }.sentences(range, &mut outer, &mut sentences);
@@ -30,13 +31,13 @@ pub(super) fn split(
 }
 
 /// The sentences within a range of tokens, such as a quotation without its marks; `parts` are the quotations in it.
-pub(super) fn within<'p>(
+pub(super) fn within(
     text: &str,
     tokens: &[Token],
     range: Sentence,
-    parts: impl Iterator<Item = &'p Part>,
-) -> Vec<Sentence> {
-    let mut sentences = Vec::new();
+    parts: impl Iterator<Item = Part>,
+) -> List<Sentence> {
+    let mut sentences = List::with_capacity(0);
     Splitter { text, tokens, last: range.last }.sentences(range, &mut parts.peekable(), &mut sentences);
     sentences
 }
@@ -49,11 +50,11 @@ struct Splitter<'t> {
 
 impl Splitter<'_> {
     /// Appends the sentences of `range`, which ends with [`last`](Self::last).
-    fn sentences<'p>(
+    fn sentences(
         &self,
         range: Sentence,
-        parts: &mut Peekable<impl Iterator<Item = &'p Part>>,
-        sentences: &mut Vec<Sentence>,
+        parts: &mut Peekable<impl Iterator<Item = Part>>,
+        sentences: &mut List<Sentence>,
     ) {
         let Sentence { mut first, last, block } = range;
         let mut at = first;
@@ -178,7 +179,7 @@ impl Splitter<'_> {
             let follows = |rest: &[Word]| {
                 rest.iter().enumerate().all(|(n, &word)| {
                     let token = self.next(index + 1 + n);
-                    token.is_some_and(|token| token.word() == word && token.shape == Shape::Lower)
+                    token.is_some_and(|token| token.word() == word && token.shape() == Shape::Lower)
                 })
             };
             let phrase = verb.phrases.iter().find(|phrase| follows(&phrase.rest));

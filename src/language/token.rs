@@ -2,16 +2,19 @@
 
 use crate::lexicon::{Class, Entry, Lexicon, Word, lexicon};
 
-/// A word, number or mark.
+/// A word, number or mark, in eight bytes: an article holds one for each six of its text.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) struct Token {
     start: u32,
-    end: u32,
     /// The word's entry in the lexicon; 0 for none.
     word: u16,
+    /// The length in bytes in the upper six bits, the [`Shape`] in the lower two.
+    len_and_shape: u8,
     pub(crate) kind: TokenKind,
-    pub(crate) shape: Shape,
 }
+
+/// The most bytes of a token. No word of news is longer; what is (an address, writing without spaces) is cut.
+pub(super) const LONGEST: usize = 63;
 
 /// What a token is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -56,37 +59,63 @@ pub(crate) enum Abbreviation {
 
 /// How a word is capitalised.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[repr(u8)]
 pub(crate) enum Shape {
     Lower,
+    /// No letter.
+    None,
     /// “Putin”, “McCain”, “O’Neill”
     Capital,
     /// “NATO”, “U.S.”
     Upper,
-    /// No letter.
-    None,
 }
 
-impl Shape {
-    /// Begins with a capital letter.
-    pub(crate) const fn is_capital(self) -> bool {
-        matches!(self, Self::Capital | Self::Upper)
-    }
-}
+/// The bit of the shapes that begin with a capital letter.
+const CAPITAL: u8 = Shape::Capital as u8 & Shape::Upper as u8;
 
 impl Token {
     /// No token: what stands for one where there is none.
     pub(super) const NONE: Self = Self::new((0, 0), 0, TokenKind::Symbol, Shape::None);
 
+    /// `range` is at most [`LONGEST`] bytes long.
+    #[inline]
     pub(super) const fn new(range: (usize, usize), word: u16, kind: TokenKind, shape: Shape) -> Self {
-        Self { start: range.0 as u32, end: range.1 as u32, word, kind, shape }
+        let len = range.1 - range.0;
+        debug_assert!(len <= LONGEST);
+        Self { start: range.0 as u32, word, len_and_shape: (len as u8) << 2 | shape as u8, kind }
     }
 
+    #[inline]
     pub(crate) const fn start(self) -> usize {
         self.start as usize
     }
 
+    #[inline]
     pub(crate) const fn end(self) -> usize {
-        self.end as usize
+        self.start as usize + self.len()
+    }
+
+    /// Its length in bytes.
+    #[inline]
+    pub(crate) const fn len(self) -> usize {
+        (self.len_and_shape >> 2) as usize
+    }
+
+    /// The number of its entry in the lexicon; 0 for none.
+    #[inline]
+    pub(super) const fn number(self) -> u16 {
+        self.word
+    }
+
+    /// How it is capitalised.
+    #[inline]
+    pub(crate) const fn shape(self) -> Shape {
+        match self.len_and_shape & 3 {
+            0 => Shape::Lower,
+            1 => Shape::None,
+            2 => Shape::Capital,
+            _ => Shape::Upper,
+        }
     }
 
     #[inline]
@@ -102,7 +131,13 @@ impl Token {
     /// As [`word`](Self::word), given its entry.
     #[inline]
     pub(super) fn word_of(self, entry: &Entry) -> Word {
-        if entry.len() == self.end() - self.start() { Word::of(self.word) } else { Word::NONE }
+        if entry.len() == self.len() { Word::of(self.word) } else { Word::NONE }
+    }
+
+    /// The word whose entry it has: it is the word, or a form of it.
+    #[inline]
+    pub(super) const fn entry_number(self) -> Word {
+        Word::of(self.word)
     }
 
     /// What the lexicon knows of it.
@@ -113,7 +148,7 @@ impl Token {
 
     /// As [`entry`](Self::entry), for those who ask for many.
     #[inline]
-    pub(super) fn entry_in(self, lexicon: &Lexicon) -> &Entry {
+    pub(crate) fn entry_in(self, lexicon: &Lexicon) -> &Entry {
         lexicon.entry(self.word)
     }
 
@@ -124,6 +159,7 @@ impl Token {
     }
 
     /// Whether the lists hold it.
+    #[inline]
     pub(crate) fn is_known(self) -> bool {
         self.entry().is_known()
     }
@@ -145,7 +181,7 @@ impl Token {
 
     /// Begins with a capital letter.
     pub(crate) const fn is_capital(self) -> bool {
-        self.shape.is_capital()
+        self.len_and_shape & CAPITAL != 0
     }
 }
 
@@ -161,7 +197,8 @@ pub(crate) fn is_possessive(word: &str) -> bool {
 /// The bytes of a word's possessive ending.
 #[inline]
 const fn possessive_len(word: &[u8]) -> usize {
-    // “’” is E2 80 99.
+    // “’” is E2 80 99. What hardly any word ends with is asked first.
+    let Some(b's' | b'S' | 0x99 | b'\'') = word.last() else { return 0 };
     match word {
         [.., 0xE2, 0x80, 0x99, b's' | b'S'] => 4,
         [.., b'\'', b's' | b'S'] => 2,

@@ -1,14 +1,19 @@
 //! The first pass over a text: words, numbers, marks.
 
-use super::token::{Abbreviation, Shape, Token, TokenKind, without_possessive};
-use crate::lexicon::{Class, lexicon};
-use crate::span::Span;
+use super::token::{Abbreviation, LONGEST, Shape, Token, TokenKind, without_possessive};
+use crate::language::make_room;
+use crate::lexicon::{Class, Letters, Lexicon, lexicon};
+use crate::span::{Span, char_boundary};
 
 /// Appends the tokens of `span` of `text`.
 pub(crate) fn tokenize(text: &str, span: Span, tokens: &mut Vec<Token>) {
-    let mut scanner = Scanner { text, bytes: text.as_bytes(), at: span.start(), end: span.end(), tokens };
+    let (at, end) = (span.start(), span.end());
+    let mut scanner = Scanner { text, bytes: text.as_bytes(), at, end, tokens, lexicon: lexicon() };
     while scanner.at < scanner.end {
-        scanner.step();
+        // Most of what stands anywhere is a short word.
+        if !scanner.short_word() {
+            scanner.step();
+        }
     }
 }
 
@@ -18,14 +23,16 @@ struct Scanner<'t> {
     at: usize,
     end: usize,
     tokens: &'t mut Vec<Token>,
+    lexicon: &'static Lexicon,
 }
 
 impl Scanner<'_> {
+    #[inline]
     fn step(&mut self) {
         let byte = self.bytes[self.at];
         match byte {
             b' ' | b'\n' | b'\t' | b'\r' | 0x0B | 0x0C => self.at += 1,
-            b'a'..=b'z' | b'A'..=b'Z' | b'0'..=b'9' => self.word(),
+            b'a'..=b'z' | b'A'..=b'Z' | b'0'..=b'9' => self.long_word(),
             b'.' => self.dots(),
             b'!' | b'?' => self.mark(TokenKind::Stop, 1),
             b',' => self.mark(TokenKind::Comma, 1),
@@ -58,7 +65,7 @@ impl Scanner<'_> {
             }
             '–' | '—' | '―' | '‒' => self.mark(TokenKind::Dash, len),
             '…' => self.mark(TokenKind::Stop, len),
-            _ if char.is_alphanumeric() => self.word(),
+            _ if char.is_alphanumeric() => self.long_word(),
             _ if char.is_whitespace() || is_invisible(char) => self.at += len,
             _ => self.mark(TokenKind::Symbol, len),
         }
@@ -72,9 +79,24 @@ impl Scanner<'_> {
         self.push(kind, Shape::None, 0, self.at + len);
     }
 
+    #[inline]
     fn push(&mut self, kind: TokenKind, shape: Shape, word: u16, end: usize) {
+        if end - self.at > LONGEST {
+            self.push_all_but_the_end(kind, shape, end);
+        }
+        make_room(self.tokens);
         self.tokens.push(Token::new((self.at, end), word, kind, shape));
         self.at = end;
+    }
+
+    #[cold]
+    fn push_all_but_the_end(&mut self, kind: TokenKind, shape: Shape, end: usize) {
+        while end - self.at > LONGEST {
+            let cut = char_boundary(self.text, self.at + LONGEST);
+            make_room(self.tokens);
+            self.tokens.push(Token::new((self.at, cut), 0, kind, shape));
+            self.at = cut;
+        }
     }
 
     /// One dot ends a sentence; two or more are an ellipsis.
@@ -106,28 +128,38 @@ impl Scanner<'_> {
         self.mark(TokenKind::Quote, len);
     }
 
-    /// The end of a word of small letters that nothing can be joined to, as most words are.
+    /// A word of up to fifteen letters, all but the first small, that nothing is joined to, as most words are. The last word
+    /// of a block is left to [`long_word`](Self::long_word).
     #[inline]
-    fn plain_end(&self) -> Option<usize> {
-        let rest = &self.bytes[self.at..self.end];
-        let letters = rest.iter().position(|byte| !byte.is_ascii_lowercase()).unwrap_or(rest.len());
-        let stands_free = matches!(rest.get(letters), None | Some(b' ' | b',' | b'\n'));
-        (letters > 0 && stands_free).then_some(self.at + letters)
+    fn short_word(&mut self) -> bool {
+        let Some(chunk) = self.bytes[self.at..].first_chunk() else { return false };
+        let letters = Letters::at_start(chunk);
+        let end = self.at + letters.len;
+        let next = chunk[letters.len % chunk.len()];
+        let goes_on = GOES_ON[usize::from(next)] || next == b'.' && letters.len == 1;
+        if letters.len == 0 || end >= self.end || goes_on {
+            return false;
+        }
+        let shape = if letters.capital { Shape::Capital } else { Shape::Lower };
+        let entry = self.lexicon.find_letters(letters);
+        if next == b'.' {
+            let abbreviation = super::abbreviation::find(&self.text[self.at..end]);
+            let kind = abbreviation.map_or(TokenKind::Word, TokenKind::Abbreviation);
+            self.push(kind, shape, entry, end + usize::from(abbreviation.is_some()));
+        } else {
+            self.push(TokenKind::Word, shape, entry, end);
+            // Behind a word stands a space, as a rule.
+            self.at += usize::from(next == b' ');
+        }
+        true
     }
 
-    fn word(&mut self) {
+    #[inline(never)]
+    fn long_word(&mut self) {
         let start = self.at;
-        if let Some(end) = self.plain_end() {
-            let word = &self.text[start..end];
-            let entry = match lexicon().find(word) {
-                0 => entry_of_ending(word),
-                entry => entry,
-            };
-            return self.push(TokenKind::Word, Shape::Lower, entry, end);
-        }
         let first_is_digit = self.bytes[start].is_ascii_digit();
         let mut end = start;
-        let mut letters = Letters::default();
+        let mut letters = Tally::default();
         let mut joined = false;
         loop {
             end = self.letters(end, &mut letters);
@@ -146,7 +178,7 @@ impl Scanner<'_> {
             }
         }
         let word = &self.text[start..end];
-        let entry = match lexicon().find(word) {
+        let entry = match self.lexicon.find(word) {
             0 if joined => entry_of_part(word),
             0 => entry_of_ending(word),
             entry => entry,
@@ -156,7 +188,7 @@ impl Scanner<'_> {
     }
 
     /// The end of the run of letters and digits from `at`.
-    fn letters(&self, mut at: usize, letters: &mut Letters) -> usize {
+    fn letters(&self, mut at: usize, letters: &mut Tally) -> usize {
         let bytes = &self.bytes[..self.end];
         if letters.first.is_none() {
             letters.first = bytes.get(at).filter(|byte| byte.is_ascii()).map(u8::is_ascii_uppercase);
@@ -245,7 +277,19 @@ fn entry_of_ending(word: &str) -> u16 {
     }
 }
 
-/// What a byte adds to a word's [tally](Letters::tally).
+/// The bytes with which what began with letters may go on: “it’s”, “co-author”, “R2D2”, “AT&T”, “Erdoğan”.
+const GOES_ON: [bool; 256] = {
+    let mut goes_on = [false; 256];
+    let mut byte = 0;
+    while byte < 256 {
+        goes_on[byte] =
+            matches!(byte as u8, b'\'' | b'-' | b'&' | b'0'..=b'9' | b'A'..=b'Z' | b'a'..=b'z' | 0x80..);
+        byte += 1;
+    }
+    goes_on
+};
+
+/// What a byte adds to a word's [tally](Tally::tally).
 const TALLY: [u64; 256] = {
     let mut tally = [NO_LETTER; 256];
     let mut byte = 0;
@@ -267,14 +311,14 @@ const UPPER: u64 = 1 << 32;
 const NO_LETTER: u64 = u64::MAX;
 
 #[derive(Default)]
-struct Letters {
+struct Tally {
     /// Whether the first letter or digit is a capital letter.
     first: Option<bool>,
     /// Capital letters in the upper half, the others in the lower: one addition a byte counts both.
     tally: u64,
 }
 
-impl Letters {
+impl Tally {
     const fn shape(&self) -> Shape {
         let (upper, lower) = (self.tally / UPPER, self.tally % UPPER);
         match self.first {

@@ -80,6 +80,8 @@ classes! {
     CUE_PHRASE_START = 44 "cue-phrase-start",
     /// Several nationals: “Russians”.
     NATIONALS = 45 "nationals",
+    /// A `VERB` in the past: “took”, “closed”.
+    PAST = 48 "past",
     /// Where and how things are said: “interview”, “rally”.
     SETTING = 46 "setting",
     /// The second word of some cue phrase that begins with a verb: “out” of “point out”.

@@ -8,10 +8,11 @@ pub(super) const LONGEST_PACKED: usize = 16;
 /// The longest word that is folded without allocation, in bytes.
 pub(super) const LONGEST: usize = 32;
 
-/// A folded word: of up to sixteen bytes, as nearly all are, one number.
+/// A folded word: of up to sixteen bytes, as nearly all are, one number, in halves since a whole one would take the room
+/// of two.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) enum Key {
-    Short(u128),
+    Short([u64; 2]),
     Long(Box<[u8]>),
 }
 
@@ -21,19 +22,24 @@ impl Key {
         if word.len() <= LONGEST_PACKED {
             let packed = pack(word.as_bytes());
             if packed & repeat(0x80) == 0 {
-                return Self::Short(lower(packed));
+                return Self::short(lower(packed));
             }
         }
         let folded = Folded::new(word);
         let bytes = folded.bytes();
-        if bytes.len() <= LONGEST_PACKED { Self::Short(pack(bytes)) } else { Self::Long(bytes.into()) }
+        if bytes.len() <= LONGEST_PACKED { Self::short(pack(bytes)) } else { Self::Long(bytes.into()) }
+    }
+
+    const fn short(packed: u128) -> Self {
+        Self::Short([packed as u64, (packed >> 64) as u64])
     }
 
     /// Whether it is one of these words, which are sorted and in lower case.
     pub(crate) fn is_one_of(&self, sorted: &[&str]) -> bool {
         let unpacked;
         let word = match self {
-            Self::Short(packed) => {
+            Self::Short([low, high]) => {
+                let packed = u128::from(*low) | u128::from(*high) << 64;
                 unpacked = packed.to_le_bytes();
                 &unpacked[..LONGEST_PACKED - packed.leading_zeros() as usize / 8]
             }
@@ -46,7 +52,10 @@ impl Key {
 impl Hash for Key {
     fn hash<H: Hasher>(&self, state: &mut H) {
         match self {
-            Self::Short(packed) => state.write_u128(*packed),
+            Self::Short([low, high]) => {
+                state.write_u64(*low);
+                state.write_u64(*high);
+            }
             Self::Long(word) => state.write(word),
         }
     }
@@ -114,6 +123,50 @@ pub(super) fn lower(key: u128) -> u128 {
     key | (from_a & !behind_z & repeat(0x80)) >> 2
 }
 
+/// The letters at the start of some bytes, of which all but the first are small.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct Letters {
+    /// The letters in lower case, packed, nothing behind them.
+    pub(super) packed: u128,
+    /// How many, up to fifteen; 0 for more.
+    pub(crate) len: usize,
+    /// The first is a capital.
+    pub(crate) capital: bool,
+}
+
+impl Letters {
+    #[inline]
+    pub(crate) fn at_start(bytes: &[u8; LONGEST_PACKED]) -> Self {
+        let chunk = u128::from_le_bytes(*bytes);
+        let (low, high) = (chunk as u64, (chunk >> 64) as u64);
+        let capital = bytes[0].is_ascii_uppercase();
+        let low = low | u64::from(capital) << 5;
+        if let Some((packed, len)) = small_letters(low) {
+            return Self { packed: packed.into(), len, capital };
+        }
+        match small_letters(high) {
+            Some((packed, len)) => {
+                Self { packed: u128::from(low) | u128::from(packed) << 64, len: 8 + len, capital }
+            }
+            None => Self { packed: 0, len: 0, capital },
+        }
+    }
+}
+
+/// The small letters at the start of eight bytes and their number; `None` if all eight are such. They are looked at all at
+/// once, as [`lower`] does.
+#[inline]
+fn small_letters(chunk: u64) -> Option<(u64, usize)> {
+    const fn each(byte: u8) -> u64 {
+        u64::from_le_bytes([byte; 8])
+    }
+    let ascii = chunk & each(0x7F);
+    let small = (ascii + each(0x80 - b'a')) & !(ascii + each(0x80 - b'z' - 1)) & !chunk;
+    let ends = !small & each(0x80);
+    let bits = ends.trailing_zeros() & !7;
+    (ends != 0).then(|| (chunk & ((1 << bits) - 1), bits as usize / 8))
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -125,6 +178,23 @@ mod tests {
         assert_eq!(Key::of("Featherstonehaugh’s"), Key::of("featherstonehaugh's"));
         assert_ne!(Key::of("Orr"), Key::of("Orre"));
         assert_eq!(lower(pack(b"@AZ[`az{09-'")), pack(b"@az[`az{09-'"));
+    }
+
+    #[test]
+    fn letters_end_with_the_first_that_is_none_or_a_capital() {
+        let letters = |text: &str| {
+            let letters = Letters::at_start(text.as_bytes().first_chunk().expect("sixteen bytes"));
+            let word = letters.packed.to_le_bytes()[..letters.len].to_vec();
+            (String::from_utf8(word).expect("letters"), letters.capital)
+        };
+        assert_eq!(letters("said, and then left"), ("said".to_owned(), false));
+        assert_eq!(letters("Azure{`@[ and then"), ("azure".to_owned(), true));
+        assert_eq!(letters("McCain said it was"), ("mc".to_owned(), true));
+        assert_eq!(letters("café au lait for two"), ("caf".to_owned(), false));
+        assert_eq!(letters("harbours, and piers"), ("harbours".to_owned(), false));
+        assert_eq!(letters("Representatives, all"), ("representatives".to_owned(), true));
+        assert_eq!(letters("responsibilities met"), (String::new(), false));
+        assert_eq!(letters("3rd time in a week"), (String::new(), false));
     }
 
     #[test]

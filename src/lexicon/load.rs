@@ -6,7 +6,7 @@ use super::class::{Class, Form, Frames};
 use super::morphology::{plural, verb_forms};
 use super::table::Table;
 use super::word::{NAMED, Word};
-use super::{CuePhrase, Entry, Key, Keys, Lexicon, RoleKind, Verb, Words};
+use super::{CuePhrase, Entry, Key, Keys, Lexicon, Numbered, RoleKind, Verb, VerbNumber, Words};
 use crate::model::SpeechAct;
 
 macro_rules! list {
@@ -71,8 +71,8 @@ struct Builder {
     entries: Vec<Entry>,
     phrases: Words<Class>,
     countries: Keys<&'static str>,
-    nouns: Keys<CuePhrase>,
-    prepositions: Keys<Vec<CuePhrase>>,
+    nouns: Numbered<CuePhrase>,
+    prepositions: Numbered<Vec<CuePhrase>>,
     verbs: Vec<Verb>,
 }
 
@@ -191,7 +191,7 @@ impl Builder {
     }
 
     fn verb(&mut self, verb: Verb, irregular: &[&str]) {
-        let number = self.verbs.len() as u16;
+        let number = VerbNumber::of(self.verbs.len());
         for (form, kind) in verb_forms(verb.lemma, irregular) {
             let entry = self.entry(&form);
             entry.verb = match entry.verb {
@@ -218,7 +218,8 @@ impl Builder {
                 "noun" => {
                     for form in [first.to_owned(), plural(first)] {
                         self.add(&form, Class::NOUN_CUE);
-                        self.nouns.insert(Key::of(&form), cue.clone());
+                        let form = self.number(&form);
+                        self.nouns.insert(form, cue.clone());
                     }
                 }
                 "verb" => {
@@ -238,7 +239,8 @@ impl Builder {
                 "hearsay" => {}
                 _ => {
                     self.add(first, Class::CUE_PHRASE_START);
-                    self.prepositions.entry(Key::of(first)).or_default().push(cue);
+                    let first = self.number(first);
+                    self.prepositions.entry(first).or_default().push(cue);
                 }
             }
         }

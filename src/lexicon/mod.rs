@@ -14,14 +14,15 @@ mod word;
 
 use std::collections::HashMap;
 use std::hash::{BuildHasherDefault, Hasher};
+use std::num::NonZeroU16;
 use std::sync::LazyLock;
 
 pub(crate) use class::{Class, Form, Frame, Frames};
-pub(crate) use key::Key;
+pub(crate) use key::{Key, Letters};
 pub(crate) use load::abbreviations;
 pub(crate) use measure::{
-    Calendar, CalendarUnit, Change, ChangeForm, FactCheckPart, Holiday, Measure, Numeral, NumeralKind, Side,
-    Unit, UnitKind, WordSigns, measures,
+    Calendar, CalendarUnit, Change, ChangeForm, FactCheckPart, Holiday, Measure, Measures, Numeral,
+    NumeralKind, Side, Unit, UnitKind, WordSigns, measures,
 };
 
 pub(crate) use word::{Word, WordSet};
@@ -35,7 +36,7 @@ pub(crate) struct Entry {
     /// Everything it can be.
     pub(crate) classes: Class,
     /// The reporting verb of which it is a form: its number, and which forms.
-    pub(crate) verb: Option<(u16, Form)>,
+    pub(crate) verb: Option<(VerbNumber, Form)>,
     /// Its place among the [`measures`]; 0 for a word that neither counts nor dates.
     pub(crate) measure: u16,
     /// Its length in bytes: a text's word of another length is a form of it (“minister’s”), not the word itself.
@@ -50,6 +51,22 @@ impl Entry {
 
     pub(crate) const fn len(&self) -> usize {
         self.len as usize
+    }
+}
+
+/// The number of a reporting verb, not 0, so that none takes no room in an [`Entry`].
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct VerbNumber(NonZeroU16);
+
+impl VerbNumber {
+    /// The number of the verb at a place of the list.
+    fn of(place: usize) -> Self {
+        let number = u16::try_from(place + 1).ok().and_then(NonZeroU16::new);
+        Self(number.expect("65,535 verbs at the most"))
+    }
+
+    const fn place(self) -> usize {
+        self.0.get() as usize - 1
     }
 }
 
@@ -91,9 +108,9 @@ pub(crate) struct Lexicon {
     /// Multiword entries, lower case: titles, organisations, countries, places.
     phrases: Words<Class>,
     /// Noun cues: “claim”, “warning”.
-    nouns: Keys<CuePhrase>,
+    nouns: Numbered<CuePhrase>,
     /// Prepositions that report: “according to”, “in the words of”, by their first word.
-    prepositions: Keys<Vec<CuePhrase>>,
+    prepositions: Numbered<Vec<CuePhrase>>,
     nicknames: HashMap<&'static str, Vec<&'static str>>,
     role_kinds: Keys<RoleKind>,
     /// The country of an adjective or noun of nationality, and of a capital.
@@ -101,6 +118,7 @@ pub(crate) struct Lexicon {
 }
 
 type Keys<V> = HashMap<Key, V, BuildHasherDefault<WordHasher>>;
+type Numbered<V> = HashMap<Word, V, BuildHasherDefault<WordHasher>>;
 type Words<V> = HashMap<Box<str>, V, BuildHasherDefault<WordHasher>>;
 
 static LEXICON: LazyLock<Lexicon> = LazyLock::new(|| measure::enter(load::lexicon()));
@@ -117,18 +135,19 @@ impl Lexicon {
         self.words.find(word)
     }
 
+    /// As [`find`](Self::find), for a word of a few letters.
+    #[inline]
+    pub(crate) fn find_letters(&self, letters: Letters) -> u16 {
+        self.words.find_letters(letters)
+    }
+
     #[inline]
     pub(crate) fn entry(&self, number: u16) -> &Entry {
         &self.entries[usize::from(number)]
     }
 
-    /// What a word of any case can be.
-    pub(crate) fn classes(&self, word: &str) -> Class {
-        self.entry(self.find(word)).classes
-    }
-
-    pub(crate) fn verb(&self, number: u16) -> &Verb {
-        &self.verbs[usize::from(number)]
+    pub(crate) fn verb(&self, number: VerbNumber) -> &Verb {
+        &self.verbs[number.place()]
     }
 
     /// What a lower-case phrase of several words is.
@@ -137,13 +156,13 @@ impl Lexicon {
     }
 
     /// The reporting prepositions that begin with this word, longest first.
-    pub(crate) fn prepositions(&self, first: &Key) -> &[CuePhrase] {
-        self.prepositions.get(first).map_or(&[], Vec::as_slice)
+    pub(crate) fn prepositions(&self, first: Word) -> &[CuePhrase] {
+        self.prepositions.get(&first).map_or(&[], Vec::as_slice)
     }
 
     /// The noun cue of this singular or plural.
-    pub(crate) fn noun_cue(&self, noun: &Key) -> Option<&CuePhrase> {
-        self.nouns.get(noun)
+    pub(crate) fn noun_cue(&self, noun: Word) -> Option<&CuePhrase> {
+        self.nouns.get(&noun)
     }
 
     /// The full given names of which this lower-case name is a short form.
@@ -178,9 +197,12 @@ impl Hasher for WordHasher {
         self.add(u64::from_le_bytes(last));
     }
 
-    fn write_u128(&mut self, number: u128) {
-        self.add(number as u64);
-        self.add((number >> 64) as u64);
+    fn write_u64(&mut self, number: u64) {
+        self.add(number);
+    }
+
+    fn write_u16(&mut self, number: u16) {
+        self.add(number.into());
     }
 
     fn write_usize(&mut self, number: usize) {
@@ -209,8 +231,9 @@ mod tests {
     #[test]
     fn every_list_loads_and_words_are_found_in_any_case() {
         let lexicon = lexicon();
-        assert!(lexicon.classes("She").has(Class::FEMALE));
-        assert!(lexicon.classes("Didn’t").has(Class::NEGATION));
+        let classes = |word: &str| lexicon.entry(lexicon.find(word)).classes;
+        assert!(classes("She").has(Class::FEMALE));
+        assert!(classes("Didn’t").has(Class::NEGATION));
         let (verb, form) = lexicon.entry(lexicon.find("told")).verb.expect("a form of tell");
         assert_eq!(lexicon.verb(verb).lemma, "tell");
         assert!(form.has(Form::PAST) && lexicon.verb(verb).frames.takes(Frame::Addressee, 5));

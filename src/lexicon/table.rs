@@ -6,7 +6,7 @@
 
 use std::collections::HashMap;
 
-use super::key::{Folded, LONGEST, LONGEST_PACKED, lower, pack, repeat};
+use super::key::{Folded, LONGEST, LONGEST_PACKED, Letters, lower, pack, repeat};
 
 /// Words in any case, with either apostrophe, and their numbers from 1.
 pub(super) struct Table {
@@ -38,6 +38,12 @@ impl Table {
             }
         }
         self.find_folded(&Folded::new(word))
+    }
+
+    /// As [`find`](Self::find), for letters that are packed already.
+    #[inline]
+    pub(super) fn find_letters(&self, letters: Letters) -> u16 {
+        self.slots[self.slot(letters.packed)]
     }
 
     fn find_folded(&self, word: &Folded) -> u16 {

@@ -1,7 +1,7 @@
 //! The words that rules ask for by name: numbers known when the crate is compiled, so that a rule compares one number.
 
 /// In the lexicon these words come first, in this order: a word's number is its place here, from 1.
-pub(super) const NAMED: [&str; 152] = [
+pub(super) const NAMED: [&str; 157] = [
     "a",
     "about",
     "according",
@@ -20,6 +20,7 @@ pub(super) const NAMED: [&str; 152] = [
     "back",
     "banner",
     "banners",
+    "because",
     "before",
     "began",
     "begins",
@@ -108,6 +109,7 @@ pub(super) const NAMED: [&str; 152] = [
     "sign",
     "signs",
     "since",
+    "so",
     "some",
     "sparking",
     "started",
@@ -131,6 +133,7 @@ pub(super) const NAMED: [&str; 152] = [
     "took",
     "turn",
     "turned",
+    "unless",
     "up",
     "used",
     "uses",
@@ -141,6 +144,7 @@ pub(super) const NAMED: [&str; 152] = [
     "were",
     "what",
     "when",
+    "where",
     "whereas",
     "which",
     "while",
@@ -153,11 +157,12 @@ pub(super) const NAMED: [&str; 152] = [
     "words",
     "would",
     "wrote",
+    "yet",
     "you",
 ];
 
 /// A word's number in the lexicon.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 pub(crate) struct Word(u16);
 
 macro_rules! words {
@@ -169,7 +174,7 @@ macro_rules! words {
 }
 
 words! {
-    ACCORDING = "according", AND = "and", AS = "as", BEFORE = "before", BOTH = "both", BUT = "but", BY = "by", COURSE = "course", EARLIER = "earlier", EARLY = "early", FACT = "fact", FOR = "for", FROM = "from", GOES = "goes", HAVING = "having", HER = "her", HIS = "his", IN = "in", IT = "it", IF = "if", ITS = "its", LAST = "last", LATE = "late", NEVER = "never", NO = "no", NOR = "nor", NOT = "not", OF = "of", ON = "on", OR = "or", OWN = "own", PART = "part", RESPONSE = "response", THAT = "that", THEIR = "their", THIS = "this", THEN = "then", TO = "to", TURN = "turn", WENT = "went", WHAT = "what", WITH = "with", YOU = "you",
+    ACCORDING = "according", AND = "and", AS = "as", BEFORE = "before", BOTH = "both", BUT = "but", BY = "by", COURSE = "course", EARLIER = "earlier", EARLY = "early", FACT = "fact", FOR = "for", FROM = "from", GOES = "goes", HAVING = "having", HER = "her", HIS = "his", IF = "if", IN = "in", IT = "it", ITS = "its", LAST = "last", LATE = "late", NEVER = "never", NO = "no", NOR = "nor", NOT = "not", OF = "of", ON = "on", OR = "or", OWN = "own", PART = "part", RESPONSE = "response", SO = "so", THAT = "that", THEIR = "their", THEN = "then", THIS = "this", TO = "to", TURN = "turn", WENT = "went", WHAT = "what", WHEREAS = "whereas", WHILE = "while", WITH = "with", YOU = "you",
 }
 
 impl Word {

@@ -84,6 +84,29 @@ impl Decimal {
         Self::from_wide(rounded, -i16::from(places))
     }
 
+    /// A number of ASCII digits · 10^`exponent`.
+    pub(crate) fn of_digits(
+        digits: impl Iterator<Item = u8>,
+        exponent: i16,
+        is_negative: bool,
+    ) -> Option<Self> {
+        let mut number = 0i64;
+        // Zeros count once a digit follows them.
+        let mut zeros = 0i16;
+        for digit in digits {
+            if digit == b'0' {
+                zeros = if number == 0 { 0 } else { zeros.checked_add(1)? };
+                continue;
+            }
+            for _ in 0..=zeros {
+                number = number.checked_mul(10)?;
+            }
+            number = number.checked_add(i64::from(digit - b'0'))?;
+            zeros = 0;
+        }
+        Self::new(if is_negative { -number } else { number }, exponent.checked_add(zeros)?)
+    }
+
     /// The digits written out to a lower exponent.
     fn at_exponent(self, exponent: i16) -> Option<i64> {
         if self.digits == 0 {
@@ -181,13 +204,8 @@ fn parse(text: &str) -> Option<Decimal> {
     if whole.is_empty() && fraction.is_empty() || !all_digits(whole) || !all_digits(fraction) {
         return None;
     }
-    let whole = whole.trim_start_matches('0');
-    let joined = format!("{whole}{fraction}");
-    let significant = joined.trim_end_matches('0');
-    let zeros = i16::try_from(joined.len() - significant.len()).ok()?;
-    let digits: i64 = if significant.is_empty() { 0 } else { significant.parse().ok()? };
-    let exponent = power.checked_sub(i16::try_from(fraction.len()).ok()?)?.checked_add(zeros)?;
-    Decimal::new(if negative { -digits } else { digits }, exponent)
+    let places = i16::try_from(fraction.len()).ok()?;
+    Decimal::of_digits(whole.bytes().chain(fraction.bytes()), power.checked_sub(places)?, negative)
 }
 
 impl Serialize for Decimal {

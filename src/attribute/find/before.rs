@@ -79,7 +79,7 @@ fn source_and_reach(
     if border(cue.group)
         && cue.group == cue.verb
         && cue.finite
-        && !(subject.is_some_and(opens_clause) && !is_behind_quotation(frame, cue.group))
+        && (is_behind_quotation(frame, cue.group) || !subject.is_some_and(opens_clause))
         && let Some(inverted) = inverted(frame, cue)
     {
         return Some(inverted);

@@ -199,7 +199,7 @@ fn labels(frame: &Frame<'_, '_>, source: NounPhrase) -> bool {
 fn is_used_in_body(frame: &Frame<'_, '_>, at: usize) -> bool {
     let text = frame.text;
     let word = frame.word(at);
-    let body = text.sentences.iter().filter(|sentence| text.blocks[sentence.block].kind.is_body());
+    let body = text.sentences.iter().filter(|sentence| text.blocks.at(sentence.block).kind.is_body());
     let inner =
         |first: usize, last: usize| (first + 1..last).any(|at| text.tokens[at].text(text.text) == word);
     !word.is_empty() && body.into_iter().any(|sentence| inner(sentence.first, sentence.last))

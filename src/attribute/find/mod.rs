@@ -24,15 +24,16 @@ pub(super) fn statements(frame: &Frame<'_, '_>) -> Vec<Candidate> {
     for at in 0..frame.len() {
         let verb = frame.verb(at);
         if let Some(cue) = verb.and_then(|(verb, form)| verb_cue(frame, at, verb, form)) {
-            candidates.extend(by_verb(frame, &cue, &candidates));
+            let candidate = by_verb(frame, &cue, &candidates);
+            push(&mut candidates, candidate);
             continue;
         }
         let classes = frame.classes(at);
         if classes.has(Class::CUE_PHRASE_START) {
-            candidates.extend(by_preposition(frame, at));
+            push(&mut candidates, by_preposition(frame, at));
         }
         if classes.has(Class::NOUN_CUE) {
-            candidates.extend(by_noun(frame, at));
+            push(&mut candidates, by_noun(frame, at));
         }
     }
     if frame.has_quote {
@@ -44,6 +45,14 @@ pub(super) fn statements(frame: &Frame<'_, '_>) -> Vec<Candidate> {
     candidates.retain(|candidate| candidate.says_something(frame));
     // Most sentences hold one statement or none.
     if candidates.len() > 1 { nested(frame, &candidates) } else { candidates }
+}
+
+/// As `extend`, which moves a candidate's many bytes even where there is none.
+#[inline]
+fn push(candidates: &mut Vec<Candidate>, candidate: Option<Candidate>) {
+    if let Some(candidate) = candidate {
+        candidates.push(candidate);
+    }
 }
 
 /// Of overlapping candidates the one whose content holds the other's cue wins: what is said within what is said is

@@ -5,12 +5,12 @@ use std::borrow::Cow;
 use crate::attribute::candidate::{Candidate, CueWords};
 use crate::attribute::clause::clause_end;
 use crate::language::{Frame, NounPhrase};
-use crate::lexicon::{Class, Frame as Takes, Key, Word, WordSet, lexicon};
+use crate::lexicon::{Class, Frame as Takes, Word, WordSet, lexicon};
 use crate::model::StatementRule;
 
 /// “Orr’s claim that it works”, “his pledge to go”, “the contention of Orr that …”
 pub(super) fn by_noun(frame: &Frame<'_, '_>, at: usize) -> Option<Candidate> {
-    let cue = lexicon().noun_cue(&Key::of(frame.word(at)))?;
+    let cue = lexicon().noun_cue(frame.word_number(at))?;
     let (source, first) = noun_source(frame, at)?;
     let strength = if frame.is_the_word(first, Word::THAT) && !frame.is_finite(first + 1) {
         cue.frames.strength(Takes::That)

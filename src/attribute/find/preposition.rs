@@ -6,7 +6,7 @@ use super::before::{content_after, content_end_before, content_start_before, nex
 use crate::attribute::candidate::{Candidate, CueWords};
 use crate::attribute::clause::clause_end;
 use crate::language::{Frame, NounPhrase};
-use crate::lexicon::{Class, Frame as Takes, Key, Word, WordSet, lexicon};
+use crate::lexicon::{Class, Frame as Takes, Word, WordSet, lexicon};
 use crate::model::{SpeechAct, StatementRule};
 
 /// “According to Orr, it works.” “It works, according to Orr.”
@@ -14,7 +14,7 @@ pub(super) fn by_preposition(frame: &Frame<'_, '_>, at: usize) -> Option<Candida
     if let Some(candidate) = by_opinion(frame, at) {
         return Some(candidate);
     }
-    let (phrase, end) = lexicon().prepositions(&Key::of(frame.word(at))).iter().find_map(|phrase| {
+    let (phrase, end) = lexicon().prepositions(frame.word_number(at)).iter().find_map(|phrase| {
         let matches = phrase.rest.iter().enumerate().all(|(n, &word)| frame.is_the_word(at + 1 + n, word));
         matches.then_some((phrase, at + 1 + phrase.rest.len()))
     })?;

@@ -7,7 +7,7 @@
 use super::{Resolver, Who};
 use crate::attribute::names::{Kind, clash};
 use crate::attribute::people::{Entity, Named};
-use crate::language::{TokenKind, is_possessive};
+use crate::language::TokenKind;
 use crate::lexicon::Class;
 use crate::model::{Gender, MentionForm};
 
@@ -34,10 +34,18 @@ const UNKNOWN: f32 = -1.5;
 /// A gender that only the given name tells, and that does not agree.
 const GUESSED: f32 = -4.0;
 
+/// A place in the text from which a reader looks back.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Place {
+    token: usize,
+    sentence: usize,
+}
+
 impl Resolver<'_, '_> {
     /// “he”, “she”: the most salient person before token `at` whose gender does not clash.
     pub(super) fn someone(&self, at: usize, gender: Gender) -> Option<usize> {
         let mut best: Option<(f32, usize)> = None;
+        let place = self.place(at);
         for index in self.people.recent(at.min(self.anchor)) {
             let entity = &self.people.entities[index];
             let clashes = clash(entity.gender, Some(gender));
@@ -48,7 +56,7 @@ impl Resolver<'_, '_> {
             if !named_in_body || entity.kind == Kind::Unknown && self.may_be_no_name(entity) {
                 continue;
             }
-            let Some(salience) = self.salience(index, at) else { continue };
+            let Some(salience) = self.salience(index, place) else { continue };
             let known = match (entity.gender, entity.kind) {
                 (Some(_), _) if clashes => GUESSED,
                 (Some(_), _) => AGREES,
@@ -67,22 +75,26 @@ impl Resolver<'_, '_> {
         const ENOUGH: usize = 6;
         let text = self.text;
         entity.mentions.iter().take(ENOUGH).all(|mention| {
-            let before = mention.first.checked_sub(1).map(|at| text.tokens[at].kind);
+            let before = mention.first().checked_sub(1).map(|at| text.tokens[at].kind);
             matches!(before, None | Some(TokenKind::Quote | TokenKind::Open | TokenKind::Colon))
-                || text.starts_sentence(mention.first)
+                || text.starts_sentence(mention.first())
         })
     }
 
-    /// How near an entity is to token `at` in the mind of a reader; `None` if it was not mentioned before.
-    pub(super) fn salience(&self, index: usize, at: usize) -> Option<f32> {
-        let at = at.min(self.anchor);
+    /// From where a reader at token `at` looks back.
+    pub(super) fn place(&self, at: usize) -> Place {
+        let token = at.min(self.anchor);
+        Place { token, sentence: self.sentence_of(token) }
+    }
+
+    /// How near an entity is to a place in the mind of a reader; `None` if it was not mentioned before.
+    pub(super) fn salience(&self, index: usize, Place { token: at, sentence: here }: Place) -> Option<f32> {
         let entity = &self.people.entities[index];
-        let here = self.sentence_of(at);
         let near = entity.last_mentions(at).map(|mention| self.weight(mention, here));
         let near =
             near.fold(None, |best: Option<f32>, weight| Some(best.map_or(weight, |best| best.max(weight))));
         let spoke = self.spoke_last(index, here);
-        let before = entity.mentions.partition_point(|mention| mention.first < at) + entity.bound.len();
+        let before = entity.mentions.partition_point(|mention| mention.first() < at) + entity.bound.len();
         let often = OFTEN * before.min(10) as f32;
         match (near, spoke) {
             (None, None) => None,
@@ -90,16 +102,17 @@ impl Resolver<'_, '_> {
         }
     }
 
-    /// What a mention adds for a place in sentence `here`.
     /// Of several the one that a reader at token `at` has most in mind; of equals the last.
     pub(super) fn most_salient(&self, entities: impl Iterator<Item = usize>, at: usize) -> Option<usize> {
-        let salience = |index: usize| self.salience(index, at).unwrap_or(0.0);
+        let place = self.place(at);
+        let salience = |index: usize| self.salience(index, place).unwrap_or(0.0);
         entities.max_by(|&one, &other| salience(one).total_cmp(&salience(other)))
     }
 
+    /// What a mention adds for a place in sentence `here`.
     fn weight(&self, mention: &Named, here: usize) -> f32 {
-        let there = mention.sentence;
-        let block = |sentence: usize| self.text.sentences[sentence].block;
+        let there = mention.sentence();
+        let block = |sentence: usize| self.text.sentences.at(sentence).block;
         let place = match here - there {
             0 if self.opens_sentence(there, mention) => PLACE[1],
             near @ 0..=2 => PLACE[near],
@@ -107,12 +120,15 @@ impl Resolver<'_, '_> {
             _ if block(there) + 3 >= block(here) => PLACE[4],
             _ => PLACE[5],
         };
-        let subject = mention.form == MentionForm::Pronoun || self.is_first_named(there, mention.first);
-        let subject = if subject && !mention.quoted { SUBJECT } else { 0.0 };
-        let kept = match mention {
-            Named { quoted: true, .. } => QUOTED,
-            Named { last, .. } if is_possessive(self.text.word(last - 1)) => POSSESSIVE,
-            _ => 1.0,
+        // The first name of its sentence is mostly its subject.
+        let subject = mention.form == MentionForm::Pronoun
+            || mention.leads()
+            || self.is_first_named(there, mention.first());
+        let subject = if subject && !mention.is_quoted() { SUBJECT } else { 0.0 };
+        let kept = match () {
+            () if mention.is_quoted() => QUOTED,
+            () if mention.is_possessive() => POSSESSIVE,
+            () => 1.0,
         };
         (place + subject) * kept
     }
@@ -120,23 +136,23 @@ impl Resolver<'_, '_> {
     /// “Ed Rand, a farmer, praised the deal, but | he said”: the subject of the sentence that is being read.
     fn opens_sentence(&self, sentence: usize, mention: &Named) -> bool {
         let text = self.text;
-        let first = text.sentences[sentence].first;
+        let first = text.sentences.at(sentence).first;
         let aside = Class::PREPOSITION | Class::SUBORDINATOR;
-        !mention.quoted
-            && !is_possessive(text.word(mention.last - 1))
-            && mention.first < first + 12
-            && (first..mention.first).all(|at| text.tokens[at].kind.is_word() && !text.tokens[at].is(aside))
-            && self.is_first_named(sentence, mention.first)
+        !mention.is_quoted()
+            && !mention.is_possessive()
+            && mention.first() < first + 12
+            && (first..mention.first()).all(|at| text.tokens[at].kind.is_word() && !text.tokens[at].is(aside))
+            && self.is_first_named(sentence, mention.first())
     }
 
     fn spoke_last(&self, index: usize, here: usize) -> Option<f32> {
         let last = self.last.as_ref().filter(|last| last.who == Who::One(index))?;
-        let blocks = self.text.sentences[here].block.saturating_sub(last.block);
+        let blocks = self.text.sentences.at(here).block.saturating_sub(last.block);
         let far = if here.saturating_sub(last.sentence) > 3 { LONG_AGO } else { 1.0 };
         // Where somebody else has come in since then, who spoke need not go on.
-        let behind = self.text.sentences[last.sentence].last;
+        let behind = self.text.sentences.at(last.sentence).last;
         let other = |owner: usize| owner != index && self.people.entities[owner].is_someone();
-        let mut since = self.people.named_within(behind, self.text.sentences[here].first).take(MOST_SINCE);
+        let mut since = self.people.named_within(behind, self.text.sentences.at(here).first).take(MOST_SINCE);
         let since = if since.any(|(.., owner)| other(owner)) { INTERRUPTED } else { 1.0 };
         Some(SPOKE[blocks.min(3)] * far * since)
     }
@@ -144,6 +160,9 @@ impl Resolver<'_, '_> {
     /// The first name of somebody in its sentence, which is mostly its subject.
     fn is_first_named(&self, sentence: usize, at: usize) -> bool {
         let someone = |owner: usize| self.people.entities[owner].is_someone();
-        !self.people.named_within(self.text.sentences[sentence].first, at).any(|(.., owner)| someone(owner))
+        !self
+            .people
+            .named_within(self.text.sentences.at(sentence).first, at)
+            .any(|(.., owner)| someone(owner))
     }
 }

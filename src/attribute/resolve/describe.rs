@@ -43,7 +43,7 @@ impl Resolver<'_, '_> {
                 self.people.entities[index].roles.extend(role_words(text, first, source.core));
             }
             // “Wall must go – minister” over a story is no description that its body refers back to.
-            let heading = text.blocks[self.block_of(source.first)].kind.is_heading();
+            let heading = text.blocks.at(self.block_of(source.first)).kind.is_heading();
             if !pronoun && !heading {
                 self.by_head.insert(head, index);
             }
@@ -96,7 +96,7 @@ impl Resolver<'_, '_> {
                     .iter()
                     .any(|word| text.is_word(at, word))
         };
-        let limit = text.sentences[self.sentence_of(source.first)].last;
+        let limit = text.sentences.at(self.sentence_of(source.first)).last;
         if source.core >= limit || !ties(source.core) {
             return source.core;
         }

@@ -9,10 +9,8 @@ use crate::model::{SpeakerRule, StatementRule};
 impl Resolver<'_, '_> {
     /// Finds out who the labels mean before any statement is resolved.
     pub(super) fn read_labels(&mut self, drafts: &[Draft]) {
-        let labels = drafts
-            .iter()
-            .filter(|draft| draft.rule == StatementRule::SpeakerLabel)
-            .filter_map(|draft| draft.source);
+        let labels =
+            drafts.iter().filter(|draft| draft.rule == StatementRule::SpeakerLabel).filter_map(Draft::source);
         let mut first = None;
         for label in labels {
             first = first.or(Some(label.first));
@@ -41,7 +39,7 @@ impl Resolver<'_, '_> {
     /// The person whom the words before the first label name most.
     fn interviewee(&mut self, label: Phrase, first: usize) -> usize {
         let named = |entity: &crate::attribute::people::Entity| {
-            entity.mentions.iter().filter(|mention| mention.first < first).count()
+            entity.mentions.iter().filter(|mention| mention.first() < first).count()
         };
         let people =
             self.people.entities.iter().enumerate().filter(|(_, entity)| entity.kind == Kind::Person);

@@ -19,18 +19,15 @@ impl Resolver<'_, '_> {
         let here = self.block_of(source.first);
         let soon = |at: usize| at > source.last && self.block_of(at) <= here + BLOCKS;
         let named = |entity: &Entity| {
-            let first = entity.mentions.first().is_some_and(|mention| soon(mention.first));
+            let first = entity.mentions.first().is_some_and(|mention| soon(mention.first()));
             first
                 && entity.roles.iter().any(|held| {
-                    held.head == role.head && soon(held.first) && text.tokens[held.first].is(Class::DEFINITE)
+                    held.head == role.head
+                        && soon(held.first as usize)
+                        && text.tokens[held.first as usize].is(Class::DEFINITE)
                 })
         };
-        let owner = self
-            .people
-            .holders(&role.head)
-            .iter()
-            .copied()
-            .find(|&index| named(&self.people.entities[index]))?;
+        let owner = self.people.holders(&role.head).find(|&index| named(&self.people.entities[index]))?;
         self.bind(owner, source, MentionForm::Role);
         Some((Who::One(owner), SpeakerRule::Role))
     }
@@ -43,10 +40,10 @@ impl Resolver<'_, '_> {
         const MOST: usize = 16;
         let text = self.text;
         let here = self.block_of(source.first);
-        let lead = text.blocks[..here].iter().filter(|block| block.kind.is_body()).take(LEAD).count() < LEAD;
-        let next = self.sources.partition_point(|later| later.first <= source.first);
+        let lead = (0..here).filter(|&block| text.blocks.at(block).kind.is_body()).take(LEAD).count() < LEAD;
+        let next = self.phrases.partition_point(|later| later.first <= source.first);
         let soon = |later: &&Phrase| self.block_of(later.first) <= here + BLOCKS;
-        let mut sources = self.sources[next..].iter().take(MOST).take_while(soon).filter_map(|later| {
+        let mut sources = self.phrases[next..].iter().take(MOST).take_while(soon).filter_map(|later| {
             let owner = self.name_at_head(*later)?;
             Some((owner, self.block_of(later.first)))
         });
@@ -55,13 +52,14 @@ impl Resolver<'_, '_> {
         let first = entity
             .mentions
             .iter()
-            .find(|mention| text.blocks[self.block_of(mention.first)].kind.is_body())?;
-        let new = self.block_of(first.first) == block && block > here && first.form == MentionForm::FullName;
+            .find(|mention| text.blocks.at(self.block_of(mention.first())).kind.is_body())?;
+        let new =
+            self.block_of(first.first()) == block && block > here && first.form == MentionForm::FullName;
         if entity.kind != Kind::Person || !new || clash(entity.gender, self.role_gender(source)) {
             return None;
         }
         // Who speaks next and is a name and nothing else was described before; “a woman” need not be who speaks next.
-        let opens = source.first == text.sentences[self.sentence_of(source.first)].first;
+        let opens = source.first == text.sentences.at(self.sentence_of(source.first)).first;
         let bare = entity.roles.is_empty() && entity.age.is_none() && entity.ties.is_empty();
         let indefinite = text.tokens[source.first].is(Class::INDEFINITE | Class::NUMBER);
         let next_one = block <= here + 1 && opens;
@@ -94,7 +92,7 @@ impl Resolver<'_, '_> {
                 && entity.roles.iter().any(|held| {
                     let mut owners = self
                         .people
-                        .named_within(held.first.saturating_sub(1), held.last)
+                        .named_within(held.first.saturating_sub(1) as usize, held.last as usize)
                         .map(|(.., owner)| owner)
                         .filter(|&owner| owner != index)
                         .peekable();
@@ -102,7 +100,7 @@ impl Resolver<'_, '_> {
                     held.head == role.head && held.agrees(role, text) && known
                 })
         };
-        let owner = self.people.holders(&role.head).iter().copied().find(holds)?;
+        let owner = self.people.holders(&role.head).find(holds)?;
         self.bind(owner, source, MentionForm::Role);
         Some((Who::One(owner), SpeakerRule::Role))
     }

@@ -38,32 +38,35 @@ type Link = Option<(Who, SpeakerRule)>;
 /// its speaker and the rule that linked it.
 pub(super) fn resolve(
     text: &Text<'_>,
+    people: People,
     drafts: &[Draft],
     authors: &[String],
 ) -> (Vec<Speaker>, Vec<Option<(SpeakerId, SpeakerRule)>>) {
     let mut resolver = Resolver {
         text,
-        people: People::of(text),
+        sources: Vec::new(),
+        ids: HashMap::default(),
+        people,
         by_head: HashMap::default(),
         last: None,
         labels: HashMap::new(),
         author: None,
         anchor: 0,
         next: 0,
-        sources: drafts.iter().filter_map(|draft| draft.source).collect(),
+        phrases: drafts.iter().filter_map(|draft| draft.source()).collect(),
         excluded: None,
     };
     if let [author] = authors {
         resolver.author = Some(resolver.people.author(text, author));
     }
-    resolver.sources.sort_unstable_by_key(|source| source.first);
+    resolver.phrases.sort_unstable_by_key(|source| source.first);
     resolver.read_labels(drafts);
-    let mut links: Vec<Link> = Vec::with_capacity(drafts.len());
+    let mut links = Vec::with_capacity(drafts.len());
     for draft in drafts {
         let link = resolver.draft(draft, drafts, &links);
-        links.push(link);
+        links.push(link.map(|(who, rule)| (resolver.id(&who), rule)));
     }
-    resolver.speakers(links)
+    (resolver.speakers(), links)
 }
 
 /// The speaker of the statement before, and where it stood.
@@ -75,6 +78,9 @@ struct Last {
 
 struct Resolver<'t, 'a> {
     text: &'t Text<'a>,
+    /// Who speaks, by their numbers as speakers.
+    sources: Vec<Who>,
+    ids: HashMap<Who, SpeakerId, BuildHasherDefault<WordHasher>>,
     people: People,
     /// The last entity described under a head noun: “resident”, “report”.
     by_head: HashMap<Key, usize, BuildHasherDefault<WordHasher>>,
@@ -87,7 +93,7 @@ struct Resolver<'t, 'a> {
     /// several paragraphs.
     anchor: usize,
     /// All sources, in the order of the text.
-    sources: Vec<Phrase>,
+    phrases: Vec<Phrase>,
     /// The sentence that is read next.
     next: usize,
     /// Who cannot be “he” or “she” here: whoever's words these are.
@@ -95,13 +101,14 @@ struct Resolver<'t, 'a> {
 }
 
 impl Resolver<'_, '_> {
-    fn draft(&mut self, draft: &Draft, drafts: &[Draft], links: &[Link]) -> Link {
-        let parent = draft.parent.and_then(|parent| links.get(parent).cloned().flatten());
-        let quoted = draft.parent.is_some_and(|parent| match drafts[parent].kind {
+    fn draft(&mut self, draft: &Draft, drafts: &[Draft], links: &[Option<(SpeakerId, SpeakerRule)>]) -> Link {
+        let parent = draft.parent().and_then(|parent| links.get(parent).copied().flatten());
+        let parent = parent.map(|(id, rule)| (self.sources[id.0 as usize].clone(), rule));
+        let quoted = draft.parent().is_some_and(|parent| match drafts[parent].kind {
             StatementKind::Indirect => false,
             StatementKind::Direct => true,
             // “Poe recalled that it was a plan which, he said, ‘did nothing’”: not in his words.
-            StatementKind::Mixed => draft.source.is_none_or(|source| self.text.is_quoted(source.first)),
+            StatementKind::Mixed => draft.source().is_none_or(|source| self.text.is_quoted(source.first)),
         });
         self.excluded = match &parent {
             Some((Who::One(speaker), _)) if quoted => Some(*speaker),
@@ -109,11 +116,11 @@ impl Resolver<'_, '_> {
         };
         let start = draft.content.first().map_or(0, |span| span.start());
         self.anchor = self.text.tokens.partition_point(|token| token.end() <= start);
-        self.read_to(self.anchor, draft.source);
-        let link = match (draft.source, draft.hint) {
+        self.read_to(self.anchor, draft.source());
+        let link = match (draft.source(), draft.hint.map(Phrase::from)) {
             (Some(source), _)
                 if draft.rule == StatementRule::SpeakerLabel
-                    && !self.text.blocks[self.block_of(source.first)].kind.is_heading() =>
+                    && !self.text.blocks.at(self.block_of(source.first)).kind.is_heading() =>
             {
                 self.label(source)
             }
@@ -130,7 +137,7 @@ impl Resolver<'_, '_> {
             (None, None) => None,
         };
         if let (Some((who, _)), None) = (&link, draft.parent) {
-            let block = self.text.sentences[draft.sentence].block;
+            let block = self.text.sentences.at(draft.sentence).block;
             self.last = Some(Last { who: who.clone(), block, sentence: draft.sentence });
         }
         link
@@ -368,7 +375,7 @@ impl Resolver<'_, '_> {
     /// The last plural noun for people within the sentence and the one before it.
     fn last_plural(&self, before: usize) -> Option<Phrase> {
         let text = self.text;
-        let floor = text.sentences[self.sentence_of(before).saturating_sub(1)].first;
+        let floor = text.sentences.at(self.sentence_of(before).saturating_sub(1)).first;
         let plural = Class::ROLES | Class::NATIONALS | Class::COLLECTIVE;
         let at = (floor..before).rev().find(|&at| text.tokens[at].is(plural))?;
         let border =
@@ -393,7 +400,7 @@ impl Resolver<'_, '_> {
                 && text.tokens[last - 2].kind == TokenKind::Comma;
             last -= usize::from(aged);
         }
-        let floor = text.sentences[self.sentence_of(source.first)].first;
+        let floor = text.sentences.at(self.sentence_of(source.first)).first;
         let inside = |at: usize| {
             let token = text.tokens[at];
             let border = Class::FINITE | Class::CONJUNCTION | Class::SUBORDINATOR | Class::SUBJECT;
@@ -442,16 +449,12 @@ impl Resolver<'_, '_> {
 
     /// Keeps a role or pronoun as a mention of whom it means.
     fn bind(&mut self, owner: usize, source: Phrase, form: MentionForm) {
-        self.people.bind(
-            owner,
-            Named {
-                first: source.first,
-                last: source.core,
-                form,
-                quoted: self.excluded.is_some(),
-                sentence: self.sentence_of(source.first),
-            },
-        );
+        let sentence = self.sentence_of(source.first);
+        let opening = self.text.sentences.at(sentence).first;
+        let leads = self.people.named_within(opening, source.first).next().is_none();
+        let quoted = self.excluded.is_some();
+        let mention = Named::new(self.text, (source.first, source.core), sentence, form, quoted, leads);
+        self.people.bind(owner, mention);
     }
 
     fn sentence_of(&self, token: usize) -> usize {
@@ -459,6 +462,6 @@ impl Resolver<'_, '_> {
     }
 
     fn block_of(&self, token: usize) -> usize {
-        self.text.sentences[self.sentence_of(token)].block
+        self.text.sentences.at(self.sentence_of(token)).block
     }
 }

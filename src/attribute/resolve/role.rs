@@ -32,7 +32,7 @@ impl Resolver<'_, '_> {
             head.is(Class::ROLE | Class::TITLE).then(|| role_words(text, source.first, source.core)).flatten()
         {
             // “Governor drops tolls”: headlines and points of a summary name people by their office.
-            let kind = text.blocks[self.block_of(source.first)].kind;
+            let kind = text.blocks.at(self.block_of(source.first)).kind;
             let bare = !first.is(Class::DETERMINER | Class::POSSESSIVE);
             if bare && (kind.is_heading() || kind == BlockKind::ListItem) || kind.is_heading() && definite {
                 return self.holder_anywhere(&role).or_else(|| self.introduced_later(source, &role));
@@ -73,9 +73,10 @@ impl Resolver<'_, '_> {
         let text = self.text;
         let gender = self.role_gender(source);
         let mut best: Option<(f32, usize, bool)> = None;
+        let place = self.place(source.first);
         let recent = self.people.recent(source.first.min(self.anchor));
-        let holders = self.people.holders(&role.head).iter().filter(|holder| !recent.contains(holder));
-        for &index in recent.iter().chain(holders) {
+        let holders = self.people.holders(&role.head).filter(|holder| !recent.contains(holder));
+        for index in recent.iter().copied().chain(holders) {
             let entity = &self.people.entities[index];
             let person = match entity.kind {
                 Kind::Person => entity.is_in_narration(),
@@ -89,7 +90,7 @@ impl Resolver<'_, '_> {
                 continue;
             }
             let Some((held, exact)) = fit_of_role(text, entity, role) else { continue };
-            let near = self.salience(index, source.first).or(exact.then_some(0.0));
+            let near = self.salience(index, place).or(exact.then_some(0.0));
             let Some(near) = near else { continue };
             // Who holds the role comes before whoever is a little nearer.
             let score = held + near + if exact { HOLDS } else { 0.0 };
@@ -131,7 +132,7 @@ impl Resolver<'_, '_> {
 
     /// “Governor drops tolls” over a story about Gov. Marian Toller: the one who holds the role and is named most.
     fn holder_anywhere(&self, role: &RoleWords) -> Link {
-        let holders = self.people.holders(&role.head).iter().copied();
+        let holders = self.people.holders(&role.head);
         let fitting =
             holders.filter(|&index| fit_of_role(self.text, &self.people.entities[index], role).is_some());
         let owner = fitting.max_by_key(|&index| self.people.entities[index].mentions.len())?;
@@ -143,7 +144,7 @@ impl Resolver<'_, '_> {
         let text = self.text;
         let recent = self.people.recent(source.first.min(self.anchor));
         let of_age = |index: &usize| {
-            self.people.entities[*index].age.is_some_and(|token| Some(text.word(token)) == years)
+            self.people.entities[*index].age.is_some_and(|token| Some(text.word(token as usize)) == years)
         };
         let person = |index: &usize| {
             let entity = &self.people.entities[*index];

@@ -1,58 +1,61 @@
 //! The speakers as the model has them.
 
-use std::collections::HashMap;
-use std::hash::BuildHasherDefault;
-
-use super::{Link, Resolver, Who};
+use super::{Resolver, Who};
 use crate::attribute::names::Kind;
-use crate::attribute::people::{Entity, words};
+use crate::attribute::people::words;
 use crate::language::without_possessive;
-use crate::lexicon::WordHasher;
-use crate::model::{Mention, Role, Speaker, SpeakerId, SpeakerKind, SpeakerRule};
+use crate::model::{Mention, Role, Speaker, SpeakerId, SpeakerKind};
 use crate::span::Span;
 
-/// The speakers that stand among the others already.
-type Known = HashMap<Who, SpeakerId, BuildHasherDefault<WordHasher>>;
-
 impl Resolver<'_, '_> {
-    /// The speakers, in the order of their first statement, and each statement's.
-    pub(super) fn speakers(self, links: Vec<Link>) -> (Vec<Speaker>, Vec<Option<(SpeakerId, SpeakerRule)>>) {
-        let mut speakers: Vec<Speaker> = Vec::new();
-        let mut known = Known::default();
-        let links = links
-            .into_iter()
-            .map(|link| link.map(|(who, rule)| (self.speaker(&who, &mut speakers, &mut known), rule)))
-            .collect();
-        (speakers, links)
-    }
-
-    fn speaker(&self, who: &Who, speakers: &mut Vec<Speaker>, known: &mut Known) -> SpeakerId {
-        if let Some(&id) = known.get(who) {
+    /// The number of a speaker: they are counted in the order of their first statements, the members of several before
+    /// these.
+    pub(super) fn id(&mut self, who: &Who) -> SpeakerId {
+        if let Some(&id) = self.ids.get(who) {
             return id;
         }
-        let speaker = match who {
-            Who::One(index) => self.of_entity(&self.people.entities[*index]),
-            Who::Together(members) => {
-                let ids: Vec<_> =
-                    members.iter().map(|&member| self.speaker(&Who::One(member), speakers, known)).collect();
-                let member = |id: &SpeakerId| &speakers[id.0 as usize];
-                let names: Vec<_> = ids.iter().map(|id| member(id).name.as_str()).collect();
-                let kinds: Vec<_> = ids.iter().map(|id| member(id).kind).collect();
-                let alike = kinds.windows(2).all(|pair| pair[0] == pair[1]);
-                let mut speaker =
-                    Speaker::new(names.join(" & "), if alike { kinds[0] } else { SpeakerKind::Group });
-                speaker.members = ids;
-                speaker
-            }
-        };
-        speakers.push(speaker);
-        let id = SpeakerId(speakers.len() as u32 - 1);
-        known.insert(who.clone(), id);
+        if let Who::Together(members) = who {
+            members.iter().for_each(|&member| {
+                self.id(&Who::One(member));
+            });
+        }
+        let id = SpeakerId(self.sources.len() as u32);
+        self.sources.push(who.clone());
+        self.ids.insert(who.clone(), id);
         id
     }
 
-    fn of_entity(&self, entity: &Entity) -> Speaker {
+    /// The speakers, by their numbers.
+    pub(super) fn speakers(mut self) -> Vec<Speaker> {
+        self.people.forget_names();
+        let sources = std::mem::take(&mut self.sources);
+        let mut speakers: Vec<Speaker> = Vec::with_capacity(sources.len());
+        for who in &sources {
+            let speaker = match who {
+                Who::One(index) => self.of_entity(*index),
+                Who::Together(members) => self.together_as_one(members, &speakers),
+            };
+            speakers.push(speaker);
+        }
+        speakers
+    }
+
+    fn together_as_one(&self, members: &[usize], speakers: &[Speaker]) -> Speaker {
+        let ids: Vec<_> =
+            members.iter().filter_map(|&member| self.ids.get(&Who::One(member)).copied()).collect();
+        let member = |id: &SpeakerId| &speakers[id.0 as usize];
+        let names: Vec<_> = ids.iter().map(|id| member(id).name.as_str()).collect();
+        let kinds: Vec<_> = ids.iter().map(|id| member(id).kind).collect();
+        let alike = kinds.windows(2).all(|pair| pair[0] == pair[1]);
+        let mut speaker = Speaker::new(names.join(" & "), if alike { kinds[0] } else { SpeakerKind::Group });
+        speaker.members = ids;
+        speaker
+    }
+
+    /// The speaker that an entity is, which is asked once for each.
+    fn of_entity(&mut self, index: usize) -> Speaker {
         let text = self.text;
+        let entity = &mut self.people.entities[index];
         let kind = match entity.kind {
             Kind::Person | Kind::Unknown => SpeakerKind::Person,
             Kind::Organization | Kind::Place => SpeakerKind::Organization,
@@ -60,25 +63,30 @@ impl Resolver<'_, '_> {
             Kind::Group => SpeakerKind::Group,
             Kind::Document => SpeakerKind::Document,
         };
-        let name = entity.byline.clone().unwrap_or_else(|| words(text, entity.name.0, entity.name.1));
+        let name = entity
+            .byline
+            .as_deref()
+            .map(str::to_owned)
+            .unwrap_or_else(|| words(text, entity.name.0, entity.name.1));
         let mut speaker = Speaker::new(name, kind);
         speaker.gender = entity.gender;
         let mut seen: Vec<&str> = Vec::new();
         // What describes somebody without a name is the name.
         for role in entity.roles.iter().filter(|_| entity.is_named()) {
-            let span = text.span(role.first, role.last);
+            let span = text.span(role.first as usize, role.last as usize);
             let words = span.of(text.text);
             if !seen.contains(&words) {
                 seen.push(words);
                 speaker.roles.push(Role { span });
             }
         }
-        speaker.mentions = entity
-            .mentions
+        // Their room is free for the speaker's as soon as they are.
+        let (named, bound) = (std::mem::take(&mut entity.mentions), std::mem::take(&mut entity.bound));
+        speaker.mentions = named
             .iter()
-            .chain(&entity.bound)
+            .chain(&bound)
             .map(|mention| {
-                let span = text.span(mention.first, mention.last);
+                let span = text.span(mention.first(), mention.last());
                 let words = without_possessive(span.of(text.text));
                 Mention { span: Span::new(span.start(), span.start() + words.len()), form: mention.form }
             })

@@ -16,7 +16,7 @@ impl Resolver<'_, '_> {
         let text = self.text;
         while let Some(sentence) = text.sentences.get(self.next).filter(|sentence| sentence.first < stop) {
             self.next += 1;
-            if !text.blocks[sentence.block].kind.is_body() {
+            if !text.blocks.at(sentence.block).kind.is_body() {
                 continue;
             }
             let subject = self.subject(sentence.first, sentence.last);

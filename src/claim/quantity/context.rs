@@ -5,8 +5,8 @@ use std::cell::OnceCell;
 use crate::claim::quantity::Found;
 use crate::claim::quantity::region::Region;
 use crate::language::{Pieces, Text};
-use crate::lexicon::{Class, UnitKind, measures};
-use crate::model::Quantity;
+use crate::lexicon::{ChangeForm, Class, NumeralKind, UnitKind, measures};
+use crate::model::{Decimal, Quantity, Value};
 
 /// What the sentences before have counted.
 #[derive(Debug)]
@@ -127,21 +127,64 @@ impl<'t, 'a> Context<'t, 'a> {
             return None;
         }
         // “the attendance of 6,412”
-        let gathers = ["attendance", "audience", "congregation", "crowd", "turnout", "workforce"];
         if pieces.is_any(found.first.wrapping_sub(1), &["of"])
-            && pieces.is_any(found.first.wrapping_sub(2), &gathers)
+            && pieces.is_any(found.first.wrapping_sub(2), &GATHERINGS)
         {
             return Some("person".to_owned());
         }
+        // “flu cases doubled in two weeks, to 3,552”: what rose or fell to a level is its subject.
+        if let Some(unit) = subject_of_level(pieces, found.first) {
+            return unit;
+        }
         let (unit, ago) = self.counted.as_ref()?;
-        // A duration is taken up in its own sentence only: “131 days, compared with a target of 100”.
-        let is_duration = measures()
-            .unit(|at| if at == 0 { unit } else { "" })
-            .is_some_and(|(unit, _)| unit.kind == UnitKind::Duration);
-        if is_duration && *ago > 0 {
+        // A measure is taken up in its own sentence only: “131 days, compared with a target of 100”; and a share may be
+        // taken up by what can be one: not “rose 2 percent to 59,708”.
+        let kind = measures().unit(|at| if at == 0 { unit } else { "" }).map(|(unit, _)| unit.kind);
+        let fits = match kind {
+            Some(UnitKind::Percent) => !is_above(found.quantity.value, 100),
+            Some(_) => *ago == 0,
+            None => true,
+        };
+        if !fits {
             return None;
         }
         // “from 14 to 16 percent” looks ahead; “9 percent. I had guessed 10” looks back.
         (*ago <= FARTHEST).then(|| unit.clone())
     }
+}
+
+/// Whether a number, or the higher of two, is larger than `limit`.
+fn is_above(value: Value, limit: u32) -> bool {
+    let (Value::Number(number) | Value::Range(_, number)) = value;
+    number > Decimal::from(limit)
+}
+
+/// Who comes together where these words count: “the crowd fell to 11,400”.
+const GATHERINGS: [&str; 6] = ["attendance", "audience", "congregation", "crowd", "turnout", "workforce"];
+
+/// What a number behind “to” counts, where a verb of change stands before it: the plural or the gathering that changed.
+/// `Some(None)`: something else changed.
+fn subject_of_level(pieces: &Pieces<'_>, at: usize) -> Option<Option<String>> {
+    let to = at.checked_sub(1).filter(|to| pieces.is_the_word(*to, "to"))?;
+    let changes = |at: &usize| {
+        pieces.change(*at).is_some_and(|change| change.form == ChangeForm::Verb)
+            || pieces.numeral(*at).is_some_and(|numeral| numeral.kind == NumeralKind::Fold)
+    };
+    let verb = (0..to).rev().find(changes)?;
+    // “from 14 to 16”: what rises is counted by the number behind.
+    if (verb..to).any(|at| pieces.is_the_word(at, "from")) {
+        return None;
+    }
+    // The subject is what stands before the verb in its clause.
+    let begins =
+        |at: &usize| pieces.is_comma(*at) || pieces.is(*at, Class::CONJUNCTION | Class::SUBORDINATOR);
+    let first = (0..verb).rev().find(begins).map_or(0, |at| at + 1);
+    let ends = |at: &usize| pieces.is(*at, Class::PREPOSITION);
+    let last = (first..verb).find(ends).unwrap_or(verb);
+    if (first..last).any(|at| pieces.is_any(at, &GATHERINGS)) {
+        return Some(Some("person".to_owned()));
+    }
+    let head = last.checked_sub(1).filter(|head| *head >= first && pieces.is_word(*head));
+    let plural = head.filter(|head| measures().is_plural(pieces.word(*head)) && !pieces.is_capital(*head));
+    Some(plural.map(|head| measures().singular(pieces.word(head))))
 }

@@ -5,12 +5,23 @@ use crate::lexicon::{Class, Form, measures};
 use crate::model::Decimal;
 
 /// A counted noun.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) struct Counted {
-    /// In the singular and in small letters.
-    pub(super) singular: String,
+    /// The noun itself.
+    head: usize,
     /// Where the phrase ends.
     pub(super) last: usize,
+}
+
+impl Counted {
+    /// The noun in the singular and in small letters.
+    pub(super) fn singular(self, pieces: &Pieces<'_>) -> String {
+        measures().singular(pieces.word(self.head))
+    }
+
+    fn ending(head: usize) -> Self {
+        Self { head, last: head + 1 }
+    }
 }
 
 /// Longer noun phrases are not read: “15,000 Azerbaijani students” has one word before its noun, few have five.
@@ -28,7 +39,7 @@ pub(super) fn noun(pieces: &Pieces<'_>, at: usize) -> Option<Counted> {
     let mut at = at;
     // “about 20 others”
     if pieces.is_the_word(at, "others") {
-        return Some(Counted { singular: measures().singular("others"), last: at + 1 });
+        return Some(Counted::ending(at));
     }
     // “‘not fewer than nine’ mortar rounds”
     if pieces.is_mark(at, TokenKind::Quote) {
@@ -72,7 +83,7 @@ fn one(pieces: &Pieces<'_>, at: usize, value: Decimal) -> Option<Counted> {
             && !pieces.word(at).ends_with("ly")
     };
     let head = (start..start + run).rev().find(|head| is_noun(*head))?;
-    Some(Counted { singular: measures().singular(pieces.word(head)), last: head + 1 })
+    Some(Counted::ending(head))
 }
 
 /// “12-nation”, “six-person”: the word behind the hyphen.
@@ -88,7 +99,7 @@ fn compound(pieces: &Pieces<'_>, at: usize) -> Option<Counted> {
     if pieces.is_any(at, &["time", "on", "off", "way", "handed", "sided"]) {
         return None;
     }
-    Some(Counted { singular: measures().singular(pieces.word(at)), last: at + 1 })
+    Some(Counted::ending(at))
 }
 
 /// “three of the 14 stations”, “half of those who voted”: the whole's noun; the phrase ends before another number.
@@ -129,8 +140,7 @@ fn phrase(pieces: &Pieces<'_>, at: usize) -> Option<Counted> {
             here += 1;
         }
     }
-    let head = head?;
-    Some(Counted { singular: measures().singular(pieces.word(head)), last: head + 1 })
+    head.map(Counted::ending)
 }
 
 /// Whether a piece can stand in the phrase: nouns, names, adjectives; participles before the noun only (“14 registered

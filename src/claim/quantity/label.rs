@@ -37,7 +37,8 @@ fn age(pieces: &Pieces<'_>, at: usize, number: &Cardinal, unit: Option<Unit>) ->
         // “dams more than five years old”: a bound makes a figure of it.
         let bound =
             joint == 0 && pieces.is_any(at.wrapping_sub(1), &["than", "least", "over", "nearly", "about"]);
-        return (pieces.is_any(old, &["old", "olds"]) && !bound).then_some(old + 1);
+        // “13.8 billion years old”: nobody’s age.
+        return (pieces.is_any(old, &["old", "olds"]) && !bound && number.scale.is_none()).then_some(old + 1);
     }
     if unit.is_some() {
         return None;
@@ -153,7 +154,18 @@ fn in_name(pieces: &Pieces<'_>, at: usize, number: &Cardinal) -> Option<usize> {
 
 /// “won 3-1”, “a 6-1 vote”, “5-to-4”, “555-0134”: numbers with hyphens that nothing behind them makes a range.
 fn score(pieces: &Pieces<'_>, at: usize, number: &Cardinal, unit: Option<Unit>) -> Option<usize> {
-    if unit.is_some() || !pieces.is_joint(number.last) && !pieces.is_mark(number.last, TokenKind::Dash) {
+    if unit.is_some() {
+        return None;
+    }
+    // “voted 31 to 14”, “by a vote of 31 to 14”
+    let before = at.wrapping_sub(1);
+    let by_votes = pieces.is_any(before, &["voted", "won", "lost"])
+        || pieces.is_the_word(before, "of") && pieces.is_any(before.wrapping_sub(1), &["vote", "score"]);
+    if by_votes && pieces.is_the_word(number.last, "to") {
+        let other = pieces.cardinal(number.last + 1, false)?;
+        return counted::noun(pieces, other.last).is_none().then_some(other.last);
+    }
+    if !pieces.is_joint(number.last) && !pieces.is_mark(number.last, TokenKind::Dash) {
         return None;
     }
     if !pieces.is_glued(number.last) || !pieces.is_glued(number.last + 1) {

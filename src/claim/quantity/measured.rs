@@ -84,8 +84,19 @@ pub(super) fn currency_before(pieces: &Pieces<'_>, at: usize, floor: usize) -> O
 pub(super) fn unit_after(pieces: &Pieces<'_>, at: usize) -> Option<(Unit, usize)> {
     let joint = usize::from(pieces.is_joint(at));
     let at = at + joint;
+    // “42C”, “100F”: glued to their number the letters are degrees.
+    let degrees = match pieces.written(at) {
+        "C" => "°c",
+        "F" => "°f",
+        _ => "",
+    };
+    if joint == 0 && pieces.is_glued(at) && !degrees.is_empty() {
+        return measures()
+            .unit(|ahead| if ahead == 0 { degrees } else { "" })
+            .map(|(unit, _)| (unit, at + 1));
+    }
     let (unit, count) = measures().unit(|ahead| pieces.word(at + ahead))?;
-    // “5 C”, “5 T”: a single capital is a name's; “5 g”, “30C” are units.
+    // “5 C”, “5 T”: a single capital is a name's; “5 g” is a unit.
     let is_initial = pieces.written(at).len() == 1 && pieces.is_capital(at);
     // “a one-time gift”, “the three-time champion” multiply nothing.
     let is_times = joint == 1 && unit.kind == UnitKind::Factor;
@@ -108,7 +119,10 @@ pub(super) fn range(pieces: &Pieces<'_>, low: &Measured) -> Option<Measured> {
         return None;
     }
     let mut next = at + 1;
-    while pieces.is_mark(next, TokenKind::Symbol) && !pieces.is_digits(next) && next < at + 3 {
+    // “between A$80 million and A$100 million”: the letters glued to a sign belong to it.
+    let is_sign = |at: usize| pieces.is_mark(at, TokenKind::Symbol) && !pieces.is_digits(at);
+    next += usize::from(pieces.is_word(next) && is_sign(next + 1) && pieces.is_glued(next + 1));
+    while is_sign(next) && next < at + 3 {
         next += 1;
     }
     let high = measured(pieces, next, at + 1)?;

@@ -77,7 +77,7 @@ pub(super) fn at(pieces: &Pieces<'_>, at: usize, floor: usize) -> Result<Found, 
     let (unit, last) = match unit {
         Some(unit) => (unit.symbol.to_owned(), last),
         None => match counted::of_number(pieces, last, low.number.value) {
-            Some(noun) => (noun.singular, noun.last),
+            Some(noun) => (noun.singular(pieces), noun.last),
             None if low.number.in_digits
                 || low.number.scale.is_some()
                 || low.number.value > Decimal::from(1) =>
@@ -303,6 +303,35 @@ mod tests {
         finds("It rose to 5%.", &["5 %"]);
         finds("It climbed above 36 degrees.", &["over 36 degree"]);
         finds("They raised two sons.", &["2 son"]);
+    }
+
+    #[test]
+    fn what_rose_or_fell_to_a_level_is_counted_by_its_subject() {
+        finds("Measles cases doubled in two weeks, to 3,552.", &["up 2 time", "2 week", "3552 case"]);
+        finds("They sold 14 kites. The crowd at the show fell to 1,400.", &["14 kite", "1400 person"]);
+        finds("The index rose 2 percent and closed at 59,708.", &["up 2 %", "59708"]);
+        finds("The limit is 20 mph. The town has 31.", &["20 mph", "31"]);
+    }
+
+    #[test]
+    fn parts_of_a_percent_of_what_is_named_and_of_a_change() {
+        finds("Shares gained half a percent.", &["up 0.5 %"]);
+        finds("It approved 36 homes, of which a third will be let.", &["36 home", "0.3333"]);
+        finds("Sales were up a quarter on 2019.", &["up 0.25"]);
+        finds("A quarter of an hour went by.", &["0.25"]);
+    }
+
+    #[test]
+    fn votes_and_ages_count_nothing_but_aeons_do() {
+        finds("Councillors voted 31 to 14 for it.", &[]);
+        finds("The universe is 13.8 billion years old.", &["13800000000 year"]);
+        finds("The school is 54 years old.", &[]);
+    }
+
+    #[test]
+    fn signs_with_letters_and_glued_degrees() {
+        finds("It earns between A$80 million and A$100 million.", &["80000000..100000000 AUD"]);
+        finds("It was as mild as 42C there.", &["42 °C"]);
     }
 
     #[test]

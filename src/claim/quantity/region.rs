@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 
 use crate::language::Text;
-use crate::lexicon::{Unit, UnitKind, measures};
+use crate::lexicon::{Unit, UnitKind, lexicon, measures};
 
 /// The votes of the places that an article names.
 #[derive(Clone, Debug, Default)]
@@ -18,12 +18,10 @@ impl Region {
     pub(super) fn of(text: &Text<'_>) -> Self {
         let mut votes: HashMap<(&str, &str), usize> = HashMap::new();
         let (mut south, mut north) = (0, 0);
-        for token in &text.tokens {
-            let Some(place) = token.is_known().then(|| measures().of(token.entry()).place).flatten() else {
-                continue;
-            };
-            // “Turkey”, “chad”: a name has its capital.
-            if token.is_capital() {
+        let (lexicon, measures) = (lexicon(), measures());
+        // “Turkey”, “chad”: a name has its capital.
+        for token in text.tokens.iter().filter(|token| token.is_capital()) {
+            if let Some(place) = measures.place(measures.of(token.entry_in(lexicon))) {
                 *votes.entry((place.without, place.unit)).or_default() += 1;
                 south += usize::from(place.is_south);
                 north += usize::from(!place.is_south);

@@ -38,7 +38,7 @@ pub(super) fn one_in(pieces: &Pieces<'_>, at: usize, floor: usize) -> Option<Fou
     let counted = counted::noun(pieces, below.last);
     let (unit, last) = match counted {
         _ if named => (measures().singular(pieces.word(noun)), below.last),
-        Some(noun) => (noun.singular, noun.last),
+        Some(noun) => (noun.singular(pieces), noun.last),
         None => (String::new(), below.last),
     };
     Some(finish(pieces, at, last, floor, Value::Number(value), unit, None))
@@ -56,14 +56,20 @@ pub(super) fn fraction(pieces: &Pieces<'_>, at: usize, floor: usize) -> Option<F
     }
     let numeral = pieces.numeral(part)?;
     let after = part + 1;
-    let of = pieces.is_any(after, &["of", "as", "more", "less", "fewer", "higher", "lower"]);
+    // “homes, of which a third will be let”, “a third were let”: a part of what has been named.
+    let of_whole = at >= 2 && pieces.is_any(at - 1, &["which", "whom"]) && pieces.is_the_word(at - 2, "of")
+        || pieces.is_any(after, &["were", "are", "have"]);
+    let of = of_whole || pieces.is_any(after, &["of", "as", "more", "less", "fewer", "higher", "lower"]);
     let fits = match numeral.kind {
         // “a half-hour”, “the first half” are no fractions of something; “half the members” is.
         NumeralKind::Part if pieces.is_the_word(part, "half") => {
-            of || pieces.is_any(after, &["the", "a", "an", "its", "their", "his", "her", "our", "my", "all"])
+            of || is_change(pieces, at, after)
+                || pieces.is_any(after, &["the", "a", "an", "its", "their", "his", "her", "our", "my", "all"])
         }
         // “a quarter” may be three months.
-        NumeralKind::Part if pieces.is_any(part, &["quarter", "quarters"]) => of,
+        NumeralKind::Part if pieces.is_any(part, &["quarter", "quarters"]) => {
+            of || is_change(pieces, at, after)
+        }
         NumeralKind::Part => above.is_some(),
         // “a third of”, “one-third”; not “a third man”.
         NumeralKind::Ordinal => {
@@ -77,7 +83,9 @@ pub(super) fn fraction(pieces: &Pieces<'_>, at: usize, floor: usize) -> Option<F
     if pieces.is_the_word(part, "half") {
         let unit = after + usize::from(pieces.is_any(after, &["a", "an", "-"]));
         if let Some((unit, last)) = unit_after(pieces, unit)
-            .filter(|(unit, _)| !matches!(unit.kind, UnitKind::Percent | UnitKind::Factor))
+            .filter(|(unit, _)| unit.kind != UnitKind::Factor)
+            // “half a percent”, but “half percent”: no words of English.
+            .filter(|(unit, _)| unit.kind != UnitKind::Percent || unit_is_joined(pieces, after))
         {
             let first = at - usize::from(at > floor && pieces.is_the_word(at - 1, "a"));
             return Some(finish(
@@ -97,15 +105,21 @@ pub(super) fn fraction(pieces: &Pieces<'_>, at: usize, floor: usize) -> Option<F
     let below = numeral.value;
     let value = above.unwrap_or(Decimal::from(1)).checked_div(below, PLACES)?;
     let noun = counted::noun(pieces, after);
-    let (unit, last) = noun.map_or((String::new(), after), |noun| (noun.singular, noun.last));
+    let (unit, last) = noun.map_or((String::new(), after), |noun| (noun.singular(pieces), noun.last));
     Some(finish(pieces, at, last, floor, Value::Number(value), unit, None))
 }
 
-/// “fell by a third”: the measure of a change, with no noun behind it that the ordinal could count off.
+/// “half a percent”, “a half-percent”
+fn unit_is_joined(pieces: &Pieces<'_>, after: usize) -> bool {
+    pieces.is_any(after, &["a", "-"])
+}
+
+/// “fell by a third”, “up a quarter on 2019”: the measure of a change, with no noun behind it that the ordinal could count
+/// off.
 fn is_change(pieces: &Pieces<'_>, at: usize, after: usize) -> bool {
     let ends = !pieces.is_word(after) && !pieces.is_joint(after)
         || pieces.is(after, Class::PREPOSITION | Class::CONJUNCTION | Class::SUBORDINATOR);
-    ends && pieces.is_the_word(at.wrapping_sub(1), "by")
+    ends && (pieces.is_the_word(at.wrapping_sub(1), "by") || pieces.change(at.wrapping_sub(1)).is_some())
 }
 
 /// What stands above a fraction's line, if anything, and where the denominator stands.
@@ -187,7 +201,7 @@ pub(super) fn pair(pieces: &Pieces<'_>, at: usize, floor: usize) -> Option<Found
     if pieces.numeral(at + 1).is_some_and(|numeral| numeral.kind == NumeralKind::Pair) {
         let unit = unit_after(pieces, at + 3).map(|(unit, last)| (unit.symbol.to_owned(), last));
         let (unit, last) =
-            unit.or_else(|| counted::noun(pieces, at + 3).map(|noun| (noun.singular, noun.last)))?;
+            unit.or_else(|| counted::noun(pieces, at + 3).map(|noun| (noun.singular(pieces), noun.last)))?;
         return Some(finish(pieces, at, last, floor, Value::Number(Decimal::from(2)), unit, None));
     }
     let (unit, last) =
@@ -209,7 +223,8 @@ pub(super) fn many(pieces: &Pieces<'_>, at: usize, floor: usize) -> Option<Found
     let unit = pieces.is_the_word(last, "of").then(|| unit_after(pieces, last + 1)).flatten();
     let (unit, last) = match unit {
         Some((unit, last)) => (unit.symbol.to_owned(), last),
-        None => counted::noun(pieces, last).map_or((String::new(), last), |noun| (noun.singular, noun.last)),
+        None => counted::noun(pieces, last)
+            .map_or((String::new(), last), |noun| (noun.singular(pieces), noun.last)),
     };
     let mut found = finish(pieces, at, last, floor, Value::Number(value), unit, None);
     if found.quantity.bound == Bound::Exact {

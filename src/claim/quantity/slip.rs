@@ -26,7 +26,10 @@ pub(super) fn warning(pieces: &Pieces<'_>, low: &Measured, found: &Found) -> Opt
 pub(super) fn over_whole(pieces: &Pieces<'_>, low: &Measured, found: &Found) -> Option<WarningKind> {
     let percent = low.unit.is_some_and(|unit| unit.kind == UnitKind::Percent);
     let over = percent && low.number.value > Decimal::from(100) && found.quantity.comparison.is_none();
-    let of = pieces.is_the_word(found.last, "of").then(|| counted::noun(pieces, found.last))??;
+    if !over || !pieces.is_the_word(found.last, "of") {
+        return None;
+    }
+    let of = counted::noun(pieces, found.last)?;
     let people = [
         "person",
         "voter",
@@ -42,5 +45,5 @@ pub(super) fn over_whole(pieces: &Pieces<'_>, low: &Measured, found: &Found) -> 
         "patient",
         "population",
     ];
-    (over && people.contains(&of.singular.as_str())).then_some(WarningKind::OverWhole)
+    people.contains(&of.singular(pieces).as_str()).then_some(WarningKind::OverWhole)
 }

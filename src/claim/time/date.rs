@@ -2,7 +2,7 @@
 
 use crate::claim::time::calendar::{self};
 use crate::claim::time::{Reader, Reading, tense};
-use crate::language::TokenKind;
+use crate::language::{TokenKind, is_possessive};
 use crate::lexicon::{Calendar, Class};
 use crate::model::Period;
 
@@ -124,7 +124,11 @@ impl Reader<'_, '_> {
         if !doubtful {
             return true;
         }
-        let dated = pieces.is_digits(at + 1) || self.year_behind(at + 1).is_some();
+        // “the April-June period”
+        let to_month = (pieces.is_joint(at + 1) || pieces.is_mark(at + 1, TokenKind::Dash))
+            && pieces.is_capital(at + 2)
+            && matches!(pieces.calendar(at + 2), Some(Calendar::Month(_)));
+        let dated = to_month || pieces.is_digits(at + 1) || self.year_behind(at + 1).is_some();
         let before = at.checked_sub(1);
         let pointed = before.is_some_and(|before| {
             let words = [
@@ -132,7 +136,13 @@ impl Reader<'_, '_> {
                 "from", "to", "through", "between", "and", "during", "before", "after", "each", "every",
                 "for", "-", "–",
             ];
-            pieces.is_any(before, &words)
+            // “an August poll”, “the ministry’s June report”
+            let describes = (pieces.is(before, Class::DETERMINER | Class::POSSESSIVE)
+                || is_possessive(pieces.word(before)))
+                && pieces.is_word(at + 1)
+                && !pieces.is_capital(at + 1)
+                && !pieces.is(at + 1, Class::FINITE | Class::PREPOSITION | Class::CONJUNCTION);
+            pieces.is_any(before, &words) || describes
         });
         // “June said”, “April Ryan”: names of women.
         let named = pieces.is_capital(at + 1) && pieces.is_word(at + 1) && pieces.calendar(at + 1).is_none();

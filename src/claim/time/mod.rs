@@ -215,6 +215,27 @@ mod tests {
     }
 
     #[test]
+    fn a_year_earlier_is_the_same_months() {
+        finds(
+            "Sales in the April-June period rose from a year earlier.",
+            &[("April-June", "2021-04/2021-06"), ("a year earlier", "2020-04/2020-06")],
+        );
+        finds(
+            "Sales rose last summer and fell the year before.",
+            &[("last summer", "2020-06/2020-08"), ("the year before", "2019")],
+        );
+    }
+
+    #[test]
+    fn months_that_are_names_too() {
+        finds(
+            "An August poll and the ministry’s June report were wrong.",
+            &[("August", "2020-08"), ("June", "2021-06")],
+        );
+        finds("The march went on. June said so.", &[]);
+    }
+
+    #[test]
     fn parts_of_years() {
         finds("It grew in the first six months.", &[("the first six months", "2021-H1")]);
         finds("It grew in the third quarter.", &[("the third quarter", "2021-Q3")]);

@@ -134,7 +134,7 @@ impl Reader<'_, '_> {
                 let value = match self.before {
                     // “last summer, … the year before”: the year, not its summer.
                     Some(Period::Interval(from, _))
-                        if unit == CalendarUnit::Year && from.month().is_some() =>
+                        if unit == CalendarUnit::Year && is_the && from.month().is_some() =>
                     {
                         calendar::year(i32::from(from.year()) + shift)
                     }

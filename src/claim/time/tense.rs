@@ -53,7 +53,7 @@ fn of_word(pieces: &Pieces<'_>, at: usize) -> Option<Tense> {
 fn of_infinitive(pieces: &Pieces<'_>, at: usize) -> Option<Tense> {
     let verb = pieces.entry(at + 1);
     let is_base = verb.verb.is_some_and(|(_, form)| form.has(Form::BASE))
-        || verb.classes.has(Class::VERB) && !verb::is_irregular_past(pieces.word(at + 1))
+        || verb.classes.has(Class::VERB) && !verb.classes.has(Class::PAST)
         || pieces.is_the_word(at + 1, "be");
     let factual = [
         "had",

@@ -2,7 +2,6 @@
 
 use std::cmp::Reverse;
 use std::collections::BTreeMap;
-use std::collections::HashMap;
 
 use super::{
     Calendar, CalendarUnit, Change, ChangeForm, FactCheckPart, Holiday, Measure, Measures, Numeral,
@@ -42,11 +41,11 @@ impl Measures {
             }
         }
         let fact_check_labels = list!("fact_check_labels").map(|row| (row.column(0), part(row))).collect();
-        let singulars: HashMap<_, _> =
-            list!("irregular_plurals").map(|row| (row.column(0), row.column(1))).collect();
-        let singular_only = list!("singulars_in_s").map(|row| row.column(0)).collect();
+        let singulars = list!("irregular_plurals").map(|row| (row.column(0), row.column(1))).collect();
+        let singular_only = list!("singulars_in_s").map(|row| (row.column(0), ())).collect();
         let mut words = vec![Measure::default()];
-        words.extend(word_measures().into_iter().map(|(_, measure)| measure));
+        let listed = word_measures();
+        words.extend(listed.words.into_iter().map(|(_, measure)| measure));
         let figures = words[1..].partition_point(Measure::begins_figure) as u16;
         let mut holidays = Phrases::default();
         for row in list!("holidays") {
@@ -58,6 +57,8 @@ impl Measures {
         sort(&mut bounds_after);
         Self {
             words,
+            numerals: listed.numerals,
+            places: listed.places,
             figures,
             units,
             holidays,
@@ -80,7 +81,7 @@ fn sort<T>(phrases: &mut Phrases<T>) {
 
 /// Gives every word of the lists its place among the measures, in a lexicon that may know it already.
 pub(in crate::lexicon) fn enter(mut lexicon: Lexicon) -> Lexicon {
-    for (place, (word, _)) in word_measures().into_iter().enumerate() {
+    for (place, (word, _)) in word_measures().words.into_iter().enumerate() {
         let number = usize::from(lexicon.words.number(&word));
         if number == lexicon.entries.len() {
             lexicon.entries.push(Entry::default());
@@ -90,13 +91,31 @@ pub(in crate::lexicon) fn enter(mut lexicon: Lexicon) -> Lexicon {
     lexicon
 }
 
-/// The words of the lists: those with which a figure can begin, then the rest, each in alphabetical order.
-fn word_measures() -> Vec<(String, Measure)> {
+/// What the lists say of single words.
+struct Listed {
+    /// Those with which a figure can begin, then the rest, each in alphabetical order.
+    words: Vec<(String, Measure)>,
+    numerals: Vec<Numeral>,
+    places: Vec<Place>,
+}
+
+/// The place of an item in a list without doubles, from 1.
+fn number_in<T: PartialEq>(list: &mut Vec<T>, item: T) -> u8 {
+    let place = list.iter().position(|other| *other == item).unwrap_or(list.len());
+    if place == list.len() {
+        list.push(item);
+    }
+    u8::try_from(place + 1).expect("a list of at most 255 meanings")
+}
+
+fn word_measures() -> Listed {
+    let (mut numerals, mut places) = (Vec::new(), Vec::new());
     let mut words = BTreeMap::<String, Measure>::new();
     let mut of = |word: &str, set: &dyn Fn(&mut Measure)| set(words.entry(word.to_owned()).or_default());
     for row in list!("numerals") {
         let numeral = Numeral { kind: numeral_kind(row.column(1)), value: number(row, 2) };
-        of(row.column(0), &|measure| measure.numeral = Some(numeral));
+        let numeral = number_in(&mut numerals, numeral);
+        of(row.column(0), &|measure| measure.numeral = numeral);
     }
     for row in list!("calendar") {
         if row.column(1) == "opener" {
@@ -112,7 +131,8 @@ fn word_measures() -> Vec<(String, Measure)> {
     }
     for row in list!("regions") {
         let place = Place { without: row.column(1), unit: row.column(2), is_south: row.column(3) == "south" };
-        of(row.column(0), &|measure| measure.place = Some(place));
+        let place = number_in(&mut places, place);
+        of(row.column(0), &|measure| measure.place = place);
     }
     for row in list!("labels") {
         for form in [row.column(0).to_owned(), plural(row.column(0))] {
@@ -150,7 +170,7 @@ fn word_measures() -> Vec<(String, Measure)> {
     let (mut figures, rest): (Vec<_>, Vec<_>) =
         words.into_iter().partition(|(_, measure)| measure.begins_figure());
     figures.extend(rest);
-    figures
+    Listed { words: figures, numerals, places }
 }
 
 fn number(row: Row, column: usize) -> Decimal {

@@ -5,25 +5,28 @@
 
 mod load;
 
-use std::collections::{HashMap, HashSet};
+use std::collections::HashMap;
+use std::hash::BuildHasherDefault;
 use std::sync::LazyLock;
 
-use super::Entry;
+use super::{Entry, WordHasher};
 use crate::model::{Bound, Decimal, Direction};
 
 pub(in crate::lexicon) use load::enter;
 
-/// Everything that a word can be in a figure or a date.
+/// Everything that a word can be in a figure or a date, in a dozen bytes: most words of a text are asked for it.
 #[derive(Clone, Copy, Debug, Default)]
 pub(crate) struct Measure {
-    pub(crate) numeral: Option<Numeral>,
+    /// Its place among the numerals, from 1.
+    numeral: u8,
     pub(crate) calendar: Option<Calendar>,
     pub(crate) change: Option<Change>,
     /// A noun before a number that names a thing: “section 230”.
     pub(crate) is_label: bool,
     /// What it says of the clause in which it stands.
     pub(crate) signs: WordSigns,
-    pub(crate) place: Option<Place>,
+    /// Its place among the places, from 1.
+    place: u8,
     /// A figure or time may open with it, if one follows: “a”, “the”, “last”.
     pub(crate) is_opener: bool,
 }
@@ -104,7 +107,7 @@ impl WordSigns {
 impl Measure {
     /// Whether a figure or a time can begin with the word.
     pub(crate) const fn begins_figure(&self) -> bool {
-        self.numeral.is_some() || self.calendar.is_some()
+        self.numeral != 0 || self.calendar.is_some()
     }
 }
 
@@ -243,21 +246,26 @@ struct Phrase<T> {
 }
 
 /// Phrases by the word that is met first, longest first.
-type Phrases<T> = HashMap<&'static str, Vec<Phrase<T>>>;
+type Phrases<T> = Words<Vec<Phrase<T>>>;
+
+/// What the lists say of a word in lower case.
+type Words<T> = HashMap<&'static str, T, BuildHasherDefault<WordHasher>>;
 
 /// The lists of this module that are asked only next to a number.
 pub(crate) struct Measures {
     /// Those with which a figure or time can begin come first.
     words: Vec<Measure>,
+    numerals: Vec<Numeral>,
+    places: Vec<Place>,
     /// How many these are.
     figures: u16,
     units: Phrases<Unit>,
     holidays: Phrases<Holiday>,
     bounds_before: Phrases<Bound>,
     bounds_after: Phrases<Bound>,
-    fact_check_labels: HashMap<&'static str, FactCheckPart>,
-    singulars: HashMap<&'static str, &'static str>,
-    singular_only: HashSet<&'static str>,
+    fact_check_labels: Words<FactCheckPart>,
+    singulars: Words<&'static str>,
+    singular_only: Words<()>,
 }
 
 static MEASURES: LazyLock<Measures> = LazyLock::new(Measures::load);
@@ -271,6 +279,19 @@ impl Measures {
     /// The measure of an [`Entry`].
     pub(crate) fn of(&self, entry: &Entry) -> &Measure {
         &self.words[usize::from(entry.measure)]
+    }
+
+    /// The number that a word stands for.
+    #[inline]
+    pub(crate) fn numeral(&self, measure: &Measure) -> Option<Numeral> {
+        let place = usize::from(measure.numeral).checked_sub(1)?;
+        self.numerals.get(place).copied()
+    }
+
+    /// The place that a word names.
+    pub(crate) fn place(&self, measure: &Measure) -> Option<Place> {
+        let place = usize::from(measure.place).checked_sub(1)?;
+        self.places.get(place).copied()
     }
 
     /// Whether a figure or time can begin with the word of an [`Entry`].
@@ -314,13 +335,11 @@ impl Measures {
 
     /// Whether a lower-case noun is a plural.
     pub(crate) fn is_plural(&self, noun: &str) -> bool {
-        self.singulars.contains_key(noun)
-            || noun.len() > 3
-                && noun.ends_with('s')
-                && !noun.ends_with("ss")
-                && !noun.ends_with("us")
-                && !noun.ends_with("is")
-                && !self.singular_only.contains(noun)
+        let by_rule = || match noun.as_bytes() {
+            [_, _, .., before, b's'] => !matches!(before, b's' | b'u' | b'i'),
+            _ => false,
+        };
+        self.singulars.contains_key(noun) || by_rule() && !self.singular_only.contains_key(noun)
     }
 }
 
@@ -358,7 +377,7 @@ mod tests {
     #[test]
     fn a_word_is_everything_that_it_can_be() {
         let quarter = measure("quarter");
-        assert_eq!(quarter.numeral.map(|numeral| numeral.kind), Some(NumeralKind::Part));
+        assert_eq!(measures().numeral(quarter).map(|numeral| numeral.kind), Some(NumeralKind::Part));
         assert_eq!(quarter.calendar, Some(Calendar::Unit(CalendarUnit::Quarter)));
         assert_eq!(measure("May").calendar, Some(Calendar::Month(5)));
         assert_eq!(measure("fell").change.map(|change| change.direction), Some(Direction::Down));

@@ -234,7 +234,7 @@ impl<'a> Collector<'a> {
             .by_place
             .iter()
             .map(|&part| {
-                let part = text.parts[part];
+                let part = text.parts.at(part as usize);
                 text.span(part.first, part.last)
             })
             .collect();
