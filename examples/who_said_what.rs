@@ -6,15 +6,28 @@
 //! ```
 
 use std::error::Error;
+use std::ffi::OsStr;
 use std::io::{self, BufWriter, IsTerminal, Read, Write};
+use std::process::ExitCode;
 use std::{env, fs};
 
 use onrecord::{Article, Record, SpeakerRef, StatementKind, StatementRef};
 
 const SAMPLE: &str = include_str!("harbour.txt");
 
-fn main() -> Result<(), Box<dyn Error>> {
-    let articles = match env::args_os().nth(1) {
+fn main() -> ExitCode {
+    let file = env::args_os().nth(1);
+    match print(file.as_deref()) {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) => {
+            eprintln!("{}: {error}", file.as_deref().unwrap_or("who_said_what".as_ref()).display());
+            ExitCode::FAILURE
+        }
+    }
+}
+
+fn print(file: Option<&OsStr>) -> Result<(), Box<dyn Error>> {
+    let articles = match file {
         None => vec![onrecord::read_text(SAMPLE)?],
         Some(file) if file == "-" => {
             let mut bytes = Vec::new();

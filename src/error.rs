@@ -11,8 +11,11 @@ use crate::span::Position;
 /// One opaque type: match on [`kind`](Error::kind), show it to people with `{}`. Printing it gives the message, line
 /// and column, and, where the line is short enough to help, the line itself with a caret under the place.
 ///
+/// `{:?}` prints the same, since that is what people see of an error that `main` returns or that is unwrapped; `{:#?}` prints
+/// the parts.
+///
 /// It is opaque so that a new cause, or a change of the libraries underneath, never breaks a user's build.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, PartialEq, Eq)]
 pub struct Error(Box<Inner>);
 
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
@@ -119,6 +122,12 @@ impl Error {
     #[must_use]
     pub fn position(&self) -> Option<Position> {
         self.0.position
+    }
+}
+
+impl fmt::Debug for Error {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        if f.alternate() { fmt::Debug::fmt(&self.0, f) } else { fmt::Display::fmt(self, f) }
     }
 }
 
@@ -312,6 +321,8 @@ mod tests {
     fn an_error_prints_its_place_with_a_caret() {
         let error = Error::new(ErrorKind::NotText, "a NUL byte in text").at(b"one\ntwo three", 8);
         assert_eq!(error.to_string(), "a NUL byte in text at line 2, column 5\n2 | two three\n        ^");
+        assert_eq!(format!("{error:?}"), error.to_string());
+        assert!(format!("{error:#?}").contains("NotText"));
     }
 
     #[test]

@@ -155,7 +155,7 @@ fn xml_records(document: &Document<'_>, with_findings: bool) -> Result<Vec<Recor
 
 fn unsupported(format: &str) -> Error {
     let read = "plain text, NewsML-G2, NewsML 1.x and NITF are";
-    Error::new(ErrorKind::Unsupported, format!("{format} is not read; {read}"))
+    Error::new(ErrorKind::Unsupported, format!("{format} is not read ({read})"))
 }
 
 /// Reads a plain-text article.
@@ -186,7 +186,7 @@ mod tests {
     #[test]
     fn other_formats_are_named() {
         let read = "plain text, NewsML-G2, NewsML 1.x and NITF are";
-        refused("\n<rss/>", &format!("RSS is not read; {read} at line 2, column 1"));
+        refused("\n<rss/>", &format!("RSS is not read ({read}) at line 2, column 1"));
         refused("<feed xmlns='http://www.w3.org/2005/Atom'/>", "Atom is not read");
         refused("<!DOCTYPE html><p>One", "HTML is not read");
         refused("<html><p>One</html>", "HTML is not read");

@@ -21,7 +21,7 @@
 //! ```
 //!
 //! Records as documents that other tools read: [`json_ld`](fn@json_ld) of schema.org, and the W3C's
-//! [`web_annotation`](fn@web_annotation).
+//! [`web_annotation`](fn@web_annotation). As pages that people read: [`html`].
 
 mod assembly;
 mod code_points;
