@@ -5,7 +5,7 @@ mod support;
 
 use std::collections::HashMap;
 
-use onrecord::{Concept, NewsDate, analyze, write};
+use onrecord::{Concept, NewsDate, SpeakerId, SpeakerKind, analyze, write};
 use serde_json::{Value, json};
 use support::news;
 
@@ -129,9 +129,12 @@ fn every_document_keeps_to_the_definitions() {
             record.article.genre = Some(Concept::named("Feature"));
             let words = record.statements[0].content[0];
             record.speakers.iter_mut().for_each(|speaker| speaker.affiliations.push(words));
-            let last = record.speakers.len() - 1;
-            record.speakers[last].kind = onrecord::SpeakerKind::Group;
-            record.speakers[last].members = vec![onrecord::SpeakerId(0)];
+            let person = record.speakers.iter().position(|speaker| speaker.kind == SpeakerKind::Person);
+            let person = SpeakerId(person.expect("somebody speaks") as u32);
+            let others = |at: &usize| *at != person.0 as usize;
+            let group = (0..record.speakers.len()).find(others).expect("others speak");
+            record.speakers[group].kind = SpeakerKind::Group;
+            record.speakers[group].members = vec![person];
         }
         let document = serde_json::to_value(write::json_ld(&record)).expect("serialises");
         assert_eq!(vocabulary.check(&document), [""; 0], "{:?}", record.article.headline());
