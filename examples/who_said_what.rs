@@ -93,7 +93,11 @@ impl<W: Write> Page<W> {
         let source = statement.source_text().unwrap_or("—");
         let cue = statement.cue_text().unwrap_or("—");
         let rule = statement.basis.statement;
-        self.line(&self.style.dim(&format!("  {mark}  {source} · {cue} · {rule}")))?;
+        // What one says that another said.
+        let within = statement.parent().map_or(String::new(), |parent| {
+            format!(" · within what {} said", parent.speaker().map_or("somebody", |speaker| speaker.name()))
+        });
+        self.line(&self.style.dim(&format!("  {mark}  {source} · {cue} · {rule}{within}")))?;
         self.wrapped(&statement.parts().collect::<Vec<_>>().join(" … "), "    ")
     }
 

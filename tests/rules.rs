@@ -222,6 +222,11 @@ fn interviews() {
     let text =
         "Ada Quill has mended bridges for years.\n\nQ: Is it late?\n\nA: It is.\n\nQ: Very?\n\nA: Very.";
     speakers(text, &["Q", "Ada Quill", "Q", "Ada Quill"]);
+    // Who asks is told as well; “AQ” is who has these initials.
+    let told = "Ada Quill mends bridges. She spoke to the Herald’s Tom Poe.\n\nQ: Is it late?\n\nA: It is.\n\nQ: Very?\n\nA: Very.";
+    speakers(told, &["Tom Poe", "Ada Quill", "Tom Poe", "Ada Quill"]);
+    let initials = "Ada Quill mends bridges.\n\nHN: Late?\n\nAQ: It is.\n\nHN: Very?\n\nAQ: Very.";
+    speakers(initials, &["HN", "Ada Quill", "HN", "Ada Quill"]);
 }
 
 #[test]

@@ -31,30 +31,40 @@ fn without_mark(line: &str) -> Option<usize> {
 
 /// “Note: …”, “Correction: …”: a line's subject, not its speaker.
 fn is_rubric(name: &str) -> bool {
-    const RUBRICS: [&str; 30] = [
+    const RUBRICS: [&str; 40] = [
         "advertisement",
         "also",
+        "analysis",
         "breaking",
         "caption",
         "case",
         "claim",
+        "comment",
         "conclusion",
         "correction",
         "credit",
         "editor's note",
+        "editorial",
         "exclusive",
+        "explained",
+        "explainer",
         "fact",
         "image",
+        "interview",
+        "live",
         "more",
         "note",
         "opinion",
         "photo",
         "photos",
         "picture",
+        "podcast",
         "ps",
+        "q&a",
         "read",
         "read more",
         "related",
+        "review",
         "see also",
         "source",
         "sources",
@@ -85,9 +95,11 @@ pub(super) fn labels(text: &str, lines: &[Line]) -> Vec<(usize, usize)> {
         *times.entry(label).or_default() += 1;
     }
     let back = |label: &str| times.get(label).is_some_and(|&times| times > 1);
+    // “REVIEW: …”: what a text begins with is its headline, unless the label comes back.
+    let opening = lines.iter().position(|line| !line.span.of(text).trim().is_empty());
     found
         .iter()
-        .filter(|(.., label)| back(label) || is_loud(label) && loud > 1)
+        .filter(|(index, _, label)| back(label) || is_loud(label) && loud > 1 && Some(*index) != opening)
         .map(|&(index, len, _)| (index, len))
         .collect()
 }
