@@ -562,3 +562,13 @@ fn what_a_fresh_reading_found() {
     finds("_Lee_ rose to *ask* ⟦whether it was true⟧. _Poe_ *maintained* ⟦the plot had been stolen⟧.");
     finds("Shares rose after _the bank_ *said* ⟦cuts could come soon⟧.");
 }
+
+#[test]
+fn whoever_was_introduced_without_a_name() {
+    speakers(
+        "An insider said Ann Pole is to wed Sam Ford. “They're happy,” the source added.",
+        &["insider", "insider"],
+    );
+    speakers("A guard met Tom Lee at the gate. “Wait,” the guard said.", &["guard"]);
+    speakers("Oldacre's shadow, Freya Munn, accused the party of waste.", &["Freya Munn"]);
+}

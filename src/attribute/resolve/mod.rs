@@ -265,6 +265,10 @@ impl Resolver<'_, '_> {
                 | Class::COLLECTIVE
                 | Class::ORGANIZATION);
         let person = self.people.entities[owner].kind == Kind::Person;
+        // “Orr’s shadow, Freya Munn”: a full name that is all of an apposition.
+        let full = last - first > 1 && first == source.core + 1 && last >= source.last;
+        let thing = head.is_capital() || head.is(Class::DOCUMENT | Class::DOCUMENTS);
+        let describes = describes || person && full && !thing;
         let body = self.people.entities[owner].kind == Kind::Organization;
         let definite = |at: usize| text.tokens[at].is(Class::DEFINITE);
         let part = |at: usize| {

@@ -6,7 +6,7 @@ use crate::attribute::draft::Phrase;
 use crate::attribute::names::{Kind, clash, key, lower};
 use crate::attribute::people::Entity;
 use crate::attribute::roles::{Match, RoleWords, Ties, age, role_words};
-use crate::language::Text;
+use crate::language::{Text, TokenKind};
 use crate::lexicon::Class;
 use crate::model::{BlockKind, Gender, MentionForm, SpeakerRule};
 
@@ -98,6 +98,17 @@ impl Resolver<'_, '_> {
                 best = Some((score, index, exact));
             }
         }
+        // “An insider said … the source added”, “A guard came … the guard replied”: not whoever is named nearby.
+        let exact = best.is_some_and(|(.., exact)| exact);
+        if !exact && !self.by_head.contains_key(&role.head) {
+            if let Some(unnamed) = self.unnamed_who_spoke(source, role, gender) {
+                self.bind(unnamed, source, MentionForm::Role);
+                return Some((Who::One(unnamed), SpeakerRule::NearestRole));
+            }
+            if self.is_introduced(source, role) {
+                return None;
+            }
+        }
         // “the spokeswoman” of nobody named is somebody described.
         if let Some(&unnamed) = self.by_head.get(&role.head)
             && self.may_be(unnamed, source, gender)
@@ -114,6 +125,38 @@ impl Resolver<'_, '_> {
         }
         self.bind(owner, source, MentionForm::Role);
         Some((Who::One(owner), if exact { SpeakerRule::Role } else { SpeakerRule::NearestRole }))
+    }
+
+    /// Somebody without a name who spoke last, just before, where a role tells no more than that.
+    fn unnamed_who_spoke(&self, source: Phrase, role: &RoleWords, gender: Option<Gender>) -> Option<usize> {
+        const NEAR: usize = 2;
+        const ANYBODY: [&str; 8] =
+            ["friend", "insider", "man", "official", "person", "source", "witness", "woman"];
+        let last = self.last.as_ref()?;
+        let Who::One(index) = last.who else { return None };
+        let entity = &self.people.entities[index];
+        let near = self.block_of(source.first) <= last.block + NEAR;
+        let fits =
+            entity.kind == Kind::Unnamed && !clash(entity.gender, gender) && role.head.is_one_of(&ANYBODY);
+        (fits && near).then_some(index)
+    }
+
+    /// “a guard” stands somewhere before “the guard”, and is nobody named.
+    fn is_introduced(&self, source: Phrase, role: &RoleWords) -> bool {
+        const FARTHEST: usize = 120;
+        let text = self.text;
+        let lowest = source.first.saturating_sub(FARTHEST).max(1);
+        (lowest..source.first).rev().any(|at| {
+            let token = text.tokens[at];
+            token.is(Class::ROLE)
+                && text.tokens[at - 1].is(Class::INDEFINITE)
+                && key(text, at) == role.head
+                && !text
+                    .tokens
+                    .get(at + 1)
+                    .is_some_and(|next| next.kind == TokenKind::Comma || next.is_capital())
+                && !is_copula(text.word(at - 2.min(at)))
+        })
     }
 
     /// Whether a description can mean somebody who was described before: all its words stand in those.
@@ -244,6 +287,11 @@ const PUBLIC_BODIES: [&str; 15] = [
     "police",
     "senate",
 ];
+
+/// “is a guard”, “as a guard” tell what somebody known is.
+fn is_copula(word: &str) -> bool {
+    matches!(word, "is" | "was" | "as" | "became" | "been" | "be")
+}
 
 /// What an organisation is called whatever its name.
 const ANY_ORGANIZATION: [&str; 27] = [
