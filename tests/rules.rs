@@ -569,6 +569,6 @@ fn whoever_was_introduced_without_a_name() {
         "An insider said Ann Pole is to wed Sam Ford. “They're happy,” the source added.",
         &["insider", "insider"],
     );
-    speakers("A guard met Tom Lee at the gate. “Wait,” the guard said.", &["guard"]);
+    speakers("We saw a guard near the gate. Tom Lee came. “Wait,” the guard said.", &["guard"]);
     speakers("Oldacre's shadow, Freya Munn, accused the party of waste.", &["Freya Munn"]);
 }

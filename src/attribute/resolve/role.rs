@@ -106,7 +106,7 @@ impl Resolver<'_, '_> {
                 return Some((Who::One(unnamed), SpeakerRule::NearestRole));
             }
             if self.is_introduced(source, role) {
-                return None;
+                return Some((Who::One(self.described(source)), SpeakerRule::Described));
             }
         }
         // “the spokeswoman” of nobody named is somebody described.
