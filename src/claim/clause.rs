@@ -5,7 +5,7 @@
 //! stopped”) stays with what happened.
 
 use crate::claim::verb;
-use crate::language::{Abbreviation, Text, TokenKind};
+use crate::language::{Abbreviation, Text, Token, TokenKind};
 use crate::lexicon::{Class, Word, WordSet, lexicon};
 
 /// Tokens `first..last` with one assertion.
@@ -63,15 +63,36 @@ const SUBJECT: usize = 14;
 /// The clauses of tokens `first..last`, in their order, without marks at their ends.
 pub(super) fn split(text: &Text<'_>, first: usize, last: usize, clauses: &mut Vec<Clause>) {
     let lexicon = lexicon();
+    let tokens = &text.tokens[..last];
     let mut start = first;
     let mut link = Link::Independent;
     let mut verb = None;
     let mut at = first;
     let mut depth = 0usize;
     while at < last {
-        let token = text.tokens[at];
+        // Few words open a clause, and the lists know their class: the rest need no comparing, nor do most marks.
+        if at > start {
+            let plain = |token: &&Token| match token.kind {
+                TokenKind::Word => {
+                    let entry = token.entry_in(lexicon);
+                    !entry.classes.has(OPENERS | Class::SUBJECT)
+                        && (verb.is_some() || !verb::may_be_finite(entry))
+                }
+                TokenKind::Number
+                | TokenKind::Comma
+                | TokenKind::Colon
+                | TokenKind::Dash
+                | TokenKind::Quote
+                | TokenKind::Symbol => true,
+                _ => false,
+            };
+            at += tokens[at..].iter().take_while(plain).count();
+            if at == last {
+                break;
+            }
+        }
+        let token = tokens[at];
         match token.kind {
-            // Few words open a clause, and the lists know their class: the rest need no comparing.
             TokenKind::Word if at > start => {
                 let entry = token.entry_in(lexicon);
                 if !entry.classes.has(OPENERS | Class::SUBJECT) {
@@ -244,7 +265,7 @@ const JOINTS: WordSet = WordSet::of(&["and", "but", "or", "yet", "nor", "so"]);
 const REASONS: WordSet = WordSet::of(&["because", "since", "although", "though", "whereas"]);
 /// Words that may do so.
 const OTHER_REASONS: WordSet = WordSet::of(&["while", "as"]);
-const CONDITIONS: WordSet = WordSet::of(&["if", "unless"]);
+pub(super) const CONDITIONS: WordSet = WordSet::of(&["if", "unless"]);
 /// Words that open a relative clause behind a comma.
 const RELATIVES: WordSet = WordSet::of(&["which", "who", "where", "whose"]);
 
