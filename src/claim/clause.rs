@@ -393,21 +393,24 @@ fn begins_clause(text: &Text<'_>, at: usize, last: usize, comma: bool) -> bool {
         return false;
     }
     let mut subject = opens;
-    for token in at..last.min(at + SUBJECT) {
-        let here = text.tokens[token];
+    let lexicon = lexicon();
+    let end = last.min(at + SUBJECT);
+    for (place, here) in (at..).zip(&text.tokens[at..end]) {
+        let entry = here.entry_in(lexicon);
+        let classes = entry.classes;
         if matches!(here.kind, TokenKind::Stop | TokenKind::Semicolon)
             || matches!(here.kind, TokenKind::Comma) && !adjunct
-            || here.is(Class::SUBORDINATOR | Class::RELATIVE)
-                && token > at
-                && !here.is(Class::PREPOSITION | Class::DETERMINER)
-            || here.is(Class::CONJUNCTION) && !adjunct && !text.is_word(token, "and")
+            || classes.has(Class::SUBORDINATOR | Class::RELATIVE)
+                && place > at
+                && !classes.has(Class::PREPOSITION | Class::DETERMINER)
+            || classes.has(Class::CONJUNCTION) && !adjunct && !text.is_word(place, "and")
         {
             return false;
         }
-        if token > at && verb::is_finite(text, token) {
+        if place > at && verb::may_be_finite(entry) && verb::is_finite_token(text, place, *here, entry) {
             return subject || !adjunct;
         }
-        subject |= adjunct && token > at && here.is(Class::SUBJECT | Class::DETERMINER);
+        subject |= adjunct && place > at && classes.has(Class::SUBJECT | Class::DETERMINER);
     }
     false
 }

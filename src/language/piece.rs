@@ -60,6 +60,7 @@ impl<'a> Pieces<'a> {
     pub(crate) fn fill(&mut self, text: &Text<'a>, first: usize, last: usize) {
         self.pieces.clear();
         self.lower.clear();
+        self.number.set(None);
         if first >= last {
             return;
         }
@@ -67,7 +68,6 @@ impl<'a> Pieces<'a> {
         self.base = span.start();
         self.lower.push_str(span.of(text.text));
         self.lower.make_ascii_lowercase();
-        self.number.set(None);
         // Most sentences have no hyphen, and then a word is a piece.
         let next_joint = |from: usize| {
             memchr::memchr(b'-', &text.text.as_bytes()[from..span.end()]).map_or(usize::MAX, |at| from + at)
