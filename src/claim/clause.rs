@@ -5,7 +5,7 @@
 //! stopped”) stays with what happened.
 
 use crate::claim::verb;
-use crate::language::{Abbreviation, Text, TokenKind};
+use crate::language::{Abbreviation, Text, Token, TokenKind};
 use crate::lexicon::{Class, Word, WordSet, lexicon};
 
 /// Tokens `first..last` with one assertion.
@@ -63,15 +63,36 @@ const SUBJECT: usize = 14;
 /// The clauses of tokens `first..last`, in their order, without marks at their ends.
 pub(super) fn split(text: &Text<'_>, first: usize, last: usize, clauses: &mut Vec<Clause>) {
     let lexicon = lexicon();
+    let tokens = &text.tokens[..last];
     let mut start = first;
     let mut link = Link::Independent;
     let mut verb = None;
     let mut at = first;
     let mut depth = 0usize;
     while at < last {
-        let token = text.tokens[at];
+        // Few words open a clause, and the lists know their class: the rest need no comparing, nor do most marks.
+        if at > start {
+            let plain = |token: &&Token| match token.kind {
+                TokenKind::Word => {
+                    let entry = token.entry_in(lexicon);
+                    !entry.classes.has(OPENERS | Class::SUBJECT)
+                        && (verb.is_some() || !verb::may_be_finite(entry))
+                }
+                TokenKind::Number
+                | TokenKind::Comma
+                | TokenKind::Colon
+                | TokenKind::Dash
+                | TokenKind::Quote
+                | TokenKind::Symbol => true,
+                _ => false,
+            };
+            at += tokens[at..].iter().take_while(plain).count();
+            if at == last {
+                break;
+            }
+        }
+        let token = tokens[at];
         match token.kind {
-            // Few words open a clause, and the lists know their class: the rest need no comparing.
             TokenKind::Word if at > start => {
                 let entry = token.entry_in(lexicon);
                 if !entry.classes.has(OPENERS | Class::SUBJECT) {
@@ -244,7 +265,7 @@ const JOINTS: WordSet = WordSet::of(&["and", "but", "or", "yet", "nor", "so"]);
 const REASONS: WordSet = WordSet::of(&["because", "since", "although", "though", "whereas"]);
 /// Words that may do so.
 const OTHER_REASONS: WordSet = WordSet::of(&["while", "as"]);
-const CONDITIONS: WordSet = WordSet::of(&["if", "unless"]);
+pub(super) const CONDITIONS: WordSet = WordSet::of(&["if", "unless"]);
 /// Words that open a relative clause behind a comma.
 const RELATIVES: WordSet = WordSet::of(&["which", "who", "where", "whose"]);
 
@@ -372,21 +393,24 @@ fn begins_clause(text: &Text<'_>, at: usize, last: usize, comma: bool) -> bool {
         return false;
     }
     let mut subject = opens;
-    for token in at..last.min(at + SUBJECT) {
-        let here = text.tokens[token];
+    let lexicon = lexicon();
+    let end = last.min(at + SUBJECT);
+    for (place, here) in (at..).zip(&text.tokens[at..end]) {
+        let entry = here.entry_in(lexicon);
+        let classes = entry.classes;
         if matches!(here.kind, TokenKind::Stop | TokenKind::Semicolon)
             || matches!(here.kind, TokenKind::Comma) && !adjunct
-            || here.is(Class::SUBORDINATOR | Class::RELATIVE)
-                && token > at
-                && !here.is(Class::PREPOSITION | Class::DETERMINER)
-            || here.is(Class::CONJUNCTION) && !adjunct && !text.is_word(token, "and")
+            || classes.has(Class::SUBORDINATOR | Class::RELATIVE)
+                && place > at
+                && !classes.has(Class::PREPOSITION | Class::DETERMINER)
+            || classes.has(Class::CONJUNCTION) && !adjunct && !text.is_word(place, "and")
         {
             return false;
         }
-        if token > at && verb::is_finite(text, token) {
+        if place > at && verb::may_be_finite(entry) && verb::is_finite_token(text, place, *here, entry) {
             return subject || !adjunct;
         }
-        subject |= adjunct && token > at && here.is(Class::SUBJECT | Class::DETERMINER);
+        subject |= adjunct && place > at && classes.has(Class::SUBJECT | Class::DETERMINER);
     }
     false
 }

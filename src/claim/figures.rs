@@ -33,8 +33,9 @@ impl Figures {
 /// The part of a sorted list that lies within `span`.
 fn slice<T>(list: &[T], of: impl Fn(&T) -> Span, span: Span) -> &[T] {
     let from = list.partition_point(|item| of(item).start() < span.start());
-    let to = list.partition_point(|item| of(item).end() <= span.end());
-    &list[from..to.max(from)]
+    // Few of them lie in a sentence.
+    let within = list[from..].iter().take_while(|item| of(item).end() <= span.end()).count();
+    &list[from..from + within]
 }
 
 /// Looks for figures where a digit, a number word or a word of the calendar stands.
@@ -56,13 +57,16 @@ pub(super) fn find(text: &Text<'_>, anchor: Option<Anchor>) -> Figures {
         // “six-person”, “N200m”: in words that the lists do not know a number may stand too.
         let worth = tokens.iter().any(|token| {
             let entry = token.entry_in(lexicon);
-            let hides_number = || {
-                let word = token.text(text.text).as_bytes();
-                has_hyphen && word.contains(&b'-') || !entry.is_known() && is_price(word)
+            if token.kind == TokenKind::Number || table.begin_figure(entry) {
+                return true;
+            }
+            let holds_hyphen = has_hyphen && {
+                while hyphens.next_if(|at| *at < token.start()).is_some() {}
+                hyphens.peek().is_some_and(|at| *at < token.end())
             };
-            token.kind == TokenKind::Number
-                || table.begin_figure(entry)
-                || (has_hyphen || token.is_capital()) && token.kind == TokenKind::Word && hides_number()
+            let may_be_price = token.is_capital() && !entry.is_known();
+            token.kind == TokenKind::Word
+                && (holds_hyphen || may_be_price && is_price(token.text(text.text).as_bytes()))
         });
         scan.context.sentence_begins();
         if worth {

@@ -27,6 +27,12 @@ pub(super) fn is_finite(text: &Text<'_>, at: usize) -> bool {
     text.tokens.get(at).is_some_and(|token| is_finite_token(text, at, *token, token.entry()))
 }
 
+/// Whether a word with this entry can make a clause at all: one that no list knows may, by its ending.
+#[inline]
+pub(super) fn may_be_finite(entry: &Entry) -> bool {
+    entry.classes.has(Class::FINITE | Class::VERB) || entry.verb.is_some() || entry.classes.is_empty()
+}
+
 /// As [`is_finite`], given the token and its entry.
 pub(super) fn is_finite_token(text: &Text<'_>, at: usize, token: Token, entry: &Entry) -> bool {
     if token.kind != TokenKind::Word {

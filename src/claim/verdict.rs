@@ -221,14 +221,19 @@ fn headed(article: &Article, span: Span) -> Option<(FactCheckPart, Span)> {
     if text.len() > LONGEST_LABEL && memchr::memchr(b':', near).is_none() {
         return None;
     }
-    let head =
-        text.char_indices().map(|(at, _)| at).take_while(|at| *at <= LONGEST_LABEL).last().unwrap_or(0);
+    let mut head = text.len().saturating_sub(1).min(LONGEST_LABEL);
+    while !text.is_char_boundary(head) {
+        head -= 1;
+    }
     let (label, rest) = match text[..head].find(':') {
         Some(colon) => (&text[..colon], colon + 1),
         None if text.len() <= LONGEST_LABEL => (text, text.len()),
         None => return None,
     };
-    let lower = label.trim().trim_end_matches('.').to_lowercase().replace('’', "'");
+    let mut lower = label.trim().trim_end_matches('.').to_lowercase();
+    if lower.contains('’') {
+        lower = lower.replace('’', "'");
+    }
     let kind = measures().fact_check_part(&lower)?;
     Some((kind, Span::new(span.start() + rest, span.end()).trimmed(&article.text)))
 }

@@ -16,32 +16,53 @@ const SAME: usize = 7;
 /// Adds the warnings of two claims that give different figures for one thing in the same voice. Two sources that disagree
 /// are news, no slip.
 pub(super) fn contradictions(text: &Text<'_>, statements: &[Statement], claims: &mut [Claim]) {
-    let voices: Vec<Option<SpeakerId>> = claims
+    let voice = |claim: &Claim| {
+        claim.statement.and_then(|id| statements.get(id.0 as usize)).and_then(|said| said.speaker)
+    };
+    let with_figure: Vec<_> = claims
         .iter()
-        .map(|claim| {
-            claim.statement.and_then(|id| statements.get(id.0 as usize)).and_then(|said| said.speaker)
+        .enumerate()
+        .filter_map(|(index, claim)| {
+            let figure = only_figure(claim)?;
+            Some(WithFigure { index, claim, figure, voice: voice(claim), words: OnceCell::new() })
         })
         .collect();
-    for index in 0..claims.len() {
-        let Some(figure) = only_figure(&claims[index]) else { continue };
-        let own_words = OnceCell::new();
-        let other = (index.saturating_sub(WINDOW)..index).find_map(|before| {
-            let other = only_figure(&claims[before])?;
-            let comparable = other.unit == figure.unit
-                && other.value != figure.value
-                && voices[before] == voices[index]
-                && claims[before].statement.is_some() == claims[index].statement.is_some()
-                && times(&claims[before]).eq(times(&claims[index]));
-            let same = || {
-                let own = own_words.get_or_init(|| content_words(text, claims[index].span));
-                alike(&content_words(text, claims[before].span), own)
-            };
-            (comparable && same()).then_some(other.span)
+    let mut warnings = Vec::new();
+    for (place, own) in with_figure.iter().enumerate() {
+        let before = &with_figure[..place];
+        let near = before.partition_point(|other| other.index + WINDOW < own.index);
+        let other = before[near..].iter().find(|other| {
+            other.figure.unit == own.figure.unit
+                && other.figure.value != own.figure.value
+                && other.voice == own.voice
+                && other.claim.statement.is_some() == own.claim.statement.is_some()
+                && times(other.claim).eq(times(own.claim))
+                && alike(other.words(text), own.words(text))
         });
         if let Some(other) = other {
-            let warning = Warning::new(WarningKind::Contradiction, figure.span);
-            claims[index].warnings.push(Warning { other: Some(other), ..warning });
+            let warning = Warning::new(WarningKind::Contradiction, own.figure.span);
+            warnings.push((own.index, Warning { other: Some(other.figure.span), ..warning }));
         }
+    }
+    for (index, warning) in warnings {
+        claims[index].warnings.push(warning);
+    }
+}
+
+/// A claim that can be compared with others.
+struct WithFigure<'c, 'a> {
+    /// Its place in the list.
+    index: usize,
+    claim: &'c Claim,
+    figure: &'c Quantity,
+    voice: Option<SpeakerId>,
+    /// Looked for once it is compared.
+    words: OnceCell<Vec<&'a str>>,
+}
+
+impl<'a> WithFigure<'_, 'a> {
+    fn words(&self, text: &Text<'a>) -> &[&'a str] {
+        self.words.get_or_init(|| content_words(text, self.claim.span))
     }
 }
 

@@ -3,7 +3,7 @@
 use std::cell::OnceCell;
 
 use crate::claim::assertion::{Sign, Signs};
-use crate::claim::clause::Clause;
+use crate::claim::clause::{self, Clause};
 use crate::language::Text;
 use crate::lexicon::{Class, WordSigns, lexicon, measures};
 use crate::model::{Claim, Modality, Polarity, Reason, Speaker, SpeechAct, Statement, Worthiness};
@@ -89,7 +89,8 @@ pub(super) fn weigh(
 
 /// “if it rains” within the claim.
 fn is_conditional(text: &Text<'_>, clause: &Clause) -> bool {
-    (clause.first..clause.last).any(|at| {
-        text.tokens[at].is(Class::SUBORDINATOR) && (text.is_word(at, "if") || text.is_word(at, "unless"))
+    let lexicon = lexicon();
+    text.tokens[clause.first..clause.last].iter().any(|token| {
+        token.entry_in(lexicon).classes.has(Class::SUBORDINATOR) && clause::CONDITIONS.has(token.word())
     })
 }

@@ -23,10 +23,15 @@ impl Pieces<'_> {
     /// The cardinal that begins with piece `at`. `money` says that a currency stands before it: “£5m” is millions, “5m”
     /// may be metres.
     pub(crate) fn cardinal(&self, at: usize, money: bool) -> Option<Cardinal> {
-        if self.is_digits(at) {
-            return self.cardinal_in_digits(at, money);
+        if money && self.is_digits(at) {
+            return self.cardinal_in_digits(at, true);
         }
-        self.half_of_scale(at).or_else(|| self.cardinal_in_words(at))
+        self.number_once(at, || {
+            if self.is_digits(at) {
+                return self.cardinal_in_digits(at, false);
+            }
+            self.half_of_scale(at).or_else(|| self.cardinal_in_words(at))
+        })
     }
 
     fn cardinal_in_digits(&self, at: usize, money: bool) -> Option<Cardinal> {

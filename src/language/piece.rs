@@ -1,6 +1,9 @@
 //! A sentence cut finer than words: where figures stand, “a 54-year-old” is four pieces and “£1.2bn” three.
 
+use std::cell::Cell;
+
 use crate::language::Text;
+use crate::language::number::Cardinal;
 use crate::language::token::{Token, TokenKind};
 use crate::lexicon::{
     Calendar, Change, Class, Entry, Lexicon, Measure, Measures, Numeral, lexicon, measures,
@@ -41,19 +44,23 @@ pub(crate) struct Pieces<'a> {
     base: usize,
     lexicon: &'static Lexicon,
     measures: &'static Measures,
+    /// The number last read and where it was looked for: several rules ask for the same in turn.
+    number: Cell<Option<(usize, Option<Cardinal>)>>,
 }
 
 impl<'a> Pieces<'a> {
     /// No sentence yet.
     pub(crate) fn new(text: &'a str) -> Self {
         let (lexicon, measures) = (lexicon(), measures());
-        Self { text, pieces: Vec::new(), lower: String::new(), base: 0, lexicon, measures }
+        let number = Cell::new(None);
+        Self { text, pieces: Vec::new(), lower: String::new(), base: 0, lexicon, measures, number }
     }
 
     /// Takes the tokens `first..last` of a text in place of the sentence before.
     pub(crate) fn fill(&mut self, text: &Text<'a>, first: usize, last: usize) {
         self.pieces.clear();
         self.lower.clear();
+        self.number.set(None);
         if first >= last {
             return;
         }
@@ -62,13 +69,20 @@ impl<'a> Pieces<'a> {
         self.lower.push_str(span.of(text.text));
         self.lower.make_ascii_lowercase();
         // Most sentences have no hyphen, and then a word is a piece.
-        let has_joint = memchr::memchr(b'-', self.lower.as_bytes()).is_some();
+        let next_joint = |from: usize| {
+            memchr::memchr(b'-', &text.text.as_bytes()[from..span.end()]).map_or(usize::MAX, |at| from + at)
+        };
+        let mut joint = next_joint(span.start());
         self.pieces.reserve(last - first);
         let mut end = 0;
         for &token in &text.tokens[first..last] {
             let start = token.start();
             let glued = start == end;
             end = token.end();
+            if joint < start {
+                joint = next_joint(start);
+            }
+            let has_joint = joint < end;
             let (kind, may_be_cut) = match token.kind {
                 TokenKind::Number => (PieceKind::Word, true),
                 TokenKind::Word => (PieceKind::Word, has_joint || token.number() == 0 && token.is_capital()),
@@ -84,18 +98,15 @@ impl<'a> Pieces<'a> {
         }
     }
 
-    /// A word or number that may be several pieces.
+    /// A word or number that may be several pieces; `has_joint` says that a hyphen is in it.
     fn cut(&mut self, token: Token, whole: Piece, has_joint: bool) {
         let bytes = &self.text.as_bytes()[token.start()..token.end()];
-        let first_is_digit = bytes[0].is_ascii_digit();
         match token.kind {
             TokenKind::Number if bytes.iter().all(|byte| is_numeric(*byte)) => {
                 self.pieces.push(Piece { kind: PieceKind::Digits, ..whole });
             }
             TokenKind::Word if is_price(bytes) => self.cut_price(whole),
-            TokenKind::Word if !(first_is_digit || has_joint && bytes.contains(&b'-')) => {
-                self.pieces.push(whole)
-            }
+            TokenKind::Word if !has_joint => self.pieces.push(whole),
             _ => self.cut_at_joints(whole),
         }
     }
@@ -130,6 +141,18 @@ impl<'a> Pieces<'a> {
         let letters = bytes.iter().take_while(|byte| byte.is_ascii_alphabetic()).count() as u32;
         self.pieces.push(Piece { end: whole.start + letters, ..whole });
         self.cut_at_joints(Piece { start: whole.start + letters, glued: true, ..whole });
+    }
+
+    /// The number that `read` finds at a piece, found once for all who ask for it in turn.
+    pub(super) fn number_once(&self, at: usize, read: impl FnOnce() -> Option<Cardinal>) -> Option<Cardinal> {
+        if let Some((place, number)) = self.number.get()
+            && place == at
+        {
+            return number;
+        }
+        let number = read();
+        self.number.set(Some((at, number)));
+        number
     }
 
     pub(crate) fn len(&self) -> usize {
