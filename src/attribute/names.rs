@@ -119,7 +119,10 @@ fn push_lower(word: &str, to: &mut String) {
 
 /// The last word of a name that is not “Jr.” or “III”.
 pub(super) fn last_of_name(text: &Text<'_>, first: usize, last: usize) -> usize {
-    let suffix = |token: usize| matches!(text.word(token), "Jr." | "Sr." | "Jr" | "Sr" | "II" | "III" | "IV");
+    let suffix = |token: usize| {
+        text.tokens[token].len() <= 3
+            && matches!(text.word(token), "Jr." | "Sr." | "Jr" | "Sr" | "II" | "III" | "IV")
+    };
     (first..last).rev().find(|&token| !suffix(token)).unwrap_or(last - 1)
 }
 
