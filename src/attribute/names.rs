@@ -67,7 +67,8 @@ impl Compact {
 
 /// The names of the article, in its order.
 pub(super) fn names(text: &Text<'_>) -> Vec<Compact> {
-    let mut names = Vec::new();
+    // News prose has a name in ten words.
+    let mut names = Vec::with_capacity(text.tokens.len() / 8);
     for block in text.blocks.iter() {
         let heading = block.kind.is_heading();
         let title_case = heading && is_title_case(text, block.first, block.last);

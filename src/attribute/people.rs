@@ -239,6 +239,8 @@ impl People {
         people.entities.reserve(few);
         people.by_last.last.reserve(few);
         people.by_given.last.reserve(few / 2);
+        people.by_last.links.reserve(few);
+        people.by_given.links.reserve(few / 2);
         // Full names first, so that single words find whose they are; guesses from headings last, and only to find those.
         let mut owners = vec![NOBODY; names.len()];
         let all = || names.iter().map(|name| name.name()).enumerate();
