@@ -67,7 +67,8 @@ impl Compact {
 
 /// The names of the article, in its order.
 pub(super) fn names(text: &Text<'_>) -> Vec<Compact> {
-    let mut names = Vec::new();
+    // News prose has a name in ten words.
+    let mut names = Vec::with_capacity(text.tokens.len() / 8);
     for block in text.blocks.iter() {
         let heading = block.kind.is_heading();
         let title_case = heading && is_title_case(text, block.first, block.last);
@@ -119,7 +120,10 @@ fn push_lower(word: &str, to: &mut String) {
 
 /// The last word of a name that is not “Jr.” or “III”.
 pub(super) fn last_of_name(text: &Text<'_>, first: usize, last: usize) -> usize {
-    let suffix = |token: usize| matches!(text.word(token), "Jr." | "Sr." | "Jr" | "Sr" | "II" | "III" | "IV");
+    let suffix = |token: usize| {
+        text.tokens[token].len() <= 3
+            && matches!(text.word(token), "Jr." | "Sr." | "Jr" | "Sr" | "II" | "III" | "IV")
+    };
     (first..last).rev().find(|&token| !suffix(token)).unwrap_or(last - 1)
 }
 

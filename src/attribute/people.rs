@@ -239,6 +239,8 @@ impl People {
         people.entities.reserve(few);
         people.by_last.last.reserve(few);
         people.by_given.last.reserve(few / 2);
+        people.by_last.links.reserve(few);
+        people.by_given.links.reserve(few / 2);
         // Full names first, so that single words find whose they are; guesses from headings last, and only to find those.
         let mut owners = vec![NOBODY; names.len()];
         let all = || names.iter().map(|name| name.name()).enumerate();
@@ -416,9 +418,11 @@ impl People {
         let of = |index: &Index| {
             // “Mr Orr” is rather Doug Orr than Kerry Orr.
             let of_gender = |entity: &Entity| name.gender.is_some() && entity.gender == name.gender;
-            let told = index.find(&word, |index| {
-                let entity = &self.entities[index];
-                fits(entity) && of_gender(entity)
+            let told = name.gender.and_then(|_| {
+                index.find(&word, |index| {
+                    let entity = &self.entities[index];
+                    fits(entity) && of_gender(entity)
+                })
             });
             let mut first = None;
             let nearer = index.find(&word, |index| {
@@ -437,10 +441,13 @@ impl People {
     fn misspelt_name(&self, text: &Text<'_>, name: Name) -> Option<usize> {
         const SHORTEST: usize = 5;
         const MOST: usize = 64;
-        let word = lower(text, name.first);
         let token = text.tokens[name.first];
         let several = name.first.checked_sub(1).is_some_and(|at| text.tokens[at].is(Class::DEFINITE));
-        if word.len() < SHORTEST || token.is_known() || token.shape() != Shape::Capital || several {
+        if token.is_known() || token.shape() != Shape::Capital || several {
+            return None;
+        }
+        let word = lower(text, name.first);
+        if word.len() < SHORTEST {
             return None;
         }
         let people = self.entities.iter().enumerate().take(MOST).filter(|(_, entity)| {
@@ -449,7 +456,13 @@ impl People {
                 && !clash(entity.gender, name.gender)
         });
         let mut alike = people.filter(|(_, entity)| {
-            let family = lower(text, last_of_name(text, entity.name.0, entity.name.1));
+            let family = last_of_name(text, entity.name.0, entity.name.1);
+            // What begins with another letter is no slip, and need not be put into lower case.
+            let initial = text.word(family).as_bytes()[0];
+            if initial.is_ascii() && initial.to_ascii_lowercase() != word.as_bytes()[0] {
+                return false;
+            }
+            let family = lower(text, family);
             family.len() >= SHORTEST && is_slip(&word, &family)
         });
         alike.next().map(|(index, _)| index)

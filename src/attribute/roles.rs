@@ -126,13 +126,18 @@ fn party(word: &str) -> Option<&'static str> {
 
 /// A role that tokens `first..last` are, by their last noun for a person before any “of” or “for”.
 pub(super) fn role_words(text: &Text<'_>, first: usize, last: usize) -> Option<RoleWords> {
+    // Most words beside a name hold no role: what ends it is asked only where one is.
+    let is_role = |at: usize| text.tokens[at].is(Class::ROLE | Class::TITLE);
+    if !(first..last).any(is_role) {
+        return None;
+    }
     let border = (first + 1..last)
         .find(|&at| {
             matches!(text.word(at), "of" | "for" | "at" | "in" | "to" | "from" | "with" | "and")
                 || text.tokens[at].kind == TokenKind::Comma
         })
         .unwrap_or(last);
-    let noun = (first..border).rev().find(|&at| text.tokens[at].is(Class::ROLE | Class::TITLE))?;
+    let noun = (first..border).rev().find(|&at| is_role(at))?;
     let (noun, head) = role_noun(text, first, noun);
     let ties = Ties::of(text, first, last);
     Some(RoleWords { first: first as u32, last: last as u32, head, noun: noun as u32, ties })

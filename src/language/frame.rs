@@ -58,8 +58,10 @@ impl<'t, 'a> Frame<'t, 'a> {
     pub(crate) fn new(text: &'t Text<'a>, sentence: Sentence, parts: &[usize], mut items: Vec<Item>) -> Self {
         let lexicon = lexicon();
         let words = |items: &mut Vec<Item>, first: usize, last: usize| {
-            let tokens = text.tokens[..last].iter().enumerate().skip(first);
-            items.extend(tokens.map(|(place, &token)| Item::token(token, lexicon, place)));
+            let tokens = text.tokens.get(first..last).unwrap_or_default();
+            items.extend(
+                tokens.iter().zip(first..last).map(|(&token, place)| Item::token(token, lexicon, place)),
+            );
         };
         items.clear();
         items.reserve(sentence.last - sentence.first);
@@ -225,7 +227,7 @@ impl<'t, 'a> Frame<'t, 'a> {
 
     /// The words outside quotations can be nothing but marks: the sentence is quoted whole.
     pub(crate) fn is_all_quoted(&self) -> bool {
-        self.items.iter().any(|item| item.kind.is_none()) && !(0..self.len()).any(|at| self.is_word(at))
+        self.has_quote && !(0..self.len()).any(|at| self.is_word(at))
     }
 
     /// The last mark inside a quotation's part, before its closing mark.

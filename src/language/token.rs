@@ -210,9 +210,25 @@ const fn possessive_len(word: &[u8]) -> usize {
 
 /// A small word within a family name: “Ursula von der Leyen”, “Bill de Blasio”.
 pub(crate) fn is_name_particle(word: &str) -> bool {
-    const PARTICLES: [&str; 19] = [
-        "al", "bin", "da", "de", "del", "della", "den", "der", "di", "do", "dos", "du", "el", "ibn", "la",
-        "le", "van", "von", "y",
-    ];
-    PARTICLES.binary_search(&word).is_ok()
+    matches!(
+        word,
+        "al" | "bin"
+            | "da"
+            | "de"
+            | "del"
+            | "della"
+            | "den"
+            | "der"
+            | "di"
+            | "do"
+            | "dos"
+            | "du"
+            | "el"
+            | "ibn"
+            | "la"
+            | "le"
+            | "van"
+            | "von"
+            | "y"
+    )
 }

@@ -6,7 +6,7 @@ use super::before::{content_after, next_mark};
 use crate::attribute::candidate::{Candidate, CueWords};
 use crate::attribute::clause::clause_end;
 use crate::attribute::verb::{group_start, subject};
-use crate::language::{Frame, NounPhrase, TokenKind};
+use crate::language::{Frame, NounPhrase, Token, TokenKind};
 use crate::lexicon::{Class, Word, lexicon};
 use crate::model::{SpeechAct, StatementRule};
 
@@ -162,11 +162,12 @@ fn labels(frame: &Frame<'_, '_>, source: NounPhrase) -> bool {
         | Class::DOCUMENTS
         | Class::COLLECTIVE;
     let known = |at: usize| frame.is(at, nouns | Class::TITLE);
+    // A look through the whole article, so it is asked last.
     let named = |at: usize| frame.is_capital(at) && is_used_in_body(frame, at);
     // “The Latest: …” begins a running story.
     let determined = frame.is(source.first, Class::DETERMINER) && !known(source.core - 1);
-    let words = source.first..source.core;
-    let many = words.clone().all(|at| known(at) || named(at) || frame.is(at, Class::GIVEN_NAME));
+    let many =
+        || (source.first..source.core).all(|at| known(at) || frame.is(at, Class::GIVEN_NAME) || named(at));
     // “Opinion: Stop telling us what to eat”
     const SECTIONS: [&str; 20] = [
         "analysis",
@@ -192,7 +193,7 @@ fn labels(frame: &Frame<'_, '_>, source: NounPhrase) -> bool {
     ];
     let section = source.core - source.first == 1
         && SECTIONS.contains(&frame.word(source.first).to_ascii_lowercase().as_str());
-    !section && !determined && (known(source.core - 1) || many)
+    !section && !determined && (known(source.core - 1) || many())
 }
 
 /// The word stands in the article's body, capital, in the middle of a sentence.
@@ -200,8 +201,8 @@ fn is_used_in_body(frame: &Frame<'_, '_>, at: usize) -> bool {
     let text = frame.text;
     let word = frame.word(at);
     let body = text.sentences.iter().filter(|sentence| text.blocks.at(sentence.block).kind.is_body());
-    let inner =
-        |first: usize, last: usize| (first + 1..last).any(|at| text.tokens[at].text(text.text) == word);
+    let is_it = |token: &Token| token.len() == word.len() && token.text(text.text) == word;
+    let inner = |first: usize, last: usize| text.tokens[first..last].iter().skip(1).any(is_it);
     !word.is_empty() && body.into_iter().any(|sentence| inner(sentence.first, sentence.last))
 }
 

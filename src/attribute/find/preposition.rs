@@ -80,10 +80,9 @@ fn by_opinion(frame: &Frame<'_, '_>, at: usize) -> Option<Candidate> {
         return None;
     }
     let owns = |at: usize| frame.is(at, Class::POSSESSIVE) || frame.is_possessive(at);
-    let owner =
-        (at + 1..at + FARTHEST).take_while(|&at| frame.is_nominal(at) || owns(at)).find(|&at| owns(at))?;
+    let owner = (at + 1..at + FARTHEST).find(|&at| owns(at))?;
     let noun = owner + 1 + usize::from(frame.is_the_word(owner + 1, Word::OWN));
-    if !frame.is_any(noun, NOUNS) {
+    if !frame.is_any(noun, NOUNS) || !(at + 1..owner).all(|at| frame.is_nominal(at)) {
         return None;
     }
     let lemma = Cow::Owned(frame.word(noun).to_lowercase());
