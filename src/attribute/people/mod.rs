@@ -1,197 +1,21 @@
 //! Everyone and everything that the article speaks of: by name, or, once they have spoken, by description.
 
+mod alike;
+mod entity;
+mod index;
+
 use std::cell::RefCell;
-use std::collections::HashMap;
-use std::hash::BuildHasherDefault;
 
 use crate::attribute::names::{
     Kind, Name, acronym, clash, gender_of, key, last_of_name, lower, names, short_form,
 };
-use crate::attribute::roles::{Match, RoleWords, Ties, beside, body_words, role_words};
+use crate::attribute::roles::{RoleWords, Ties, beside, body_words, role_words};
 use crate::language::{Shape, Text, is_possessive, make_room, without_possessive};
-use crate::lexicon::{Class, Key, WordHasher, lexicon};
+use crate::lexicon::{Class, Key};
 use crate::model::{Gender, MentionForm};
-
-/// Someone or something that the article speaks of.
-#[derive(Clone, Debug)]
-pub(super) struct Entity {
-    pub(super) kind: Kind,
-    /// The tokens of its fullest name or description.
-    pub(super) name: (usize, usize),
-    pub(super) gender: Option<Gender>,
-    /// The gender is only that of most people with this given name.
-    pub(super) guessed: bool,
-    /// Where it is named, in order.
-    pub(super) mentions: Vec<Named>,
-    /// Where a source means it by a role, a pronoun or a description, in the order of the statements.
-    pub(super) bound: Vec<Named>,
-    pub(super) roles: Vec<RoleWords>,
-    /// Whose it is, by what stands behind its name.
-    pub(super) ties: Vec<Ties>,
-    /// The age that stands behind the name: “Ray Dombrowski, 66,”.
-    pub(super) age: Option<u32>,
-    /// Named outside headings.
-    pub(super) in_body: bool,
-    /// The name of somebody whom only the byline names.
-    pub(super) byline: Option<Box<str>>,
-}
-
-/// A place where an entity is mentioned.
-#[derive(Clone, Copy, Debug)]
-pub(super) struct Named {
-    first: u32,
-    sentence: u32,
-    len: u16,
-    pub(super) form: MentionForm,
-    /// Which of [`QUOTED`], [`LEADS`], [`POSSESSIVE`] hold.
-    flags: u8,
-}
-
-const QUOTED: u8 = 1;
-const LEADS: u8 = 2;
-const POSSESSIVE: u8 = 4;
-
-impl Named {
-    /// A mention in tokens `first..last` of a sentence, before which no name stands there if it `leads`.
-    pub(super) fn new(
-        text: &Text<'_>,
-        (first, last): (usize, usize),
-        sentence: usize,
-        form: MentionForm,
-        quoted: bool,
-        leads: bool,
-    ) -> Self {
-        let possessive = text.tokens[last - 1].is_possessive(text.text);
-        let flag = |holds: bool, flag: u8| if holds { flag } else { 0 };
-        let flags = flag(quoted, QUOTED) | flag(leads, LEADS) | flag(possessive, POSSESSIVE);
-        let len = u16::try_from(last - first).unwrap_or(u16::MAX);
-        Self { first: first as u32, sentence: sentence as u32, len, form, flags }
-    }
-
-    /// Within a quotation: someone spoken of, seldom who speaks.
-    pub(super) const fn is_quoted(self) -> bool {
-        self.flags & QUOTED != 0
-    }
-
-    /// No name stands before it in its sentence.
-    pub(super) const fn leads(self) -> bool {
-        self.flags & LEADS != 0
-    }
-
-    pub(super) const fn is_possessive(self) -> bool {
-        self.flags & POSSESSIVE != 0
-    }
-
-    pub(super) const fn first(self) -> usize {
-        self.first as usize
-    }
-
-    pub(super) const fn last(self) -> usize {
-        self.first() + self.len as usize
-    }
-
-    pub(super) const fn sentence(self) -> usize {
-        self.sentence as usize
-    }
-}
-
-impl Entity {
-    /// The last places before token `at` where it is named or meant, the nearest of either first.
-    pub(super) fn last_mentions(&self, at: usize) -> impl Iterator<Item = &Named> {
-        const EACH: usize = 6;
-        let before = self.mentions.partition_point(|mention| mention.first() < at);
-        let named = self.mentions[..before].iter().rev().take(EACH);
-        named.chain(self.bound.iter().rev().take(EACH).filter(move |mention| mention.first() < at))
-    }
-
-    /// How whose it is stands to what a description tells of that.
-    pub(super) fn compare_ties(&self, ties: &Ties) -> Match {
-        let all = self.roles.iter().map(|role| &role.ties).chain(&self.ties);
-        all.map(|own| own.compare(ties)).fold(Match::Open, |best, one| match (best, one) {
-            (Match::Same, _) | (_, Match::Same) => Match::Same,
-            (Match::Differs, _) | (_, Match::Differs) => Match::Differs,
-            _ => Match::Open,
-        })
-    }
-
-    /// Where it is named within tokens `first..last`.
-    pub(super) fn mentions_within(&self, first: usize, last: usize) -> impl Iterator<Item = &Named> {
-        let start = self.mentions.partition_point(|mention| mention.first() < first);
-        self.mentions[start..].iter().take_while(move |mention| mention.first() < last)
-    }
-
-    /// Whether the narrator speaks of it as of a person, not only somebody who is quoted: “the ‘Chip Shop End’”.
-    pub(super) fn is_in_narration(&self) -> bool {
-        const ENOUGH: usize = 8;
-        self.mentions.is_empty() || self.mentions.iter().take(ENOUGH).any(|mention| !mention.is_quoted())
-    }
-
-    pub(super) fn is_named(&self) -> bool {
-        matches!(self.kind, Kind::Person | Kind::Organization | Kind::Place | Kind::Unknown)
-    }
-
-    /// Whether it can be “he” or “she”.
-    pub(super) fn is_someone(&self) -> bool {
-        matches!(self.kind, Kind::Person | Kind::Unknown | Kind::Unnamed)
-    }
-}
-
-/// Of so many entities that share a name or a role the last ones are looked at: an article has a handful, and a file
-/// that has thousands must not cost their square.
-const MOST_ALIKE: usize = 48;
-
-/// Entities by a key. Most keys have one: a chain through one vector costs less than a vector for each.
-#[derive(Default)]
-struct Index {
-    /// The place among the links of the last under a key.
-    last: HashMap<Key, u32, BuildHasherDefault<WordHasher>>,
-    links: Vec<Link>,
-}
-
-/// An entity under some key, and the place of the one before it.
-struct Link {
-    entity: u32,
-    before: Option<u32>,
-}
-
-impl Index {
-    fn push(&mut self, key: Key, entity: usize) {
-        let place = self.links.len() as u32;
-        let before = self.last.insert(key, place);
-        self.links.push(Link { entity: entity as u32, before });
-    }
-
-    /// The last of the entities under a key.
-    fn last(&self, key: &Key) -> Option<usize> {
-        self.last.get(key).map(|&place| self.links[place as usize].entity as usize)
-    }
-
-    /// The last of the entities under a key, in the order in which they were added.
-    fn alike(&self, key: &Key) -> impl Iterator<Item = usize> + use<> {
-        let mut found = Vec::new();
-        self.find(key, |entity| {
-            found.push(entity);
-            false
-        });
-        found.into_iter()
-    }
-
-    /// The first that fits of those that [`alike`](Self::alike) has.
-    fn find(&self, key: &Key, mut fits: impl FnMut(usize) -> bool) -> Option<usize> {
-        let mut link = &self.links[*self.last.get(key)? as usize];
-        if link.before.is_none() {
-            return Some(link.entity as usize).filter(|&entity| fits(entity));
-        }
-        let mut found = [link.entity; MOST_ALIKE];
-        let mut first = MOST_ALIKE - 1;
-        while let (Some(place), true) = (link.before, first > 0) {
-            link = &self.links[place as usize];
-            first -= 1;
-            found[first] = link.entity;
-        }
-        found[first..].iter().map(|&entity| entity as usize).find(|&entity| fits(entity))
-    }
-}
+use alike::{is_slip, is_tail, same_given, same_kind, same_word};
+pub(super) use entity::{Entity, Named};
+use index::Index;
 
 /// As many names as an article has, as a rule.
 const FEW_NAMES: usize = 128;
@@ -679,61 +503,6 @@ impl<'t, 'a> Quoted<'t, 'a> {
         }
         token < self.end
     }
-}
-
-const fn same_kind(one: Kind, other: Kind) -> bool {
-    matches!(
-        (one, other),
-        (Kind::Person, Kind::Person)
-            | (Kind::Organization, Kind::Organization)
-            | (Kind::Place, Kind::Place)
-            | (Kind::Unknown, _)
-            | (_, Kind::Unknown)
-    )
-}
-
-/// Whether two words are one as names are compared.
-fn same_word(text: &Text<'_>, one: usize, other: usize) -> bool {
-    text.word(one) == text.word(other) || key(text, one) == key(text, other)
-}
-
-/// Given names agree: equal, one an initial of the other, or one a short form of the other.
-fn same_given(text: &Text<'_>, one: (usize, usize), other: (usize, usize)) -> bool {
-    if same_word(text, one.0, other.0) {
-        return true;
-    }
-    let (one, other) = (lower(text, one.0), lower(text, other.0));
-    let (one, other) = (one.trim_end_matches('.'), other.trim_end_matches('.'));
-    let initial = |short: &str, long: &str| short.chars().count() == 1 && long.starts_with(short);
-    let nickname = |short: &str, long: &str| lexicon().full_names(short).contains(&long);
-    one == other || initial(one, other) || initial(other, one) || nickname(one, other) || nickname(other, one)
-}
-
-/// The words differ by one letter: one left out, put in, another, or two in each other's place. The first letter, and
-/// the “s” of a plural or of “Roberts”, make another name.
-fn is_slip(one: &str, other: &str) -> bool {
-    let (one, other) = (one.as_bytes(), other.as_bytes());
-    let (short, long) = if one.len() < other.len() { (one, other) } else { (other, one) };
-    let same = short.iter().zip(long).take_while(|(one, other)| one == other).count();
-    if same == 0 || long.len() - short.len() > 1 {
-        return false;
-    }
-    let (short, long_rest) = (&short[same..], &long[same..]);
-    match long.len() - short.len() - same {
-        1 => long_rest != b"s" && short == &long_rest[1..],
-        _ => match (short, long_rest) {
-            ([_, short @ ..], [_, long @ ..]) if short == long => !short.is_empty(),
-            ([a, b, short @ ..], [c, d, long @ ..]) => a == d && b == c && short == long,
-            _ => false,
-        },
-    }
-}
-
-/// One name is the end of the other: “Eskelsen García” of “Lily Eskelsen García”.
-fn is_tail(text: &Text<'_>, one: (usize, usize), other: (usize, usize)) -> bool {
-    let (short, long) = if one.1 - one.0 < other.1 - other.0 { (one, other) } else { (other, one) };
-    let count = short.1 - short.0;
-    count > 1 && (0..count).all(|n| same_word(text, short.0 + n, long.1 - count + n))
 }
 
 /// The words of tokens `first..last` as a name: white space folded, without possessive ending.
