@@ -158,7 +158,7 @@ fn is_gerund(frame: &Frame<'_, '_>, at: usize) -> bool {
     frame.word(at).len() > 5
         && frame.word(at).ends_with("ing")
         && frame.is_lower(at)
-        && (object(at + 1) || frame.is_irregular_participle(at + 1))
+        && (object(at + 1) || frame.is(at + 1, Class::PARTICIPLE))
 }
 
 /// “on his show”, “in a tweet”, “when asked”: where and when something was said, behind it.

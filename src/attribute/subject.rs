@@ -106,7 +106,7 @@ fn is_participle(frame: &Frame<'_, '_>, at: usize) -> bool {
         return true;
     }
     let verb = frame.verb(at);
-    let known = verb.is_some_and(|(_, form)| form.has(Form::PARTICIPLE)) || frame.is_irregular_participle(at);
+    let known = verb.is_some_and(|(_, form)| form.has(Form::PARTICIPLE)) || frame.is(at, Class::PARTICIPLE);
     let reports = verb.is_some_and(|(verb, _)| lexicon().verb(verb).frames.takes(Takes::Bare, 5));
     let adjunct = frame.is(at + 1, Class::PREPOSITION | Class::ADVERB | Class::TIME)
         || frame.is(at + 2, Class::TIME)

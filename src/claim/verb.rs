@@ -1,7 +1,7 @@
 //! The verb of a clause: enough to tell what happened from what is, will or may be.
 
 use crate::language::{Text, Token, TokenKind, is_possessive};
-use crate::lexicon::{Class, Entry, Form, WordSigns, measures};
+use crate::lexicon::{Class, Entry, Form, measures};
 
 /// What the finite verb of a clause tells.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -147,7 +147,7 @@ fn ends_with_any(word: &str, ends: &[&str]) -> bool {
 /// “killed”, “given”, “built”
 fn participle(entry: &Entry, word: &str) -> bool {
     word.ends_with("ed") && word.len() > 3
-        || measures().of(entry).signs.has(WordSigns::PARTICIPLE)
+        || entry.classes.has(Class::PARTICIPLE)
         || entry.verb.is_some_and(|(_, form)| form.has(Form::PARTICIPLE) && !form.has(Form::BASE))
 }
 

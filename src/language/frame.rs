@@ -4,7 +4,7 @@
 
 use crate::language::token::{Shape, Token, TokenKind};
 use crate::language::{Sentence, Text};
-use crate::lexicon::{Class, Entry, Form, Lexicon, VerbNumber, Word, WordSet, WordSigns, lexicon, measures};
+use crate::lexicon::{Class, Entry, Form, Lexicon, VerbNumber, Word, WordSet, lexicon};
 use crate::span::Span;
 
 /// A token outside quotations, or a quotation's part in this sentence; with what the lists know of it, so that rules,
@@ -132,12 +132,6 @@ impl<'t, 'a> Frame<'t, 'a> {
     #[inline]
     pub(crate) fn verb(&self, at: usize) -> Option<(VerbNumber, Form)> {
         self.items.get(at)?.entry.verb
-    }
-
-    /// “stuck”, “held”: the participle of a verb that is not regular.
-    pub(crate) fn is_irregular_participle(&self, at: usize) -> bool {
-        let item = self.items.get(at);
-        item.is_some_and(|item| measures().of(item.entry).signs.has(WordSigns::PARTICIPLE))
     }
 
     #[inline]

@@ -2,99 +2,83 @@
 
 use std::ops::{BitOr, BitOrAssign};
 
-macro_rules! classes {
-    ($($(#[$doc:meta])* $name:ident = $bit:literal $text:literal),* $(,)?) => {
-        /// A set of word classes.
-        #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-        pub(crate) struct Class(u64);
-
-        impl Class {
-            $($(#[$doc])* pub(crate) const $name: Self = Self(1 << $bit);)*
-
-            /// The class that `data/words.txt` calls so.
-            pub(super) fn named(name: &str) -> Option<Self> {
-                match name { $($text => Some(Self::$name),)* _ => None }
-            }
-        }
-    };
-}
-
-classes! {
-    PRONOUN = 0 "pronoun",
-    /// A pronoun that can be a subject.
-    SUBJECT = 1 "subject",
-    MALE = 2 "male",
-    FEMALE = 3 "female",
-    PLURAL = 4 "plural",
-    NEUTER = 5 "neuter",
-    FIRST = 6 "first",
-    SECOND = 7 "second",
-    DETERMINER = 8 "determiner",
-    POSSESSIVE = 9 "possessive",
-    DEFINITE = 10 "definite",
-    INDEFINITE = 11 "indefinite",
-    PREPOSITION = 12 "preposition",
-    CONJUNCTION = 13 "conjunction",
-    SUBORDINATOR = 14 "subordinator",
-    WH = 15 "wh",
-    RELATIVE = 16 "relative",
-    AUXILIARY = 17 "auxiliary",
-    /// A finite auxiliary or modal.
-    FINITE = 18 "finite",
-    MODAL = 19 "modal",
-    NEGATION = 20 "negation",
-    ADVERB = 21 "adverb",
-    TIME = 22 "time",
-    WEEKDAY = 23 "weekday",
-    MONTH = 24 "month",
-    NUMBER = 25 "number",
-    /// A form, mostly finite, of a frequent verb that does not report.
-    VERB = 26 "verb",
-    ADJECTIVE = 27 "adjective",
-    TITLE = 28 "title",
-    /// A noun for a person by function: “minister”.
-    ROLE = 29 "role",
-    ROLES = 30 "roles",
-    /// A noun for an institution: “ministry”.
-    INSTITUTION = 31 "institution",
-    INSTITUTIONS = 32 "institutions",
-    /// A noun for several people: “family”.
-    COLLECTIVE = 33 "collective",
-    /// A noun for something written: “report”.
-    DOCUMENT = 34 "document",
-    DOCUMENTS = 35 "documents",
-    /// A name that an organisation bears, whole or as the first word of a longer one.
-    ORGANIZATION = 36 "organization",
-    /// The last word of organisations' names: “Inc”, “University”.
-    ORG_SUFFIX = 37 "org-suffix",
-    PLACE = 38 "place",
-    COUNTRY = 39 "country",
-    /// An adjective or noun of nationality.
-    NATIONALITY = 40 "nationality",
-    GIVEN_NAME = 41 "given-name",
-    /// Some phrase of the lists begins with it.
-    PHRASE_START = 42 "phrase-start",
-    /// A noun that reports with a clause: “claim that”.
-    NOUN_CUE = 43 "noun-cue",
-    /// Some cue phrase begins with a form of it.
-    CUE_PHRASE_START = 44 "cue-phrase-start",
-    /// Several nationals: “Russians”.
-    NATIONALS = 45 "nationals",
-    /// A `VERB` in the past: “took”, “closed”.
-    PAST = 48 "past",
-    /// Where and how things are said: “interview”, “rally”.
-    SETTING = 46 "setting",
-    /// The second word of some cue phrase that begins with a verb: “out” of “point out”.
-    PHRASE_NEXT = 47 "phrase-next",
-    /// What ministries and commissions are for: “health”, “exchange”.
-    FIELD = 48 "field",
+named_set! {
+    /// A set of word classes, as `data/words.txt` calls them.
+    Class(u64) {
+        PRONOUN "pronoun",
+        /// A pronoun that can be a subject.
+        SUBJECT "subject",
+        MALE "male",
+        FEMALE "female",
+        PLURAL "plural",
+        NEUTER "neuter",
+        FIRST "first",
+        SECOND "second",
+        DETERMINER "determiner",
+        POSSESSIVE "possessive",
+        DEFINITE "definite",
+        INDEFINITE "indefinite",
+        PREPOSITION "preposition",
+        CONJUNCTION "conjunction",
+        SUBORDINATOR "subordinator",
+        WH "wh",
+        RELATIVE "relative",
+        AUXILIARY "auxiliary",
+        /// A finite auxiliary or modal.
+        FINITE "finite",
+        MODAL "modal",
+        NEGATION "negation",
+        ADVERB "adverb",
+        TIME "time",
+        WEEKDAY "weekday",
+        MONTH "month",
+        NUMBER "number",
+        /// A form, mostly finite, of a frequent verb that does not report.
+        VERB "verb",
+        ADJECTIVE "adjective",
+        TITLE "title",
+        /// A noun for a person by function: “minister”.
+        ROLE "role",
+        ROLES "roles",
+        /// A noun for an institution: “ministry”.
+        INSTITUTION "institution",
+        INSTITUTIONS "institutions",
+        /// A noun for several people: “family”.
+        COLLECTIVE "collective",
+        /// A noun for something written: “report”.
+        DOCUMENT "document",
+        DOCUMENTS "documents",
+        /// A name that an organisation bears, whole or as the first word of a longer one.
+        ORGANIZATION "organization",
+        /// The last word of organisations' names: “Inc”, “University”.
+        ORG_SUFFIX "org-suffix",
+        PLACE "place",
+        COUNTRY "country",
+        /// An adjective or noun of nationality.
+        NATIONALITY "nationality",
+        GIVEN_NAME "given-name",
+        /// Some phrase of the lists begins with it.
+        PHRASE_START "phrase-start",
+        /// A noun that reports with a clause: “claim that”.
+        NOUN_CUE "noun-cue",
+        /// Some cue phrase begins with a form of it.
+        CUE_PHRASE_START "cue-phrase-start",
+        /// Several nationals: “Russians”.
+        NATIONALS "nationals",
+        /// A `VERB` in the past: “took”, “closed”.
+        PAST "past",
+        /// Where and how things are said: “interview”, “rally”.
+        SETTING "setting",
+        /// The second word of some cue phrase that begins with a verb: “out” of “point out”.
+        PHRASE_NEXT "phrase-next",
+        /// What ministries and commissions are for: “health”, “exchange”.
+        FIELD "field",
+        /// An irregular past participle: “drawn”.
+        PARTICIPLE "participle",
+    }
 }
 
 impl Class {
-    pub(crate) const fn has(self, other: Self) -> bool {
-        self.0 & other.0 != 0
-    }
-
     pub(crate) const fn is_empty(self) -> bool {
         self.0 == 0
     }
@@ -102,12 +86,7 @@ impl Class {
     /// Nothing but what a word can begin or go on, or where things are said: any noun can be so.
     pub(crate) const fn is_plain(self) -> bool {
         let phrases = Self::PHRASE_START.or(Self::PHRASE_NEXT).or(Self::CUE_PHRASE_START);
-        self.without(phrases.or(Self::SETTING).or(Self::FIELD)).is_empty()
-    }
-
-    /// Both sets; `|` in constants.
-    pub(crate) const fn or(self, other: Self) -> Self {
-        Self(self.0 | other.0)
+        self.without(phrases.or(Self::SETTING).or(Self::FIELD).or(Self::PARTICIPLE)).is_empty()
     }
 
     /// What `self` holds and `other` does not.

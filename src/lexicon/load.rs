@@ -155,6 +155,9 @@ impl Builder {
         for row in list!("fields") {
             self.add(row.column(0), Class::FIELD);
         }
+        for row in list!("participles") {
+            self.add(row.column(0), Class::PARTICIPLE);
+        }
     }
 
     fn world(&mut self) {

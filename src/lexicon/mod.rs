@@ -4,6 +4,9 @@
 //! into a [`Lexicon`] on first use. Every word of a text is looked up once, when it is tokenised; rules then ask the
 //! entry.
 
+#[macro_use]
+mod set;
+
 mod class;
 mod key;
 mod load;

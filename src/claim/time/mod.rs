@@ -157,6 +157,12 @@ mod tests {
     }
 
     #[test]
+    fn what_goes_up_to_now_began_before() {
+        finds("We put 38 boats in from Christmas to now.", &[("Christmas", "2020-12-25")]);
+        finds("Put them in at Christmas.", &[("Christmas", "2021-12-25")]);
+    }
+
+    #[test]
     fn that_month_lies_in_the_year_last_told_of() {
         finds(
             "On 3 March 1956 a bell cast in 1702 was stolen. A boat was lost that January.",

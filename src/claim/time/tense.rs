@@ -10,6 +10,13 @@ const FARTHEST: usize = 25;
 
 /// The tense at piece `at`: of the nearest verb before it, else of the first behind it.
 pub(super) fn at(pieces: &Pieces<'_>, at: usize) -> Tense {
+    // “We put 38 in the gauge from New Year’s to now”: what goes up to now began before.
+    const NEAR: usize = 4;
+    let up_to_now =
+        |at: usize| pieces.is_any(at, &["to", "till", "until"]) && pieces.is_any(at + 1, &["now", "date"]);
+    if (at..at + NEAR).any(up_to_now) {
+        return Tense::Past;
+    }
     let before = (at.saturating_sub(FARTHEST)..at).rev();
     let behind = at..at + FARTHEST;
     before.chain(behind).find_map(|at| of_word(pieces, at)).unwrap_or(Tense::Open)

@@ -145,9 +145,6 @@ fn word_measures() -> Listed {
             of(row.column(0), &|measure| measure.signs = measure.signs.or(sign));
         }
     }
-    for row in list!("participles") {
-        of(row.column(0), &|measure| measure.signs = measure.signs.or(WordSigns::PARTICIPLE));
-    }
     for row in list!("offices") {
         of(row.column(0), &|measure| measure.signs = measure.signs.or(WordSigns::OFFICE));
     }

@@ -52,55 +52,29 @@ pub(crate) enum Holiday {
     Easter(i8),
 }
 
-macro_rules! word_signs {
-    ($($(#[$doc:meta])* $name:ident = $bit:literal $text:literal),* $(,)?) => {
-        /// What a word says of how its clause asserts: a set.
-        #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-        pub(crate) struct WordSigns(u16);
-
-        impl WordSigns {
-            $($(#[$doc])* pub(crate) const $name: Self = Self(1 << $bit);)*
-
-            /// The sign that `data/signs.txt` calls so.
-            fn named(name: &str) -> Option<Self> {
-                match name { $($text => Some(Self::$name),)* _ => None }
-            }
-        }
-    };
-}
-
-word_signs! {
-    /// “wonderful”, “disgrace”
-    EVALUATION = 0 "evaluation",
-    /// “think”, “hope”, “want”
-    STANCE = 1 "stance",
-    /// “perhaps”, “allegedly”
-    HEDGE = 2 "hedge",
-    /// “will”, “should”
-    FUTURE = 3 "future",
-    /// “first”, “largest”
-    SUPERLATIVE = 4 "superlative",
-    /// “because”, “caused”
-    CAUSE = 5 "cause",
-    /// “than”, “compared”
-    COMPARISON = 6 "comparison",
-    /// “always”, “everyone”
-    GENERAL = 7 "general",
-    /// “law”, “vote”, “killed”
-    RECORD = 8 "record",
-    /// An irregular past participle: “drawn”.
-    PARTICIPLE = 9 "participle",
-    /// A public office or body: “senator”, “ministry”.
-    OFFICE = 10 "office",
-}
-
-impl WordSigns {
-    pub(crate) const fn has(self, other: Self) -> bool {
-        self.0 & other.0 != 0
-    }
-
-    pub(crate) const fn or(self, other: Self) -> Self {
-        Self(self.0 | other.0)
+named_set! {
+    /// What a word says of how its clause asserts: a set, as `data/signs.txt` calls them.
+    WordSigns(u16) {
+        /// “wonderful”, “disgrace”
+        EVALUATION "evaluation",
+        /// “think”, “hope”, “want”
+        STANCE "stance",
+        /// “perhaps”, “allegedly”
+        HEDGE "hedge",
+        /// “will”, “should”
+        FUTURE "future",
+        /// “first”, “largest”
+        SUPERLATIVE "superlative",
+        /// “because”, “caused”
+        CAUSE "cause",
+        /// “than”, “compared”
+        COMPARISON "comparison",
+        /// “always”, “everyone”
+        GENERAL "general",
+        /// “law”, “vote”, “killed”
+        RECORD "record",
+        /// A public office or body: “senator”, “ministry”.
+        OFFICE "office",
     }
 }
 
