@@ -36,27 +36,25 @@ pub(in crate::attribute) struct Named {
     sentence: u32,
     len: u16,
     pub(in crate::attribute) form: MentionForm,
-    /// Which of [`QUOTED`], [`LEADS`], [`POSSESSIVE`] hold.
+    /// Which of [`QUOTED`], [`POSSESSIVE`] hold.
     flags: u8,
 }
 
 const QUOTED: u8 = 1;
-const LEADS: u8 = 2;
-const POSSESSIVE: u8 = 4;
+const POSSESSIVE: u8 = 2;
 
 impl Named {
-    /// A mention in tokens `first..last` of a sentence, before which no name stands there if it `leads`.
+    /// A mention in tokens `first..last` of a sentence.
     pub(in crate::attribute) fn new(
         text: &Text<'_>,
         (first, last): (usize, usize),
         sentence: usize,
         form: MentionForm,
         quoted: bool,
-        leads: bool,
     ) -> Self {
         let possessive = text.tokens[last - 1].is_possessive(text.text);
         let flag = |holds: bool, flag: u8| if holds { flag } else { 0 };
-        let flags = flag(quoted, QUOTED) | flag(leads, LEADS) | flag(possessive, POSSESSIVE);
+        let flags = flag(quoted, QUOTED) | flag(possessive, POSSESSIVE);
         let len = u16::try_from(last - first).unwrap_or(u16::MAX);
         Self { first: first as u32, sentence: sentence as u32, len, form, flags }
     }
@@ -64,11 +62,6 @@ impl Named {
     /// Within a quotation: someone spoken of, seldom who speaks.
     pub(in crate::attribute) const fn is_quoted(self) -> bool {
         self.flags & QUOTED != 0
-    }
-
-    /// No name stands before it in its sentence.
-    pub(in crate::attribute) const fn leads(self) -> bool {
-        self.flags & LEADS != 0
     }
 
     pub(in crate::attribute) const fn is_possessive(self) -> bool {

@@ -125,14 +125,11 @@ impl People {
             (Kind::Person, _) => MentionForm::FamilyName,
             _ => MentionForm::ShortName,
         };
-        let opening = text.sentences.at(sentence);
-        entity.in_body |= text.blocks.at(opening.block).kind.is_body();
+        entity.in_body |= text.blocks.at(text.sentences.at(sentence).block).kind.is_body();
         if entity.kind == Kind::Unknown && is_it(text, name.last) {
             entity.kind = Kind::Organization;
         }
-        let leads = self.named.last().is_none_or(|&[first, ..]| (first as usize) < opening.first);
-        let mention = Named::new(text, (name.first, name.last), sentence, form, quoted, leads);
-        entity.mentions.push(mention);
+        entity.mentions.push(Named::new(text, (name.first, name.last), sentence, form, quoted));
         match name.gender {
             Some(gender) if !name.guessed => (entity.gender, entity.guessed) = (Some(gender), false),
             guess => entity.gender = entity.gender.or(guess),

@@ -121,9 +121,7 @@ impl Resolver<'_, '_> {
             _ => PLACE[5],
         };
         // The first name of its sentence is mostly its subject.
-        let subject = mention.form == MentionForm::Pronoun
-            || mention.leads()
-            || self.is_first_named(there, mention.first());
+        let subject = mention.form == MentionForm::Pronoun || self.is_first_named(there, mention.first());
         let subject = if subject && !mention.is_quoted() { SUBJECT } else { 0.0 };
         let kept = match () {
             () if mention.is_quoted() => QUOTED,

@@ -454,10 +454,8 @@ impl Resolver<'_, '_> {
     /// Keeps a role or pronoun as a mention of whom it means.
     fn bind(&mut self, owner: usize, source: Phrase, form: MentionForm) {
         let sentence = self.sentence_of(source.first);
-        let opening = self.text.sentences.at(sentence).first;
-        let leads = self.people.named_within(opening, source.first).next().is_none();
         let quoted = self.excluded.is_some();
-        let mention = Named::new(self.text, (source.first, source.core), sentence, form, quoted, leads);
+        let mention = Named::new(self.text, (source.first, source.core), sentence, form, quoted);
         self.people.bind(owner, mention);
     }
 
