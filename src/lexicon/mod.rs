@@ -237,6 +237,8 @@ mod tests {
         let classes = |word: &str| lexicon.entry(lexicon.find(word)).classes;
         assert!(classes("She").has(Class::FEMALE));
         assert!(classes("Didn’t").has(Class::NEGATION));
+        assert!(classes("health").has(Class::FIELD) && !classes("health").has(Class::PAST));
+        assert!(classes("took").has(Class::PAST) && !classes("took").has(Class::FIELD));
         let (verb, form) = lexicon.entry(lexicon.find("told")).verb.expect("a form of tell");
         assert_eq!(lexicon.verb(verb).lemma, "tell");
         assert!(form.has(Form::PAST) && lexicon.verb(verb).frames.takes(Frame::Addressee, 5));

@@ -1,14 +1,20 @@
 //! Names in a text: runs of capitalised words, and what each is the name of.
 
+mod kind;
+mod titles;
+
 use crate::language::{
     Abbreviation, Shape, Text, Token, TokenKind, is_name_particle, is_possessive, without_possessive,
 };
-use crate::lexicon::{Class, Form, Key, lexicon};
+use crate::lexicon::{Class, Form, Key};
 use crate::model::Gender;
+use kind::{is_organization, kind_of, names_body, phrase_class};
+pub(super) use titles::LETTERS;
+use titles::{behind_office, without_letters, without_titles};
 
 /// What a name, or a description, is of.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Kind {
+pub(in crate::attribute) enum Kind {
     Person,
     Organization,
     Place,
@@ -24,23 +30,23 @@ pub(super) enum Kind {
 
 /// A run of words that is a name, without its titles.
 #[derive(Clone, Copy, Debug)]
-pub(super) struct Name {
-    pub(super) first: usize,
-    pub(super) last: usize,
-    pub(super) kind: Kind,
-    pub(super) gender: Option<Gender>,
+pub(in crate::attribute) struct Name {
+    pub(in crate::attribute) first: usize,
+    pub(in crate::attribute) last: usize,
+    pub(in crate::attribute) kind: Kind,
+    pub(in crate::attribute) gender: Option<Gender>,
     /// The gender is only that of most people with this given name.
-    pub(super) guessed: bool,
+    pub(in crate::attribute) guessed: bool,
     /// A title or role stands before it: tokens `role..first`.
-    pub(super) role: usize,
-    pub(super) titled: bool,
+    pub(in crate::attribute) role: usize,
+    pub(in crate::attribute) titled: bool,
     /// It stands in a heading whose words nearly all have capitals, so that its borders are a guess.
-    pub(super) doubtful: bool,
+    pub(in crate::attribute) doubtful: bool,
 }
 
 /// A [`Name`] as it is kept for all of an article's, in twenty bytes.
 #[derive(Clone, Copy, Debug)]
-pub(super) struct Compact {
+pub(in crate::attribute) struct Compact {
     first: u32,
     last: u32,
     role: u32,
@@ -58,7 +64,7 @@ impl Compact {
         Self { first, last, role, kind, gender, guessed, titled, doubtful }
     }
 
-    pub(super) const fn name(self) -> Name {
+    pub(in crate::attribute) const fn name(self) -> Name {
         let Self { first, last, role, kind, gender, guessed, titled, doubtful } = self;
         let (first, last, role) = (first as usize, last as usize, role as usize);
         Name { first, last, kind, gender, guessed, role, titled, doubtful }
@@ -66,7 +72,7 @@ impl Compact {
 }
 
 /// The names of the article, in its order.
-pub(super) fn names(text: &Text<'_>) -> Vec<Compact> {
+pub(in crate::attribute) fn names(text: &Text<'_>) -> Vec<Compact> {
     // News prose has a name in ten words.
     let mut names = Vec::with_capacity(text.tokens.len() / 8);
     for block in text.blocks.iter() {
@@ -96,12 +102,12 @@ pub(super) fn names(text: &Text<'_>) -> Vec<Compact> {
 }
 
 /// The word of a token as names are compared: without possessive ending, lower case.
-pub(super) fn key(text: &Text<'_>, token: usize) -> Key {
+pub(in crate::attribute) fn key(text: &Text<'_>, token: usize) -> Key {
     Key::of(without_possessive(text.word(token)))
 }
 
 /// As [`key`], to look into the word.
-pub(super) fn lower(text: &Text<'_>, token: usize) -> String {
+pub(in crate::attribute) fn lower(text: &Text<'_>, token: usize) -> String {
     let mut lower = String::new();
     push_lower(without_possessive(text.word(token)), &mut lower);
     lower
@@ -119,7 +125,7 @@ fn push_lower(word: &str, to: &mut String) {
 }
 
 /// The last word of a name that is not “Jr.” or “III”.
-pub(super) fn last_of_name(text: &Text<'_>, first: usize, last: usize) -> usize {
+pub(in crate::attribute) fn last_of_name(text: &Text<'_>, first: usize, last: usize) -> usize {
     let suffix = |token: usize| {
         text.tokens[token].len() <= 3
             && matches!(text.word(token), "Jr." | "Sr." | "Jr" | "Sr" | "II" | "III" | "IV")
@@ -128,7 +134,7 @@ pub(super) fn last_of_name(text: &Text<'_>, first: usize, last: usize) -> usize 
 }
 
 /// “Republican National Committee” → “rnc”
-pub(super) fn acronym(text: &Text<'_>, first: usize, last: usize) -> Option<Key> {
+pub(in crate::attribute) fn acronym(text: &Text<'_>, first: usize, last: usize) -> Option<Key> {
     let initials: String = (first..last)
         .filter(|&token| text.tokens[token].is_capital())
         .filter_map(|token| text.word(token).chars().next())
@@ -138,7 +144,7 @@ pub(super) fn acronym(text: &Text<'_>, first: usize, last: usize) -> Option<Key>
 }
 
 /// The gender that the lists give a title, role or given name.
-pub(super) fn gender_of(classes: Class) -> Option<Gender> {
+pub(in crate::attribute) fn gender_of(classes: Class) -> Option<Gender> {
     if classes.has(Class::PRONOUN) {
         return None;
     }
@@ -150,7 +156,7 @@ pub(super) fn gender_of(classes: Class) -> Option<Gender> {
 }
 
 /// Whether two known genders differ.
-pub(super) const fn clash(one: Option<Gender>, other: Option<Gender>) -> bool {
+pub(in crate::attribute) const fn clash(one: Option<Gender>, other: Option<Gender>) -> bool {
     matches!(
         (one, other),
         (Some(Gender::Male), Some(Gender::Female)) | (Some(Gender::Female), Some(Gender::Male))
@@ -355,17 +361,8 @@ fn is_opening_participle(text: &Text<'_>, block: usize, at: usize, last: usize) 
         && text.tokens[at + 1].is(Class::GIVEN_NAME)
 }
 
-/// “Sarah Keane | KC”, “Ida Marsh | OBE”: the letters behind a name.
-fn without_letters(text: &Text<'_>, first: usize, last: usize) -> usize {
-    let mut end = last;
-    while end > first + 2 && LETTERS.contains(&text.word(end - 1)) {
-        end -= 1;
-    }
-    end
-}
-
 /// “Kisan Dal (KD)”: the token of the letters that stand for the name in parentheses behind it, at `open`.
-pub(super) fn short_form(text: &Text<'_>, open: usize) -> Option<usize> {
+pub(in crate::attribute) fn short_form(text: &Text<'_>, open: usize) -> Option<usize> {
     let token = text.tokens.get(open + 1)?;
     let word = text.word(open + 1);
     let closes = |at: usize| text.tokens.get(at).is_some_and(|token| token.kind == TokenKind::Close);
@@ -378,125 +375,6 @@ pub(super) fn short_form(text: &Text<'_>, open: usize) -> Option<usize> {
 fn spelled_out(text: &Text<'_>, first: usize, open: usize) -> Option<usize> {
     let letters = key(text, open + 1);
     (first..open - 1).find(|&start| acronym(text, start, open) == Some(letters.clone()))
-}
-
-/// “the business daily Kaspi”, “the firm Skaldis”, “Kisan Dal (KD)”: what stands beside the name tells that it is no
-/// person's.
-fn names_body(text: &Text<'_>, block: usize, first: usize, last: usize) -> bool {
-    if text.tokens[first].is(Class::GIVEN_NAME) {
-        return false;
-    }
-    let noun = first > block && {
-        let at = first - 1;
-        let token = text.tokens[at];
-        token.shape() == Shape::Lower
-            && token.is(Class::INSTITUTION | Class::ORG_SUFFIX)
-            && !token.is(Class::ROLE | Class::SETTING | Class::DOCUMENT)
-            && token.entry().verb.is_none()
-    };
-    noun || last - first > 1
-        && short_form(text, last).is_some()
-        && spelled_out(text, first, last) == Some(first)
-}
-
-/// “BigTent”, “PayPal”: a capital within the word, which of families only those have whose name begins with a particle.
-fn is_brand(word: &str) -> bool {
-    const PARTICLES: [&str; 12] =
-        ["Mc", "Mac", "De", "Di", "Du", "Da", "La", "Le", "Van", "Von", "Fitz", "Ap"];
-    let inner = word.as_bytes().windows(3).position(|bytes| {
-        bytes[0].is_ascii_lowercase() && bytes[1].is_ascii_uppercase() && bytes[2].is_ascii_lowercase()
-    });
-    inner.is_some_and(|at| !PARTICLES.contains(&&word[..=at]))
-}
-
-/// The last words of the names of places.
-const GROUNDS: [&str; 17] = [
-    "Airport",
-    "Avenue",
-    "Boulevard",
-    "City",
-    "County",
-    "District",
-    "Highway",
-    "Island",
-    "Islands",
-    "Mountains",
-    "Peninsula",
-    "Province",
-    "Region",
-    "River",
-    "Road",
-    "Township",
-    "Valley",
-];
-
-/// Those that are family names as well.
-const GROUNDS_OR_FAMILIES: [&str; 9] =
-    ["Bay", "Beach", "Bridge", "Corridor", "Hills", "Lake", "Park", "Square", "Town"];
-
-/// Degrees, honours and offices whose letters follow a name.
-pub(super) const LETTERS: [&str; 18] = [
-    "AC", "AM", "AO", "CBE", "DBE", "Esq", "FRS", "KBE", "KC", "MBE", "MD", "MEP", "MP", "MSP", "OBE", "PhD",
-    "QC", "TD",
-];
-
-/// Where the name begins behind the place or firm whose office stands before: “President of Georgia | Ada Orr”,
-/// “CEO of Acme | Ada Orr”, “Minister of Finance of Georgia | Ada Orr”.
-fn behind_office(text: &Text<'_>, block: usize, first: usize, last: usize) -> usize {
-    if last - first < 3 {
-        return first;
-    }
-    let Some(office) = office_before(text, block, first) else { return first };
-    let place = |end: usize| {
-        let class = Class::COUNTRY | Class::PLACE;
-        end == first + 1 && text.tokens[first].is(class) || phrase_class(text, first, end).has(class)
-    };
-    if let Some(end) = (first + 1..last - 1).rev().find(|&end| place(end)) {
-        // “MP for Leeds West | Ada Orr”
-        let part =
-            |at: usize| matches!(text.word(at), "North" | "South" | "East" | "West" | "Central" | "City");
-        return (end..last - 2).find(|&at| !part(at)).unwrap_or(last - 2);
-    }
-    // “the CEO of JP Morgan Chase”, “Orr, head of Morgan Chase Allied,” may be no more than the office.
-    let bare = office == block || {
-        let before = text.tokens[office - 1];
-        !before.is(Class::DETERMINER | Class::POSSESSIVE) && before.kind != TokenKind::Comma
-    };
-    let given = |at: usize| text.tokens[at].is(Class::GIVEN_NAME);
-    if !bare || given(first) || is_organization(text, first, last, phrase_class(text, first, last)) {
-        return first;
-    }
-    let mut start = match () {
-        () if given(last - 2) => last - 2,
-        () if last - first > 3 && given(last - 3) => last - 3,
-        () => return first,
-    };
-    while start > first + 1 && given(start - 1) {
-        start -= 1;
-    }
-    start
-}
-
-/// The first token of “president of”, “minister of finance of” before `first`.
-fn office_before(text: &Text<'_>, block: usize, first: usize) -> Option<usize> {
-    const LONGEST: usize = 6;
-    let mut tied = false;
-    for at in (block.max(first.saturating_sub(LONGEST))..first).rev() {
-        let token = text.tokens[at];
-        let ties = matches!(text.word(at), "of" | "for" | "at" | "in");
-        if tied && token.is(Class::ROLE | Class::TITLE) {
-            let words = (block..at).rev().take_while(|&at| text.tokens[at].is(Class::TITLE | Class::ROLE));
-            return Some(words.last().unwrap_or(at));
-        }
-        if !token.is_word()
-            || at + 1 == first && !ties
-            || !ties && !token.is_capital() && token.is(Class::FINITE)
-        {
-            return None;
-        }
-        tied |= ties;
-    }
-    None
 }
 
 /// All of it, and nothing else, stands in quotation marks.
@@ -521,130 +399,4 @@ fn is_common_noun(text: &Text<'_>, at: usize) -> bool {
         | Class::NATIONALS;
     !token.is(Class::GIVEN_NAME | Class::COUNTRY | Class::PLACE | Class::ORGANIZATION)
         && (entry.verb.is_some() || token.is(nouns))
-}
-
-/// Where a person's name begins behind its titles, whether it has any, and the gender that they tell:
-/// “Senate Majority Leader | Dale Krueger”, “Secretary of State | Jon Husted”, “Mrs. | Orr”.
-fn without_titles(text: &Text<'_>, first: usize, last: usize) -> (usize, bool, Option<Gender>) {
-    // “Mr. King”, “Ms Dean” bear the name of an office; “Stephen King Live” is not of a king.
-    let courtesy = |at: usize| {
-        matches!(text.word(at).trim_end_matches('.'), "Mr" | "Mrs" | "Ms" | "Miss" | "Dr")
-            && !matches!(text.word(at + 1), "President" | "Speaker" | "Chairman" | "Secretary" | "Minister")
-    };
-    let named = |at: usize| {
-        text.tokens[at].is(Class::GIVEN_NAME)
-            && !text.tokens[at].is(Class::TITLE | Class::ROLE | Class::PLACE | Class::COUNTRY)
-    };
-    let is_title = |at: usize| {
-        // “del.” without its dot is a particle of names.
-        (text.tokens[at].is(Class::TITLE | Class::ROLE | Class::ROLES) || text.word(at) == "Del.")
-            && !(at > first && courtesy(at - 1))
-            // “Charlotte Mayor Ada Orr” governs a town.
-            && (at + 1 < last && named(at + 1) || !(first..at).any(named))
-    };
-    let names = |at: usize| at < last && !text.tokens[at].is(Class::ORG_SUFFIX | Class::INSTITUTION);
-    let given = |at: usize| text.tokens[at].is(Class::GIVEN_NAME);
-    // “Dean Pitman”: a given name that is a title as well is a name if only one word follows.
-    // And “Howard Dean” is called so.
-    let bound = if last - first > 1 && given(first) { last - 1 } else { last };
-    let office = |at: usize| text.tokens[at].is(Class::TITLE) && !given(at);
-    // And “Gov. Earl Ray Poe” is no earl.
-    let called = |at: usize| given(at) && (last - at <= 2 || at > first && office(at - 1));
-    let title = (first..bound).rev().find(|&at| is_title(at) && !called(at));
-    if let Some(title) = title.filter(|&title| title + 1 == last || names(title + 1) && names(last - 1)) {
-        let gender = (first..=title)
-            .find_map(|at| gender_of(text.tokens[at].entry().classes.without(Class::GIVEN_NAME)));
-        return (title + 1, true, gender);
-    }
-    // “Opposition Bhuneshwari Markole”, “Democrats Ada Orr and …”, “State Jon Husted”: what names no person stands before.
-    let other = Class::INSTITUTION
-        | Class::COLLECTIVE
-        | Class::NATIONALITY
-        | Class::NATIONALS
-        | Class::ORGANIZATION
-        | Class::ADJECTIVE;
-    let border = (first + 1..last.saturating_sub(1)).find(|&at| {
-        let before = text.tokens[at - 1];
-        given(at) && !given(at - 1) && (before.is(other) || text.word(at - 1) == "State")
-    });
-    let nationality = text.tokens[first].is(Class::NATIONALITY) && last - first > 1 && !given(first);
-    let start = border.unwrap_or(if nationality { first + 1 } else { first });
-    (start, border.is_some(), None)
-}
-
-/// Whether a name is an organisation's by its last word, an “of”, or what the lists know of the whole phrase.
-fn is_organization(text: &Text<'_>, first: usize, last: usize, phrase: Class) -> bool {
-    let end = text.tokens[last - 1];
-    let named_after = last - first == 2 && text.tokens[first].is(Class::GIVEN_NAME | Class::TITLE);
-    if end.is(Class::ORG_SUFFIX | Class::ORGANIZATION) && !named_after {
-        return true;
-    }
-    let ties = (first + 1..last).any(|at| {
-        matches!(text.word(at), "of" | "for")
-            && text.tokens[at - 1].is(Class::ORG_SUFFIX | Class::INSTITUTION)
-    });
-    ties || phrase.has(Class::ORGANIZATION)
-}
-
-/// What the lists know of a name of several words.
-#[inline]
-fn phrase_class(text: &Text<'_>, first: usize, last: usize) -> Class {
-    if last - first < 2 || !text.tokens[first].is(Class::PHRASE_START) {
-        return Class::default();
-    }
-    known_phrase(text, first, last)
-}
-
-fn known_phrase(text: &Text<'_>, first: usize, last: usize) -> Class {
-    let mut phrase = String::with_capacity(text.tokens[last - 1].end() - text.tokens[first].start() + 1);
-    for at in first..last {
-        if at > first {
-            phrase.push(' ');
-        }
-        push_lower(without_possessive(text.word(at)), &mut phrase);
-    }
-    lexicon().phrase(&phrase)
-}
-
-/// What a name is of that is no organisation's.
-fn kind_of(text: &Text<'_>, first: usize, last: usize, titled: bool, phrase: Class) -> Kind {
-    let token = text.tokens[first];
-    let words = last - first;
-    let place = Class::COUNTRY | Class::PLACE;
-    // “Dale County”; “Leo Park” is somebody.
-    let ends_in = |nouns: &[&str]| words > 1 && nouns.contains(&text.word(last - 1));
-    if !titled && (ends_in(&GROUNDS) || ends_in(&GROUNDS_OR_FAMILIES) && !token.is(Class::GIVEN_NAME)) {
-        return Kind::Place;
-    }
-    if phrase.has(place) || words == 1 && token.is(place | Class::NATIONALITY | Class::NATIONALS) && !titled {
-        return Kind::Place;
-    }
-    if titled {
-        return Kind::Person;
-    }
-    if words == 1 {
-        let acronym = token.shape() == Shape::Upper && text.word(first).len() <= 6;
-        return match () {
-            () if acronym => Kind::Organization,
-            () if token.is(Class::GIVEN_NAME) => Kind::Person,
-            () => Kind::Unknown,
-        };
-    }
-    if (first..last).any(|at| is_brand(text.word(at))) {
-        return Kind::Organization;
-    }
-    let noun = Class::INSTITUTION
-        | Class::INSTITUTIONS
-        | Class::DOCUMENT
-        | Class::NATIONALITY
-        | Class::TIME
-        | Class::SETTING
-        | Class::ORG_SUFFIX;
-    let other = (first..last).any(|at| text.tokens[at].is(noun) && !text.tokens[at].is(Class::GIVEN_NAME));
-    let initial = matches!(token.kind, TokenKind::Abbreviation(_));
-    if token.is(Class::GIVEN_NAME) || initial || !other && words <= 4 {
-        Kind::Person
-    } else {
-        Kind::Organization
-    }
 }
