@@ -97,6 +97,13 @@ impl Span {
     /// The span without white space at either end; `self` where it is out of bounds.
     pub(crate) fn trimmed(self, text: &str) -> Self {
         let words = self.of(text);
+        // Nearly always there is none, and telling so decodes nothing.
+        if let [first, .., last] = words.as_bytes()
+            && first.is_ascii_graphic()
+            && last.is_ascii_graphic()
+        {
+            return self;
+        }
         let start = self.start() + (words.len() - words.trim_start().len());
         Self { start: start as u32, end: (start + words.trim().len()) as u32 }
     }

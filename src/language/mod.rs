@@ -26,6 +26,7 @@ pub(crate) use token::{
 
 use crate::model::{Article, BlockKind};
 use crate::span::Span;
+use tokenize::Tokens;
 
 /// A block with the tokens in it.
 #[derive(Clone, Debug)]
@@ -93,21 +94,23 @@ impl<'a> Text<'a> {
     /// Looks at an article: its headlines and body; header lines, bylines, datelines and notes are not prose.
     pub(crate) fn of(article: &'a Article) -> Self {
         let text = article.text.as_str();
-        // A token in five or six bytes is what news prose has.
-        let mut tokens = Vec::with_capacity(text.len() / 6 + 64);
+        let mut tokens = Tokens::for_text(text.len());
         let mut blocks = List::with_capacity(article.blocks.len());
         for block in &article.blocks {
-            let first = tokens.len();
+            let first = tokens.all.len();
             if is_prose(block.kind) {
                 tokenize::tokenize(text, block.span, &mut tokens);
             }
-            blocks.push(TokenBlock { kind: block.kind, first, last: tokens.len() });
+            blocks.push(TokenBlock { kind: block.kind, first, last: tokens.all.len() });
         }
+        let Tokens { all: mut tokens, quotes, stops } = tokens;
         if tokens.len() > MANY_TOKENS {
             tokens.shrink_to_fit();
         }
-        let (quotations, parts) = quotation::pair(text, &tokens, &blocks);
-        let sentences = sentence::split(text, &tokens, &blocks, &quotations, &parts);
+        let (quotations, parts) = quotation::pair(text, &tokens, &quotes, &blocks);
+        drop(quotes);
+        let sentences = sentence::split(text, &tokens, &stops, &blocks, &quotations, &parts);
+        drop(stops);
         let mut by_place: Vec<u32> = (0..parts.len() as u32).collect();
         by_place.sort_unstable_by_key(|&part| parts.at(part as usize).first);
         Self { text, tokens, blocks, quotations, parts, by_place, sentences }

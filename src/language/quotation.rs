@@ -153,17 +153,56 @@ struct Open {
 #[derive(Debug)]
 struct Found {
     family: Family,
-    parts: Vec<(usize, usize)>,
+    parts: Parts,
     closed: bool,
     /// Not a quotation after all.
     dropped: bool,
 }
 
-/// The quotations of an article and their parts.
-pub(super) fn pair(text: &str, tokens: &[Token], blocks: &List<TokenBlock>) -> (List<Quotation>, List<Part>) {
-    let mut pairing = Pairing { text, tokens, stack: Vec::new(), found: Vec::new(), carried: None };
+/// The parts of a quotation, first and last token of each. Nearly every one has one.
+#[derive(Debug)]
+struct Parts {
+    first: (usize, usize),
+    more: Vec<(usize, usize)>,
+}
+
+impl Parts {
+    const fn one(first: (usize, usize)) -> Self {
+        Self { first, more: Vec::new() }
+    }
+
+    const fn len(&self) -> usize {
+        1 + self.more.len()
+    }
+
+    fn last(&self) -> (usize, usize) {
+        self.more.last().copied().unwrap_or(self.first)
+    }
+
+    fn last_mut(&mut self) -> &mut (usize, usize) {
+        self.more.last_mut().unwrap_or(&mut self.first)
+    }
+
+    fn iter(&self) -> impl Iterator<Item = (usize, usize)> {
+        std::iter::once(self.first).chain(self.more.iter().copied())
+    }
+}
+
+/// The quotations of an article and their parts, given the places of its marks.
+pub(super) fn pair(
+    text: &str,
+    tokens: &[Token],
+    marks: &[u32],
+    blocks: &List<TokenBlock>,
+) -> (List<Quotation>, List<Part>) {
+    let found = Vec::with_capacity(marks.len() / 2);
+    let mut pairing = Pairing { text, tokens, stack: Vec::new(), found, carried: None, last_closer: None };
+    let mut rest = marks;
     for block in blocks.iter() {
-        pairing.block(&block);
+        let count = rest.iter().take_while(|&&mark| (mark as usize) < block.last).count();
+        let (marks, behind) = rest.split_at(count);
+        pairing.block(&block, marks);
+        rest = behind;
     }
     pairing.give_up_carried();
     assemble(pairing.found)
@@ -183,10 +222,13 @@ struct Pairing<'t> {
     stack: Vec<Open>,
     found: Vec<Found>,
     carried: Option<Carried>,
+    /// The [last single closer](Self::last_single_closer) of the block, once it was asked for.
+    last_closer: Option<usize>,
 }
 
 impl Pairing<'_> {
-    fn block(&mut self, block: &TokenBlock) {
+    /// Pairs the marks of a block.
+    fn block(&mut self, block: &TokenBlock, marks: &[u32]) {
         if block.first == block.last {
             return;
         }
@@ -194,17 +236,10 @@ impl Pairing<'_> {
             // A heading ends whatever was open, and opens nothing beyond itself.
             self.give_up_carried();
         }
-        let mut at = block.first;
-        if self.reopens(block) {
-            at += 1;
-        }
-        let mut last_closer = None;
-        let is_mark = |token: &Token| matches!(token.kind, TokenKind::Quote);
-        while let Some(words) = self.tokens[at..block.last].iter().position(is_mark) {
-            at += words;
-            let last = *last_closer.get_or_insert_with(|| self.last_single_closer(block));
-            self.mark(at, block, last);
-            at += 1;
+        self.last_closer = None;
+        let paired = usize::from(self.reopens(block));
+        for &at in &marks[paired..] {
+            self.mark(at as usize, block, marks);
         }
         self.end_block(block);
     }
@@ -221,26 +256,25 @@ impl Pairing<'_> {
         if family != self.found[quotation].family || glyph == Glyph::Closes || !fit(self.text, token).opens {
             return false;
         }
-        self.found[quotation].parts.push((block.first, block.last));
+        self.found[quotation].parts.more.push((block.first, block.last));
         self.stack.push(Open { family, quotation });
         self.carried = None;
         true
     }
 
-    /// The last token of the block that can close single marks: an apostrophe that opens nothing stands behind it.
-    fn last_single_closer(&self, block: &TokenBlock) -> usize {
-        (block.first..block.last)
-            .rev()
-            .find(|&at| {
-                let token = self.tokens[at];
-                token.kind == TokenKind::Quote
-                    && glyph(token.text(self.text)).0 == Family::Single
-                    && fit(self.text, token).closes
-            })
-            .unwrap_or(0)
+    /// The last of a block's marks that can close single ones: an apostrophe that opens nothing stands behind it.
+    fn last_single_closer(&mut self, marks: &[u32]) -> usize {
+        let (text, tokens) = (self.text, self.tokens);
+        *self.last_closer.get_or_insert_with(|| {
+            let closes = |&mark: &u32| {
+                let token = tokens[mark as usize];
+                glyph(token.text(text)).0 == Family::Single && fit(text, token).closes
+            };
+            marks.iter().rev().copied().find(closes).map_or(0, |mark| mark as usize)
+        })
     }
 
-    fn mark(&mut self, at: usize, block: &TokenBlock, last_single_closer: usize) {
+    fn mark(&mut self, at: usize, block: &TokenBlock, marks: &[u32]) {
         let token = self.tokens[at];
         let (family, glyph) = glyph(token.text(self.text));
         let fit = fit(self.text, token);
@@ -268,8 +302,10 @@ impl Pairing<'_> {
             Glyph::Closes => family != Family::Single && open.is_none() && fit.opens,
             Glyph::Either => fit.opens,
         };
-        let hopeless = family == Family::Single && at > last_single_closer && at != block.first;
-        if !may_open || hopeless || self.stack.len() >= DEEPEST {
+        if !may_open || self.stack.len() >= DEEPEST {
+            return;
+        }
+        if family == Family::Single && at != block.first && at > self.last_single_closer(marks) {
             return;
         }
         if let (Some(depth), Glyph::Either) = (open, glyph) {
@@ -279,7 +315,7 @@ impl Pairing<'_> {
             self.give_up_carried();
         }
         self.stack.push(Open { family, quotation: self.found.len() });
-        self.found.push(Found { family, parts: vec![(at, block.last)], closed: false, dropped: false });
+        self.found.push(Found { family, parts: Parts::one((at, block.last)), closed: false, dropped: false });
     }
 
     /// “Jones’ cow”, “the boys’ mother” within single marks: not their end, if they have another in this block.
@@ -306,9 +342,7 @@ impl Pairing<'_> {
         if let Some(open) = self.stack.pop() {
             let found = &mut self.found[open.quotation];
             found.closed = true;
-            if let Some(part) = found.parts.last_mut() {
-                part.1 = at + 1;
-            }
+            found.parts.last_mut().1 = at + 1;
         }
     }
 
@@ -328,8 +362,8 @@ impl Pairing<'_> {
         }
         if let Some(carried) = self.carried.take() {
             let found = &mut self.found[carried.quotation];
-            found.parts.extend(carried.waiting);
-            found.parts.push((block.first, at + 1));
+            found.parts.more.extend(carried.waiting);
+            found.parts.more.push((block.first, at + 1));
             found.closed = true;
         }
         true
@@ -338,8 +372,7 @@ impl Pairing<'_> {
     /// The closing mark is missing, and at `at` the next quotation opens: ends the open one at the last punctuation
     /// before it.
     fn cut_short(&mut self, depth: usize, at: usize) {
-        let inner: Vec<_> = self.stack.drain(depth + 1..).collect();
-        for open in inner {
+        for open in self.stack.drain(depth + 1..) {
             self.found[open.quotation].dropped = true;
         }
         if let Some(open) = self.stack.pop() {
@@ -348,16 +381,16 @@ impl Pairing<'_> {
     }
 
     fn end_before(&mut self, quotation: usize, at: usize) {
-        let Some(&(first, _)) = self.found[quotation].parts.last() else { return };
+        let (first, _) = self.found[quotation].parts.last();
         let tokens = self.tokens;
         let is = |kinds: &[TokenKind], index: &usize| kinds.contains(&tokens[*index].kind);
         let last = (first + 1..at)
             .rev()
             .find(|index| is(&[TokenKind::Stop], index))
             .or_else(|| (first + 1..at).rev().find(|index| is(&[TokenKind::Comma], index)));
-        match (last, self.found[quotation].parts.last_mut()) {
-            (Some(last), Some(part)) => part.1 = last + 1,
-            _ => self.found[quotation].dropped = true,
+        match last {
+            Some(last) => self.found[quotation].parts.last_mut().1 = last + 1,
+            None => self.found[quotation].dropped = true,
         }
     }
 
@@ -369,7 +402,7 @@ impl Pairing<'_> {
         if waited {
             self.give_up_carried();
         }
-        let mut stack = std::mem::take(&mut self.stack).into_iter();
+        let mut stack = self.stack.drain(..);
         let Some(outer) = stack.next() else { return };
         for inner in stack {
             self.found[inner.quotation].dropped = true;
@@ -397,14 +430,14 @@ impl Pairing<'_> {
             return;
         }
         // “One. “Two,” he said: the mark was forgotten before the next one opened.
-        let Some(&(first, last)) = found.parts.last() else { return };
+        let (first, last) = found.parts.last();
         let family = found.family;
         let next = self.found[quotation + 1..]
             .iter()
             .find(|inner| inner.family == family && !inner.dropped)
-            .and_then(|inner| inner.parts.first())
+            .map(|inner| inner.parts.first)
             .filter(|inner| (first..last).contains(&inner.0));
-        if let Some(&(next, _)) = next {
+        if let Some((next, _)) = next {
             self.end_before(quotation, next);
         }
     }
@@ -414,12 +447,12 @@ impl Pairing<'_> {
 fn assemble(mut found: Vec<Found>) -> (List<Quotation>, List<Part>) {
     // Marks with nothing between them quote nothing.
     found.retain(|found| !found.dropped && found.parts.iter().any(|(first, last)| last - first > 2));
-    found.sort_by_key(|found| found.parts[0].0);
+    found.sort_by_key(|found| found.parts.first.0);
     let mut quotations = List::with_capacity(found.len());
     let mut parts = List::with_capacity(found.len());
     let mut around: Vec<(usize, usize)> = Vec::new();
     for (index, found) in found.iter().enumerate() {
-        let (start, end) = (found.parts[0].0, found.parts.last().map_or(0, |part| part.1));
+        let (start, end) = (found.parts.first.0, found.parts.last().1);
         while around.last().is_some_and(|&(_, outer_end)| outer_end < end || outer_end <= start) {
             around.pop();
         }
@@ -430,7 +463,7 @@ fn assemble(mut found: Vec<Found>) -> (List<Quotation>, List<Part>) {
             parent: around.last().map(|&(outer, _)| outer),
         });
         around.push((index, end));
-        for &(first, last) in &found.parts {
+        for (first, last) in found.parts.iter() {
             parts.push(Part { quotation: index, first, last });
         }
     }

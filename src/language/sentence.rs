@@ -9,10 +9,12 @@ use crate::lexicon::{Class, Form, Frame, Word, lexicon};
 /// Where the text gives no end, a sentence ends after so many tokens: work within one may grow with its square.
 const LONGEST: usize = 300;
 
-/// The sentences of an article. A quotation of several sentences, with what reports it, is one.
+/// The sentences of an article, given the places of its stops and abbreviations. A quotation of several sentences, with what
+/// reports it, is one.
 pub(super) fn split(
     text: &str,
     tokens: &[Token],
+    stops: &[u32],
     blocks: &List<TokenBlock>,
     quotations: &List<Quotation>,
     parts: &List<Part>,
@@ -23,9 +25,15 @@ pub(super) fn split(
     let mut outer = outer.into_iter().peekable();
     // One in twenty tokens, as a rule.
     let mut sentences = List::with_capacity(tokens.len() / 24 + blocks.len() / 4);
+    let mut stops = stops.iter().map(|&stop| stop as usize).peekable();
+    let mut next_stop = |at: usize, _: usize| {
+        while stops.next_if(|&stop| stop < at).is_some() {}
+        stops.peek().copied()
+    };
     for (index, block) in blocks.iter().enumerate() {
         let range = Sentence { first: block.first, last: block.last, block: index };
-        Splitter { text, tokens, last: block.last }.sentences(range, &mut outer, &mut sentences);
+        let splitter = Splitter { text, tokens, last: block.last };
+        splitter.sentences(range, &mut next_stop, &mut outer, &mut sentences);
     }
     sentences
 }
@@ -38,7 +46,10 @@ pub(super) fn within(
     parts: impl Iterator<Item = Part>,
 ) -> List<Sentence> {
     let mut sentences = List::with_capacity(0);
-    Splitter { text, tokens, last: range.last }.sentences(range, &mut parts.peekable(), &mut sentences);
+    let ends = |token: &Token| matches!(token.kind, TokenKind::Stop | TokenKind::Abbreviation(_));
+    let mut next_stop = |at: usize, last: usize| Some(at + tokens.get(at..last)?.iter().position(ends)?);
+    let splitter = Splitter { text, tokens, last: range.last };
+    splitter.sentences(range, &mut next_stop, &mut parts.peekable(), &mut sentences);
     sentences
 }
 
@@ -49,10 +60,12 @@ struct Splitter<'t> {
 }
 
 impl Splitter<'_> {
-    /// Appends the sentences of `range`, which ends with [`last`](Self::last).
+    /// Appends the sentences of `range`, which ends with [`last`](Self::last). `next_stop` tells the place of the first stop or
+    /// abbreviation among the tokens between two, or of one behind them, and is asked for ever later ones.
     fn sentences(
         &self,
         range: Sentence,
+        next_stop: &mut impl FnMut(usize, usize) -> Option<usize>,
         parts: &mut Peekable<impl Iterator<Item = Part>>,
         sentences: &mut List<Sentence>,
     ) {
@@ -62,9 +75,10 @@ impl Splitter<'_> {
             while parts.next_if(|part| part.last <= at).is_some() {}
             // Nearly every token is a word or a comma, behind which no sentence ends.
             let quotation = parts.peek().map_or(last, |part| part.first);
-            let goes_on = |token: &Token| !matches!(token.kind, TokenKind::Stop | TokenKind::Abbreviation(_));
-            let plain = self.tokens.get(at..last.min(quotation).min(first + LONGEST)).unwrap_or_default();
-            at += plain.iter().take_while(|token| goes_on(token)).count();
+            let plain = last.min(quotation).min(first + LONGEST);
+            if at < plain {
+                at = next_stop(at, plain).map_or(plain, |stop| stop.min(plain));
+            }
             if at == last {
                 break;
             }

@@ -34,7 +34,7 @@ impl Table {
         if word.len() <= LONGEST_PACKED {
             let key = pack(word.as_bytes());
             if key & repeat(0x80) == 0 {
-                return self.slots[self.slot(lower(key))];
+                return self.find_packed(lower(key));
             }
         }
         self.find_folded(&Folded::new(word))
@@ -43,13 +43,13 @@ impl Table {
     /// As [`find`](Self::find), for letters that are packed already.
     #[inline]
     pub(super) fn find_letters(&self, letters: Letters) -> u16 {
-        self.slots[self.slot(letters.packed)]
+        self.find_packed(letters.packed)
     }
 
     fn find_folded(&self, word: &Folded) -> u16 {
         let bytes = word.bytes();
         if bytes.len() <= LONGEST_PACKED {
-            return self.slots[self.slot(pack(bytes))];
+            return self.find_packed(pack(bytes));
         }
         self.long.get(bytes).copied().unwrap_or(0)
     }
@@ -85,18 +85,26 @@ impl Table {
     }
 
     fn put(&mut self, number: u16) {
-        let slot = self.slot(self.keys[usize::from(number)]);
+        let mask = self.slots.len() - 1;
+        let mut slot = hash(self.keys[usize::from(number)]) as usize & mask;
+        while self.slots[slot] != 0 {
+            slot = (slot + 1) & mask;
+        }
         self.slots[slot] = number;
     }
 
-    /// The slot that holds a key, or the free one where it would stand.
-    fn slot(&self, key: u128) -> usize {
+    /// The number of a packed word, 0 for none.
+    #[inline]
+    fn find_packed(&self, key: u128) -> u16 {
         let mask = self.slots.len() - 1;
         let mut slot = hash(key) as usize & mask;
-        while self.slots[slot] != 0 && self.keys[usize::from(self.slots[slot])] != key {
+        loop {
+            let number = self.slots[slot];
+            if number == 0 || self.keys[usize::from(number)] == key {
+                return number;
+            }
             slot = (slot + 1) & mask;
         }
-        slot
     }
 }
 

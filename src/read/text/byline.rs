@@ -1,16 +1,22 @@
 //! Bylines: “By JANE DOE and JOHN ROE, Staff Writers”.
 
+/// No byline has more words.
+const MOST_WORDS: usize = 16;
+
 /// The authors that a line names, if it is a byline.
 pub(in crate::read) fn authors(line: &str) -> Option<Vec<String>> {
     // The length first: nearly every paragraph is longer, and counting words reads all of it.
-    if line.len() > 160 || line.ends_with(['!', '?', ':', '”', '"']) || line.split_whitespace().count() > 16
-    {
+    if line.len() > 160 || line.ends_with(['!', '?', ':', '”', '"']) {
         return None;
     }
     let led =
         ["By ", "BY ", "by ", "Story by ", "Text by ", "Words by ", "Written by ", "Reported by ", "From "]
             .iter()
             .find_map(|lead| line.strip_prefix(lead));
+    let may_have_job = || memchr::memchr2(b',', b'|', line.as_bytes()).is_some();
+    if led.is_none() && !may_have_job() || line.split_whitespace().nth(MOST_WORDS).is_some() {
+        return None;
+    }
     match led {
         Some(rest) => {
             let names = names(rest);

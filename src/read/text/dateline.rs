@@ -27,6 +27,9 @@ pub(in crate::read) fn parse(paragraph: &str) -> Option<Dateline<'_>> {
         window -= 1;
     }
     let window = &paragraph[..window];
+    if !may_begin(window) {
+        return None;
+    }
     let (words, len) = ends(window)?;
     let (before, agency) = agency(words);
     // “MOSCOW. /TASS/”, but “TRENTON, N.J. (AP)”
@@ -44,6 +47,18 @@ pub(in crate::read) fn parse(paragraph: &str) -> Option<Dateline<'_>> {
     })
 }
 
+/// A dateline begins with a word in capitals, or names its agency between brackets or slashes. Nearly no paragraph does
+/// either, as its second letter tells.
+fn may_begin(window: &str) -> bool {
+    let second = window.chars().nth(1);
+    second.is_some_and(is_of_capitals) || memchr::memchr2(b'(', b'/', window.as_bytes()).is_some()
+}
+
+/// What a word in capitals consists of: “ST.-DENIS”.
+fn is_of_capitals(char: char) -> bool {
+    char.is_uppercase() || ".-’'/".contains(char)
+}
+
 /// The words before the mark that ends a dateline, and the length with the mark.
 fn ends(window: &str) -> Option<(&str, usize)> {
     let bytes = window.as_bytes();
@@ -59,7 +74,10 @@ fn ends(window: &str) -> Option<(&str, usize)> {
         dash = dash.or_else(|| dash_at(bytes, at));
     }
     // Some agencies have a low line for the dash.
-    let low_line = memchr::memmem::find(bytes, b" _ ").map(|at| (at, at + 2));
+    let mut low_lines = memchr::memchr_iter(b'_', bytes);
+    let low_line = low_lines
+        .find(|&at| bytes[..at].ends_with(b" ") && bytes[at + 1..].starts_with(b" "))
+        .map(|at| (at - 1, at + 1));
     let (start, end) = [dash, low_line].into_iter().flatten().min()?;
     Some((&window[..start], end))
 }
@@ -93,8 +111,8 @@ fn place(words: &str, has_agency: bool) -> Option<(&str, &str)> {
         return has_agency.then_some(("", ""));
     }
     let first = words.split([' ', ',']).next().unwrap_or_default();
-    let caps = first.chars().filter(|char| char.is_alphabetic()).count() >= 2
-        && first.chars().all(|char| char.is_uppercase() || ".-’'/".contains(char));
+    let caps =
+        first.chars().filter(|char| char.is_alphabetic()).count() >= 2 && first.chars().all(is_of_capitals);
     if !(caps || has_agency && words.starts_with(char::is_uppercase)) {
         return None;
     }

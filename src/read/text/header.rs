@@ -54,7 +54,8 @@ pub(super) fn leading_date(line: &str) -> Option<(usize, NewsDate)> {
         .find(|label| line.starts_with(**label))
         .map_or(0, |label| label.len());
     let start = label + (line[label..].len() - line[label..].trim_start().len());
-    let date = line[start..].get(..10)?.replace('/', "-").parse::<NewsDate>().ok()?;
+    let date = line[start..].get(..10).filter(|date| date.starts_with(|char: char| char.is_ascii_digit()))?;
+    let date = date.replace('/', "-").parse::<NewsDate>().ok()?;
     let end = start + 10;
     line[end..].chars().next().is_none_or(char::is_whitespace).then_some((end, date))
 }

@@ -12,8 +12,18 @@ pub(super) const MARKS: [char; 2] = ['"', '“'];
 
 /// The length of the label, colon included, at the start of a line that goes on behind it.
 pub(super) fn at(line: &str) -> Option<usize> {
+    // Nearly no line is one, and telling so decodes nothing.
+    let opens = matches!(line.as_bytes(), [b'Q' | b'A', b'.', ..] | [b'"' | 0xE2, ..]);
+    if !opens && !has_colon(line) {
+        return None;
+    }
     let mark = line.len() - line.trim_start_matches(MARKS).len();
     Some(mark + without_mark(&line[mark..])?)
+}
+
+/// A colon stands where one ends a label.
+fn has_colon(line: &str) -> bool {
+    line.as_bytes()[..line.len().min(LONGEST)].contains(&b':')
 }
 
 fn without_mark(line: &str) -> Option<usize> {

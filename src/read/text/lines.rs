@@ -85,6 +85,10 @@ pub(super) fn starts_item(line: &str) -> bool {
 
 /// The length of a list item's mark, with the space behind it.
 pub(in crate::read) fn item_mark(line: &str) -> Option<usize> {
+    let first = *line.as_bytes().first()?;
+    if first.is_ascii_alphabetic() {
+        return None;
+    }
     for mark in ["- ", "* ", "• ", "– ", "— ", "· ", "‣ ", "◦ ", "■ ", "▪ "] {
         if line.starts_with(mark) {
             return Some(mark.len());
@@ -106,24 +110,19 @@ fn is_label(line: &str) -> bool {
 }
 
 fn physical(text: &str) -> Vec<Line> {
-    let mut lines: Vec<Line> = Vec::new();
+    // A paragraph of news has two or three hundred bytes.
+    let mut lines: Vec<Line> = Vec::with_capacity(text.len() / 160 + 8);
     let mut start = 0;
     let mut blank = true;
     for end in memchr::memchr_iter(b'\n', text.as_bytes()).chain([text.len()]) {
-        let line = &text[start..end];
-        let trimmed = line.trim();
-        if trimmed.is_empty() {
+        let span = Span::new(start, end).trimmed(text);
+        if span.is_empty() {
             if let Some(last) = lines.last_mut() {
                 last.blank_after = true;
             }
             blank = true;
         } else {
-            let from = start + (line.len() - line.trim_start().len());
-            lines.push(Line {
-                span: Span::new(from, from + trimmed.len()),
-                blank_before: blank,
-                blank_after: false,
-            });
+            lines.push(Line { span, blank_before: blank, blank_after: false });
             blank = false;
         }
         start = end + 1;

@@ -5,7 +5,6 @@ pub(in crate::read) fn is_note(line: &str, before_body: bool, near_end: bool) ->
     if !may_be_note(line) {
         return false;
     }
-    let start: String = line.chars().take(40).collect::<String>().to_lowercase().replace('’', "'");
     let opens = [
         "editor's note",
         "editors' note",
@@ -15,7 +14,8 @@ pub(in crate::read) fn is_note(line: &str, before_body: bool, near_end: bool) ->
         "notes to editors",
         "this story has been",
     ];
-    if opens.iter().any(|lead| start.trim_start_matches(['(', '[', '*', ' ']).starts_with(lead)) {
+    let bare = line.trim_start_matches(['(', '[', '*', ' ']);
+    if opens.iter().any(|lead| begins_with(bare, lead)) {
         return true;
     }
     let credit = [
@@ -29,7 +29,7 @@ pub(in crate::read) fn is_note(line: &str, before_body: bool, near_end: bool) ->
         "copyright ",
         "(c) ",
     ];
-    if credit.iter().any(|lead| start.starts_with(lead)) {
+    if credit.iter().any(|lead| begins_with(line, lead)) {
         return true;
     }
     let ends =
@@ -42,7 +42,14 @@ pub(in crate::read) fn is_note(line: &str, before_body: bool, near_end: bool) ->
     ];
     !before_body
         && near_end
-        && (ends.contains(&start.trim_end_matches('.')) || follow.iter().any(|lead| start.starts_with(lead)))
+        && (ends.iter().any(|end| line.trim_end_matches('.').eq_ignore_ascii_case(end))
+            || follow.iter().any(|lead| begins_with(line, lead)))
+}
+
+/// Whether a line begins with these words, in any case, with either apostrophe.
+fn begins_with(line: &str, lead: &str) -> bool {
+    let mut chars = line.chars().map(|char| if char == '’' { '\'' } else { char.to_ascii_lowercase() });
+    lead.chars().all(|char| chars.next() == Some(char))
 }
 
 /// Whether a line begins with the mark or the three letters of some note. Nearly no paragraph does, and telling so
