@@ -572,3 +572,29 @@ fn whoever_was_introduced_without_a_name() {
     speakers("We saw a guard near the gate. Tom Lee came. “Wait,” the guard said.", &["guard"]);
     speakers("Oldacre's shadow, Freya Munn, accused the party of waste.", &["Freya Munn"]);
 }
+
+#[test]
+fn places_and_things_are_nobody() {
+    let lead = "Mayor Tom Hill runs a charity. ";
+    speakers(&format!("{lead}On Telegram, he said that it was late."), &["Tom Hill"]);
+    speakers(&format!("{lead}Most Southern states were cold. He said that it was late."), &["Tom Hill"]);
+    speakers(&format!("{lead}The Pacific was cold. He said that it was late."), &["Tom Hill"]);
+    speakers(&format!("{lead}It was 4 degrees Celsius. He said that it was late."), &["Tom Hill"]);
+    speakers(
+        &format!("{lead}It is in the journal Freshwater Letters. He said that it was late."),
+        &["Tom Hill"],
+    );
+}
+
+#[test]
+fn what_is_tied_to_a_source() {
+    speakers(
+        "Ned Poe was there. An official trained in rescue said it was late. “It is,” he said.",
+        &["official trained in rescue", "official trained in rescue"],
+    );
+    speakers("Sir Gavin Orr (Con, Wessex), who asked whether it was true, sat down.", &["Gavin Orr"]);
+    speakers(
+        "Two people familiar with the plan, who asked not to be named, told reporters it was dead.",
+        &["Two people familiar with the plan", "Two people familiar with the plan"],
+    );
+}

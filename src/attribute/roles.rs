@@ -226,7 +226,8 @@ pub(super) fn role_start(text: &Text<'_>, floor: usize, first: usize) -> usize {
     while start > floor {
         let token = text.tokens[start - 1];
         let role = token.is(Class::ROLE | Class::TITLE) && !token.is_capital();
-        if !head && !role {
+        // “the president’s | Pacific”: whose something is is no title.
+        if !head && (!role || is_possessive(text.word(start - 1))) {
             break;
         }
         head |= role;

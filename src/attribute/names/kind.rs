@@ -15,7 +15,9 @@ pub(super) fn names_body(text: &Text<'_>, block: usize, first: usize, last: usiz
         let token = text.tokens[at];
         token.shape() == Shape::Lower
             && token.is(Class::INSTITUTION | Class::ORG_SUFFIX)
-            && !token.is(Class::ROLE | Class::SETTING | Class::DOCUMENT)
+            && !token.is(Class::ROLE | Class::SETTING)
+            // “the report Orr wrote”, but “the journal Freshwater Letters”
+            && (!token.is(Class::DOCUMENT) || last - first > 1)
             && token.entry().verb.is_none()
     };
     noun || last - first > 1
@@ -57,6 +59,22 @@ const GROUNDS: [&str; 17] = [
 /// Those that are family names as well.
 const GROUNDS_OR_FAMILIES: [&str; 9] =
     ["Bay", "Beach", "Bridge", "Corridor", "Hills", "Lake", "Park", "Square", "Town"];
+
+/// Adjectives with a capital that say where something is: “Southern states”.
+const REGIONS: [&str; 12] = [
+    "Arctic",
+    "Atlantic",
+    "Baltic",
+    "Central",
+    "Eastern",
+    "Mediterranean",
+    "Midwestern",
+    "Northeastern",
+    "Northern",
+    "Pacific",
+    "Southern",
+    "Western",
+];
 
 /// Whether a name is an organisation's by its last word, an “of”, or what the lists know of the whole phrase.
 pub(super) fn is_organization(text: &Text<'_>, first: usize, last: usize, phrase: Class) -> bool {
@@ -100,6 +118,9 @@ pub(super) fn kind_of(text: &Text<'_>, first: usize, last: usize, titled: bool, 
     // “Dale County”; “Leo Park” is somebody.
     let ends_in = |nouns: &[&str]| words > 1 && nouns.contains(&text.word(last - 1));
     if !titled && (ends_in(&GROUNDS) || ends_in(&GROUNDS_OR_FAMILIES) && !token.is(Class::GIVEN_NAME)) {
+        return Kind::Place;
+    }
+    if words == 1 && !titled && REGIONS.contains(&text.word(first)) {
         return Kind::Place;
     }
     if phrase.has(place) || words == 1 && token.is(place | Class::NATIONALITY | Class::NATIONALS) && !titled {

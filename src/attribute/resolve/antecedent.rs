@@ -7,7 +7,7 @@
 use super::{Resolver, Who};
 use crate::attribute::names::{Kind, clash};
 use crate::attribute::people::{Entity, Named};
-use crate::language::TokenKind;
+use crate::language::{Shape, TokenKind};
 use crate::lexicon::Class;
 use crate::model::{Gender, MentionForm};
 
@@ -61,6 +61,7 @@ impl Resolver<'_, '_> {
                 (Some(_), _) if clashes => GUESSED,
                 (Some(_), _) => AGREES,
                 (None, Kind::Unknown) => UNKNOWN,
+                (None, Kind::Person) if !self.is_surely_someone(entity) => UNKNOWN,
                 (None, _) => 0.0,
             };
             if best.is_none_or(|(other, _)| salience + known > other) {
@@ -70,15 +71,46 @@ impl Resolver<'_, '_> {
         best.map(|(_, index)| index)
     }
 
-    /// A word whose capital every sentence's first word has: “Slow, muddy, free plumbing”.
+    /// What tells that a name of several words is a person's: “Gap Goes On” heads a chapter.
+    fn is_surely_someone(&self, entity: &Entity) -> bool {
+        const ENOUGH: usize = 6;
+        let short =
+            |mention: &Named| matches!(mention.form, MentionForm::FamilyName | MentionForm::GivenName);
+        !entity.roles.is_empty()
+            || entity.age.is_some()
+            || !entity.bound.is_empty()
+            || self.text.tokens[entity.name.0].is(Class::GIVEN_NAME)
+            || entity.mentions.iter().take(ENOUGH).any(short)
+    }
+
+    /// A word whose capital every sentence's first word has, “Slow, muddy, free plumbing”, or which only stands where places
+    /// and things do: “in Ashford”, “the Southern states”.
     fn may_be_no_name(&self, entity: &Entity) -> bool {
         const ENOUGH: usize = 6;
         let text = self.text;
         entity.mentions.iter().take(ENOUGH).all(|mention| {
-            let before = mention.first().checked_sub(1).map(|at| text.tokens[at].kind);
-            matches!(before, None | Some(TokenKind::Quote | TokenKind::Open | TokenKind::Colon))
+            let before = mention.first().checked_sub(1);
+            let opens = |kind| matches!(kind, TokenKind::Quote | TokenKind::Open | TokenKind::Colon);
+            before.is_none_or(|at| opens(text.tokens[at].kind) || self.stands_before_things(at))
                 || text.starts_sentence(mention.first())
+                || text.tokens.get(mention.last()).is_some_and(|next| {
+                    let noun = next.shape() == Shape::Lower && next.entry().verb.is_none();
+                    noun && next.entry().classes.is_plain() && !mention.is_possessive()
+                })
         })
+    }
+
+    /// “in | Ashford”, “on | Telegram”, “the | Pacific”
+    fn stands_before_things(&self, at: usize) -> bool {
+        let token = self.text.tokens[at];
+        // “4 degrees | Celsius”
+        let noun =
+            token.shape() == Shape::Lower && token.entry().classes.is_plain() && token.entry().verb.is_none();
+        noun || token.is(Class::DETERMINER)
+            || matches!(
+                self.text.word(at),
+                "across" | "at" | "in" | "inside" | "near" | "on" | "outside" | "via"
+            )
     }
 
     /// From where a reader at token `at` looks back.

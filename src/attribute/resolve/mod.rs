@@ -19,8 +19,8 @@ use std::hash::BuildHasherDefault;
 use crate::attribute::draft::{Draft, Phrase};
 use crate::attribute::names::{Kind, LETTERS};
 use crate::attribute::people::{Named, People};
-use crate::language::{Text, TokenKind, is_possessive};
-use crate::lexicon::{Class, Key, WordHasher};
+use crate::language::{Shape, Text, TokenKind, is_possessive};
+use crate::lexicon::{Class, Form, Key, WordHasher};
 use crate::model::{Gender, MentionForm, Speaker, SpeakerId, SpeakerRule, StatementKind, StatementRule};
 
 /// Who a source turns out to be.
@@ -284,14 +284,16 @@ impl Resolver<'_, '_> {
         (describes && at_once && whole && (person || body)).then_some(owner)
     }
 
-    /// Where a phrase's own noun ends and what a preposition ties to it begins; a preposition within a name does not count.
+    /// Where a phrase's own noun ends and what a preposition or a participle ties to it begins; a preposition within a name
+    /// does not count.
     fn border(&self, first: usize, last: usize) -> usize {
         let opens = |at: usize| {
             let token = self.text.tokens[at];
             matches!(token.kind, TokenKind::Open | TokenKind::Comma | TokenKind::Dash)
                 || token.is(Class::PREPOSITION) && !token.is(Class::DETERMINER) && !token.is_capital()
                 // “a source | close to the tour”
-                || matches!(self.text.word(at), "close" | "familiar" | "briefed")
+                || matches!(self.text.word(at), "close" | "familiar")
+                || self.is_reduced_clause(at, last)
         };
         let mut at = first + 1;
         while at < last {
@@ -303,6 +305,21 @@ impl Resolver<'_, '_> {
             }
         }
         last
+    }
+
+    /// “an official | involved in the talks”, “a study | published last month”; not “a party appointed chairman”.
+    fn is_reduced_clause(&self, at: usize, last: usize) -> bool {
+        let (token, noun) = (self.text.tokens[at], self.text.tokens[at - 1]);
+        let nouns = Class::ROLE | Class::ROLES | Class::COLLECTIVE | Class::DOCUMENT | Class::INSTITUTION;
+        let word = self.text.word(at);
+        let regular =
+            word.len() > 4 && word.ends_with("ed") && token.entry().classes.without(Class::VERB).is_plain();
+        let known = token.entry().verb.is_some_and(|(_, form)| form.has(Form::PARTICIPLE.or(Form::ING)));
+        (regular || known || token.is(Class::PARTICIPLE))
+            && token.shape() == Shape::Lower
+            && noun.is(nouns)
+            && !token.is(nouns)
+            && (at + 1..last).all(|behind| !self.text.tokens[behind].is(Class::ROLE | Class::TITLE))
     }
 
     fn pronoun(&mut self, source: Phrase) -> Link {
@@ -404,7 +421,17 @@ impl Resolver<'_, '_> {
                 && text.tokens[last - 2].kind == TokenKind::Comma;
             last -= usize::from(aged);
         }
+        // “Sir Gavin Orr (Con, Wessex), | who”
+        if last > 0 && text.tokens[last - 1].kind == TokenKind::Close {
+            last = self.before_brackets(last).unwrap_or(last);
+        }
         let floor = text.sentences.at(self.sentence_of(source.first)).first;
+        // “Two people familiar with the project, | who”: the source of the sentence's own verb.
+        let end = self.phrases.partition_point(|phrase| phrase.first < source.first);
+        let main = self.phrases[..end].last().filter(|main| main.first >= floor && main.last == last);
+        if let Some(&main) = main.filter(|main| main.core - main.first > 1) {
+            return self.source(main).map(|(who, _)| (who, SpeakerRule::Relative));
+        }
         let inside = |at: usize| {
             let token = text.tokens[at];
             let border = Class::FINITE | Class::CONJUNCTION | Class::SUBORDINATOR | Class::SUBJECT;
@@ -419,6 +446,13 @@ impl Resolver<'_, '_> {
             return Some((Who::One(owner), SpeakerRule::Relative));
         }
         self.source(phrase).map(|(who, _)| (who, SpeakerRule::Relative))
+    }
+
+    /// Where the brackets open that close before token `end`.
+    fn before_brackets(&self, end: usize) -> Option<usize> {
+        const LONGEST: usize = 12;
+        let within = end.saturating_sub(LONGEST)..end;
+        within.rev().find(|&at| self.text.tokens[at].kind == TokenKind::Open)
     }
 
     /// “hardly new for Orr, | who”: the name at the end of a phrase that is about nobody; “Orr, a staffer at the port | who”:
