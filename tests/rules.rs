@@ -598,3 +598,18 @@ fn what_is_tied_to_a_source() {
         &["Two people familiar with the plan", "Two people familiar with the plan"],
     );
 }
+
+#[test]
+fn roles_that_are_told_apart() {
+    speakers(
+        "Sir Ned Lee said no. The administrator of Sea Kitchen said that it was closed.",
+        &["Ned Lee", "administrator of Sea Kitchen"],
+    );
+    speakers("An ad of Hilda Poe’s ran on Monday. “It is time,” the ad’s narrator said.", &["ad’s narrator"]);
+    speakers("Tom Pym wrote to the minister of trade. The minister replied that it was late.", &["minister"]);
+    speakers(
+        "Tom Pym left. One of them, who gave his name only as Joseph, said it was late. “It is,” he said.",
+        &["Joseph", "Joseph"],
+    );
+    speakers("The referees’ body denied that it was late. “It is not,” it said.", &["referees’ body"; 2]);
+}

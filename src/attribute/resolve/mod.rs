@@ -125,8 +125,16 @@ impl Resolver<'_, '_> {
                 self.label(source)
             }
             (Some(source), _) if self.is_first_person(source) => {
-                let reporter = || self.author.map(Who::One).filter(|_| draft.parent.is_none());
-                parent.map(|(who, _)| who).or_else(reporter).map(|who| (who, SpeakerRule::FirstPerson))
+                // “My husband claims that I stopped and said …”: whose words it all is within.
+                let mut quoting = draft.parent();
+                while let Some(outer) = quoting.filter(|&outer| drafts[outer].kind == StatementKind::Indirect)
+                {
+                    quoting = drafts[outer].parent();
+                }
+                let speaker = quoting.and_then(|outer| links.get(outer).copied().flatten());
+                let speaker = speaker.map(|(id, _)| self.sources[id.0 as usize].clone());
+                let reporter = || self.author.map(Who::One).filter(|_| quoting.is_none());
+                speaker.or_else(reporter).map(|who| (who, SpeakerRule::FirstPerson))
             }
             (Some(source), _) => self.source(source),
             (None, Some(hint)) => self.source(hint).map(|(who, _)| (who, SpeakerRule::Continued)),
@@ -192,7 +200,8 @@ impl Resolver<'_, '_> {
         if self.is_national(source) {
             return None;
         }
-        let owner = self.name_at_head(source).or_else(|| self.name_in_apposition(source))?;
+        let owner = self.name_at_head(source).or_else(|| self.name_in_apposition(source));
+        let owner = owner.or_else(|| self.name_given(source))?;
         let entity = &mut self.people.entities[owner];
         if entity.kind == Kind::Unknown {
             entity.kind = Kind::Person;
@@ -284,6 +293,24 @@ impl Resolver<'_, '_> {
         (describes && at_once && whole && (person || body)).then_some(owner)
     }
 
+    /// “One of them, who gave his name only as | Joseph, said”, “the owner, who asked to be identified as | Dee, said”.
+    fn name_given(&self, source: Phrase) -> Option<usize> {
+        const FARTHEST: usize = 14;
+        let text = self.text;
+        let last = text.sentences.at(self.sentence_of(source.first)).last.min(source.last + FARTHEST);
+        let comma =
+            usize::from(text.tokens.get(source.last).is_some_and(|next| next.kind == TokenKind::Comma));
+        let who = (source.core..(source.last + comma + 1).min(last)).find(|&at| text.word(at) == "who")?;
+        let given = (who + 1..last.saturating_sub(1)).find(|&at| {
+            let before = [at - 1, at - 2].map(|at| text.word(at));
+            text.word(at) == "as"
+                && before.iter().any(|word| matches!(*word, "name" | "himself" | "herself" | "identified"))
+        })?;
+        let named = self.people.named_within(given + 1, given + 2).next();
+        let named = named.or_else(|| self.people.named_within(given + 2, given + 3).next());
+        named.map(|(.., owner)| owner)
+    }
+
     /// Where a phrase's own noun ends and what a preposition or a participle ties to it begins; a preposition within a name
     /// does not count.
     fn border(&self, first: usize, last: usize) -> usize {
@@ -373,7 +400,13 @@ impl Resolver<'_, '_> {
     /// “it”: the organisation or document that a reader has most in mind.
     fn neuter_pronoun(&mut self, source: Phrase) -> Link {
         let thing = |kind| matches!(kind, Kind::Organization | Kind::Document);
-        if let Some(who) = self.last_speaker(source.first, |kind| thing(kind) || kind == Kind::Place) {
+        // “The referees’ body denied it. “He is wrong,” it said”
+        let spoke = |kind| thing(kind) || matches!(kind, Kind::Place | Kind::Described);
+        if let Some(who) = self.last_speaker(source.first, spoke) {
+            if let Who::One(index) = who {
+                let kind = &mut self.people.entities[index].kind;
+                *kind = if *kind == Kind::Described { Kind::Organization } else { *kind };
+            }
             return Some((who, SpeakerRule::Pronoun));
         }
         let recent = self.people.recent(source.first.min(self.anchor));

@@ -6,7 +6,7 @@ use crate::attribute::draft::Phrase;
 use crate::attribute::names::{Kind, clash, key, lower};
 use crate::attribute::people::Entity;
 use crate::attribute::roles::{Match, RoleWords, Ties, age, role_words};
-use crate::language::{Text, TokenKind};
+use crate::language::{Text, TokenKind, is_possessive};
 use crate::lexicon::Class;
 use crate::model::{BlockKind, Gender, MentionForm, SpeakerRule};
 
@@ -47,7 +47,11 @@ impl Resolver<'_, '_> {
             if first.is(Class::POSSESSIVE) {
                 return None;
             }
-            return self.person_of_role(source, &role).or_else(|| self.introduced_later(source, &role));
+            // “the ad’s narrator” is somebody of the ad's.
+            let owned = (source.first + 1..border).any(|at| is_possessive(text.word(at)));
+            return self
+                .person_of_role(source, &role, owned)
+                .or_else(|| self.introduced_later(source, &role));
         }
         let aged = age(text.word(border - 1));
         // “the 66-year-old”, “the Scot”
@@ -69,8 +73,10 @@ impl Resolver<'_, '_> {
         None
     }
 
-    fn person_of_role(&mut self, source: Phrase, role: &RoleWords) -> Link {
+    /// Who is meant by a role; only who is said to hold it if it is told apart by whose or of what it is.
+    fn person_of_role(&mut self, source: Phrase, role: &RoleWords, apart: bool) -> Link {
         let text = self.text;
+        let apart = apart || self.is_told_apart(source);
         let gender = self.role_gender(source);
         let mut best: Option<(f32, usize, bool)> = None;
         let place = self.place(source.first);
@@ -117,7 +123,7 @@ impl Resolver<'_, '_> {
             self.bind(unnamed, source, MentionForm::Role);
             return Some((Who::One(unnamed), SpeakerRule::NearestRole));
         }
-        let (score, owner, exact) = best?;
+        let (score, owner, exact) = best.filter(|&(.., exact)| exact || !apart)?;
         // Who tells a story of their own has other people in it.
         let least = if self.excluded.is_some() { RATHER_UNNAMED } else { LEAST };
         if !exact && score < least {
@@ -125,6 +131,16 @@ impl Resolver<'_, '_> {
         }
         self.bind(owner, source, MentionForm::Role);
         Some((Who::One(owner), if exact { SpeakerRule::Role } else { SpeakerRule::NearestRole }))
+    }
+
+    /// “the administrator of the Kitchen”, “the one councillor who opposed it”: not whoever is nearest.
+    fn is_told_apart(&self, source: Phrase) -> bool {
+        let text = self.text;
+        let border = self.border(source.first, source.core);
+        // “the mother of three”, “the secretary of state” may be anybody.
+        let of_name = || (border + 1..source.core.min(border + 3)).any(|at| text.tokens[at].is_capital());
+        border < source.core && text.word(border) == "of" && of_name()
+            || text.tokens.get(source.core).is_some_and(|_| text.word(source.core) == "who")
     }
 
     /// Somebody without a name who spoke last, just before, where a role tells no more than that.
@@ -141,15 +157,19 @@ impl Resolver<'_, '_> {
         (fits && near).then_some(index)
     }
 
-    /// “a guard” stands somewhere before “the guard”, and is nobody named.
+    /// “a guard”, “the minister of agriculture” stands somewhere before “the guard”, “the minister”, and is nobody named.
     fn is_introduced(&self, source: Phrase, role: &RoleWords) -> bool {
         const FARTHEST: usize = 120;
         let text = self.text;
         let lowest = source.first.saturating_sub(FARTHEST).max(1);
+        let bare = source.core - source.first == 2;
         (lowest..source.first).rev().any(|at| {
             let token = text.tokens[at];
+            let tied =
+                || bare && text.tokens.get(at + 1).is_some_and(|_| matches!(text.word(at + 1), "of" | "for"));
             token.is(Class::ROLE)
-                && text.tokens[at - 1].is(Class::INDEFINITE)
+                && (text.tokens[at - 1].is(Class::INDEFINITE)
+                    || text.tokens[at - 1].is(Class::DEFINITE) && tied())
                 && key(text, at) == role.head
                 && !text
                     .tokens

@@ -98,7 +98,9 @@ impl Resolver<'_, '_> {
         let floor = at.saturating_sub(FARTHEST);
         let known = |phrase: Phrase| {
             let told = gender_of(text.tokens[phrase.core - 1].entry().classes);
-            !clash(told, Some(gender)) && self.people.named_within(phrase.core, at).next().is_none()
+            let someone = |owner: usize| self.people.entities[owner].is_someone();
+            let mut since = self.people.named_within(phrase.core, at);
+            !clash(told, Some(gender)) && !since.any(|(.., owner)| someone(owner))
         };
         let phrase = (floor..at)
             .rev()
