@@ -3,6 +3,7 @@
 //! What one sentence cannot tell: whose a quotation is that stands alone. In its paragraph it goes on what was said
 //! before it; after a sentence that ends in a colon, that sentence names its source; else the speaker before goes on.
 
+use crate::attribute::candidate::Candidate;
 use crate::attribute::confidence;
 use crate::attribute::draft::{Draft, Kept, Phrase};
 use crate::attribute::find::{lead_in, statements};
@@ -11,6 +12,9 @@ use crate::model::{BlockKind, Cue, StatementKind, StatementRule};
 
 /// A quotation shorter than this, alone and without a final mark, is a title or a motto, not speech.
 const FEWEST_WORDS: usize = 4;
+
+/// Room for this many items is made at once; few sentences have more.
+const LONG_SENTENCE: usize = 64;
 
 /// The drafts of all statements, in the order they were found.
 pub(super) fn drafts(text: &Text<'_>) -> Vec<Draft> {
@@ -25,7 +29,8 @@ pub(super) fn drafts(text: &Text<'_>) -> Vec<Draft> {
         label: None,
         turn: None,
         before: None,
-        items: Vec::new(),
+        items: Vec::with_capacity(LONG_SENTENCE),
+        found: Vec::with_capacity(LONG_SENTENCE / 16),
     };
     let end = end_of_turns(text);
     for index in 0..text.sentences.len() {
@@ -62,8 +67,9 @@ struct Walk<'t, 'a> {
     /// The draft of the turn.
     turn: Option<usize>,
     before: Option<Before>,
-    /// Reused from sentence to sentence.
+    /// Reused from sentence to sentence, as is the next.
     items: Vec<Item>,
+    found: Vec<Candidate>,
 }
 
 impl Walk<'_, '_> {
@@ -132,16 +138,18 @@ impl Walk<'_, '_> {
         let index = self.drafts[parent].sentence;
         // Whose parts the statements within each are.
         let mut places = Vec::new();
-        for candidate in statements(&frame) {
+        let mut found = std::mem::take(&mut self.found);
+        statements(&frame, &mut found);
+        for candidate in &found {
             let outer = candidate.parent.map_or(parent as u32, |place: usize| places[place]);
             let kept = candidate.is_firm(&frame);
             places.push(if kept { self.drafts.len() as u32 } else { outer });
             if kept {
                 make_room(&mut self.drafts);
-                self.drafts.push(Draft { parent: Some(outer), ..Draft::of(&frame, &candidate, index) });
+                self.drafts.push(Draft { parent: Some(outer), ..Draft::of(&frame, candidate, index) });
             }
         }
-        self.items = frame.items;
+        (self.items, self.found) = (frame.items, found);
     }
 
     /// A sentence of an interview's turn: the turn's own words.
@@ -182,12 +190,14 @@ impl Walk<'_, '_> {
     }
 
     fn prose(&mut self, frame: &Frame<'_, '_>, index: usize) {
-        let mut found = statements(frame);
-        let colon = (0..frame.len())
-            .rev()
-            .find(|&at| !frame.is_kind(at, TokenKind::Stop))
-            .is_some_and(|at| frame.is_kind(at, TokenKind::Colon));
-        let introduces = colon && self.quotation_follows(index);
+        let mut found = std::mem::take(&mut self.found);
+        statements(frame, &mut found);
+        let quotation_follows = self.quotation_follows(index);
+        let colon = || {
+            let last = frame.items.iter().rposition(|item| item.kind() != Some(TokenKind::Stop));
+            last.is_some_and(|at| frame.is_kind(at, TokenKind::Colon))
+        };
+        let introduces = quotation_follows && colon();
         let lead = introduces.then(|| lead_in(frame, frame.len() - 1)).flatten().map(|(source, cue)| {
             let cue = cue.map(|cue| cue.in_text(frame));
             (Phrase::of(frame, source), cue)
@@ -214,11 +224,9 @@ impl Walk<'_, '_> {
             make_room(&mut self.drafts);
             self.drafts.push(draft);
         }
-        let subject = self
-            .quotation_follows(index)
-            .then(|| first_subject(frame))
-            .flatten()
-            .map(|phrase| Phrase::of(frame, phrase));
+        self.found = found;
+        let subject = quotation_follows.then(|| first_subject(frame)).flatten();
+        let subject = subject.map(|phrase| Phrase::of(frame, phrase));
         self.before = Some(Before { index, block: frame.sentence.block, colon: introduces, lead, subject });
     }
 

@@ -103,7 +103,9 @@ impl Candidate {
 
     /// Whether the two cannot both be statements of the reporter's.
     pub(super) fn clashes(&self, other: &Self) -> bool {
-        let overlaps = self.content.iter().any(|&(first, last)| (first..last).any(|at| other.covers(at)));
+        let overlap = |one: (usize, usize), other: (usize, usize)| one.0.max(other.0) < one.1.min(other.1);
+        let overlaps =
+            self.content.iter().any(|&one| other.content.iter().any(|&other| overlap(one, other)));
         overlaps || self.holds(other) || other.holds(self)
     }
 

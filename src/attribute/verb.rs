@@ -7,7 +7,7 @@ use crate::attribute::subject::{
 };
 use crate::language::{Frame, NounPhrase, TokenKind};
 use crate::lexicon::{
-    Class, CuePhrase, Form, Frame as Takes, Frames, Key, VerbNumber, Word, WordSet, lexicon,
+    Class, CuePhrase, CuePhrases, Form, Frame as Takes, Frames, Key, VerbNumber, Word, WordSet, lexicon,
 };
 use crate::model::SpeechAct;
 
@@ -124,16 +124,13 @@ fn opens_participle_clause(frame: &Frame<'_, '_>, at: usize) -> bool {
 fn phrase_at<'p>(
     frame: &Frame<'_, '_>,
     at: usize,
-    phrases: &'p [CuePhrase],
+    phrases: &'p CuePhrases,
 ) -> Option<(&'p CuePhrase, usize)> {
     // “is” begins a hundred phrases and is seldom one of them: ask the next word first.
     if !frame.is(at + 1, Class::PHRASE_NEXT | Class::ADVERB) {
         return None;
     }
-    let plain = !frame.is(at + 1, Class::ADVERB);
-    let second = frame.word_number(at + 1);
-    let mut likely = phrases.iter().filter(|phrase| !plain || phrase.rest.first() == Some(&second));
-    likely.find_map(|phrase| {
+    let fits = |phrase: &'p CuePhrase| {
         let mut next = at + 1;
         for &word in &phrase.rest {
             // “pointed correctly out”
@@ -146,7 +143,13 @@ fn phrase_at<'p>(
             next += 1;
         }
         Some((phrase, next))
-    })
+    };
+    let near = phrases.with_next(frame.word_number(at + 1)).iter().find_map(fits);
+    if !frame.is(at + 1, Class::ADVERB) {
+        return near;
+    }
+    let behind_adverb = phrases.with_next(frame.word_number(at + 2)).iter().find_map(fits);
+    near.into_iter().chain(behind_adverb).min_by_key(|(phrase, _)| phrase.rank)
 }
 
 /// Words for several people or things that may stand alone.

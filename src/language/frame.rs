@@ -22,11 +22,6 @@ pub(crate) struct Item {
 }
 
 impl Item {
-    #[inline]
-    fn token(token: Token, lexicon: &'static Lexicon, place: usize) -> Self {
-        Self { entry: token.entry_in(lexicon), token, kind: Some(token.kind), place: place as u32 }
-    }
-
     fn quotation(part: usize, lexicon: &'static Lexicon) -> Self {
         Self { entry: lexicon.entry(0), token: Token::NONE, kind: None, place: part as u32 }
     }
@@ -37,8 +32,31 @@ impl Item {
     }
 
     /// The part of a quotation that it is.
+    #[inline]
     pub(crate) fn quote(self) -> Option<usize> {
         if self.kind.is_none() { Some(self.place as usize) } else { None }
+    }
+
+    #[inline]
+    pub(crate) fn kind(&self) -> Option<TokenKind> {
+        self.kind
+    }
+
+    /// What the lists know of it; nothing of a mark or a quotation.
+    #[inline]
+    pub(crate) fn entry(&self) -> &'static Entry {
+        self.entry
+    }
+
+    #[inline]
+    pub(super) fn is_capital(&self) -> bool {
+        self.token.is_capital()
+    }
+
+    /// Its bytes in the text; none for a quotation.
+    #[inline]
+    pub(super) fn bytes<'a>(&self, text: &'a str) -> &'a [u8] {
+        &text.as_bytes()[self.token.start()..self.token.end()]
     }
 }
 
@@ -49,8 +67,8 @@ pub(crate) struct Frame<'t, 'a> {
     pub(crate) sentence: Sentence,
     /// Whether it is a headline or another heading.
     pub(crate) is_heading: bool,
-    /// Whether any of the items is a quotation.
-    pub(crate) has_quote: bool,
+    /// The first item that is a quotation.
+    pub(crate) first_quote: Option<usize>,
 }
 
 impl<'t, 'a> Frame<'t, 'a> {
@@ -59,13 +77,16 @@ impl<'t, 'a> Frame<'t, 'a> {
         let lexicon = lexicon();
         let words = |items: &mut Vec<Item>, first: usize, last: usize| {
             let tokens = text.tokens.get(first..last).unwrap_or_default();
-            items.extend(
-                tokens.iter().zip(first..last).map(|(&token, place)| Item::token(token, lexicon, place)),
-            );
+            let mut place = first as u32;
+            items.extend(tokens.iter().map(|&token| {
+                let item = Item { entry: token.entry_in(lexicon), token, kind: Some(token.kind), place };
+                place += 1;
+                item
+            }));
         };
         items.clear();
         items.reserve(sentence.last - sentence.first);
-        let mut has_quote = false;
+        let mut first_quote = None;
         let mut at = sentence.first;
         for &part in parts {
             let span = text.parts.at(part);
@@ -73,13 +94,13 @@ impl<'t, 'a> Frame<'t, 'a> {
                 break;
             }
             words(&mut items, at, span.first);
+            first_quote = first_quote.or(Some(items.len()));
             items.push(Item::quotation(part, lexicon));
-            has_quote = true;
             at = span.last.max(at);
         }
         words(&mut items, at, sentence.last);
         let is_heading = text.blocks.at(sentence.block).kind.is_heading();
-        Self { text, items, sentence, is_heading, has_quote }
+        Self { text, items, sentence, is_heading, first_quote }
     }
 
     pub(crate) fn len(&self) -> usize {
@@ -153,13 +174,20 @@ impl<'t, 'a> Frame<'t, 'a> {
     /// “Orr’s”, “Sanders’”
     #[inline]
     pub(crate) fn is_possessive(&self, at: usize) -> bool {
-        self.items.get(at).is_some_and(|item| item.kind.is_some() && item.token.is_possessive(self.text.text))
+        self.items.get(at).is_some_and(|item| item.token.is_possessive(self.text.text))
     }
 
     /// The word at `at`; empty for a quotation or beyond the ends.
     #[inline]
     pub(crate) fn word(&self, at: usize) -> &'a str {
         self.token(at).map_or("", |token| token.text(self.text.text))
+    }
+
+    /// Whether the word at `at` ends with these letters, as they stand.
+    #[inline]
+    pub(crate) fn ends_with(&self, at: usize, letters: &str) -> bool {
+        let text = self.text.text;
+        self.items.get(at).is_some_and(|item| item.bytes(text).ends_with(letters.as_bytes()))
     }
 
     /// The number of the word at `at`.
@@ -182,19 +210,22 @@ impl<'t, 'a> Frame<'t, 'a> {
     /// Where, from item `first` on, a clause may end: at brackets and semicolons, at joints and forms of them, and behind commas,
     /// dashes and quotations.
     pub(crate) fn borders(&self, first: usize, joints: WordSet) -> impl Iterator<Item = usize> {
-        let mut after_mark = first.checked_sub(1).is_some_and(|before| {
+        let mut behind_mark = first.checked_sub(1).is_some_and(|before| {
             matches!(self.kind(before), None | Some(TokenKind::Comma | TokenKind::Dash))
         });
-        let items = self.items.iter().enumerate().skip(first);
-        items.filter_map(move |(at, item)| {
+        let items = self.items.get(first..).unwrap_or_default();
+        items.iter().zip(first..).filter_map(move |(item, at)| {
+            let behind = behind_mark;
+            // Nearly all are words, which are asked one thing.
+            behind_mark = false;
             let border = match item.kind {
+                Some(TokenKind::Word) => joints.has(item.token.entry_number()),
                 Some(TokenKind::Open | TokenKind::Close | TokenKind::Semicolon) => true,
-                _ => joints.has(item.token.entry_number()),
+                kind => {
+                    behind_mark = matches!(kind, None | Some(TokenKind::Comma | TokenKind::Dash));
+                    joints.has(item.token.entry_number())
+                }
             };
-            let behind = std::mem::replace(
-                &mut after_mark,
-                matches!(item.kind, None | Some(TokenKind::Comma | TokenKind::Dash)),
-            );
             (border || behind).then_some(at)
         })
     }
@@ -221,7 +252,7 @@ impl<'t, 'a> Frame<'t, 'a> {
 
     /// The words outside quotations can be nothing but marks: the sentence is quoted whole.
     pub(crate) fn is_all_quoted(&self) -> bool {
-        self.has_quote && !(0..self.len()).any(|at| self.is_word(at))
+        self.first_quote.is_some() && !self.items.iter().any(|item| item.kind.is_some_and(TokenKind::is_word))
     }
 
     /// The last mark inside a quotation's part, before its closing mark.

@@ -1,34 +1,35 @@
 //! Single words: which can stand in a noun phrase, which make a clause, which name someone.
 
-use crate::language::frame::Frame;
+use crate::language::frame::{Frame, Item};
 use crate::language::token::{Shape, TokenKind};
-use crate::lexicon::{Class, Form, Word};
+use crate::lexicon::{Class, Entry, Form, Word};
 
 impl Frame<'_, '_> {
     /// Whether item `at` can stand inside a noun phrase.
     pub(crate) fn is_nominal(&self, at: usize) -> bool {
-        match self.kind(at) {
-            Some(TokenKind::Word) => self.is_nominal_word(at),
-            Some(TokenKind::Number | TokenKind::Abbreviation(_)) => !self.is(at, Class::TIME),
+        let Some(item) = self.items.get(at) else { return false };
+        match item.kind() {
+            Some(TokenKind::Word) => self.is_nominal_word(at, item),
+            Some(TokenKind::Number | TokenKind::Abbreviation(_)) => !item.entry().classes.has(Class::TIME),
             Some(TokenKind::Symbol) => matches!(self.word(at), "$" | "£" | "€" | "%" | "#" | "&" | "@"),
             // “the teachers’ union”: a single mark that pairs with none.
             Some(TokenKind::Quote) => {
-                at > 0 && self.word(at - 1).ends_with('s') && matches!(self.word(at), "'" | "’")
+                at > 0 && self.ends_with(at - 1, "s") && matches!(self.word(at), "'" | "’")
             }
             Some(_) => false,
             // John “Jack” Doe
             None => {
                 at > 0
-                    && self.quote(at).is_some_and(|part| self.words_inside(part) <= 2)
                     && self.is_capital(at - 1)
                     && self.is_capital(at + 1)
+                    && item.quote().is_some_and(|part| self.words_inside(part) <= 2)
                     && !self.is_end(at + 1)
             }
         }
     }
 
-    fn is_nominal_word(&self, at: usize) -> bool {
-        let classes = self.classes(at);
+    fn is_nominal_word(&self, at: usize, item: &Item) -> bool {
+        let Entry { classes, verb, .. } = *item.entry();
         let noun = Class::ROLE
             | Class::ROLES
             | Class::INSTITUTION
@@ -37,7 +38,7 @@ impl Frame<'_, '_> {
             | Class::DOCUMENT
             | Class::DOCUMENTS;
         let starts_sentence = at == 0;
-        let capital = self.is_capital(at);
+        let capital = item.is_capital();
         if capital && !starts_sentence && !classes.has(Class::TIME | Class::SUBJECT) {
             return true;
         }
@@ -63,19 +64,15 @@ impl Frame<'_, '_> {
         if capital {
             return true;
         }
-        if classes.has(Class::VERB) {
-            return self.follows_opener(at);
-        }
-        match self.verb(at) {
-            Some((_, form)) if form.has(Form::BASE) => true,
-            Some((_, form)) if form.has(Form::PRESENT_S) => self.follows_opener(at),
-            Some(_) => self.follows_opener(at),
-            None => {
-                let word = self.word(at);
-                !(word.ends_with("ed") && word.len() > 4 || word.ends_with("ly") && word.len() > 4)
-                    || self.follows_opener(at)
-            }
-        }
+        let is_noun = !classes.has(Class::VERB)
+            && match verb {
+                Some((_, form)) => form.has(Form::BASE),
+                None => {
+                    let word = item.bytes(self.text.text);
+                    !(word.len() > 4 && (word.ends_with(b"ed") || word.ends_with(b"ly")))
+                }
+            };
+        is_noun || self.follows_opener(at)
     }
 
     /// What stands at `at` has lost its subject to a pronoun before it: “which she said | was dead”, “called ‘dead’”, “described
@@ -94,10 +91,8 @@ impl Frame<'_, '_> {
 
     /// An adverb of manner that no list holds: “evenly”.
     pub(crate) fn is_manner(&self, at: usize) -> bool {
-        let word = self.word(at);
-        word.len() > 4
-            && word.ends_with("ly")
-            && self.token(at).is_some_and(|token| token.shape() == Shape::Lower)
+        self.ends_with(at, "ly")
+            && self.token(at).is_some_and(|token| token.len() > 4 && token.shape() == Shape::Lower)
     }
 
     /// A capital that is no sentence's first, or a name at its start.
@@ -134,31 +129,29 @@ impl Frame<'_, '_> {
 
     /// Whether item `at` is a verb that makes a clause.
     pub(crate) fn is_finite(&self, at: usize) -> bool {
-        let classes = self.classes(at);
+        let Some(item) = self.items.get(at) else { return false };
+        let Entry { classes, verb, .. } = *item.entry();
         if classes.has(Class::FINITE) {
             return !self.is_named_modal(at);
         }
-        if !self.is_word(at) || self.is_capital(at) && at > 0 && !self.is_heading {
-            return false;
-        }
-        if self.follows_opener(at) || self.is_the_word(at.wrapping_sub(1), Word::TO) {
-            return false;
-        }
-        if classes.has(Class::VERB) {
-            return true;
-        }
-        match self.verb(at) {
-            Some((_, form)) => {
-                form.has(Form::PAST.or(Form::PRESENT_S)) && !classes.has(Class::DOCUMENTS | Class::ROLES)
-            }
-            None => {
-                let word = self.word(at);
-                self.is_kind(at, TokenKind::Word)
-                    && classes.is_plain()
-                    && word.ends_with("ed")
-                    && !word.contains('-')
-            }
-        }
+        // Few words can be one, so where it stands is asked last.
+        let may_be = classes.has(Class::VERB)
+            || match verb {
+                Some((_, form)) => {
+                    form.has(Form::PAST.or(Form::PRESENT_S)) && !classes.has(Class::DOCUMENTS | Class::ROLES)
+                }
+                None => {
+                    item.kind() == Some(TokenKind::Word) && classes.is_plain() && {
+                        let word = item.bytes(self.text.text);
+                        word.ends_with(b"ed") && !word.contains(&b'-')
+                    }
+                }
+            };
+        may_be
+            && item.kind().is_some_and(TokenKind::is_word)
+            && (!item.is_capital() || at == 0 || self.is_heading)
+            && !self.is_the_word(at.wrapping_sub(1), Word::TO)
+            && !self.follows_opener(at)
     }
 
     /// A relative pronoun stands between `first` and `at`.

@@ -196,7 +196,8 @@ impl Splitter<'_> {
                     token.is_some_and(|token| token.word() == word && token.shape() == Shape::Lower)
                 })
             };
-            let phrase = verb.phrases.iter().find(|phrase| follows(&phrase.rest));
+            let next = self.next(index + 1).map_or(Word::NONE, |token| token.word());
+            let phrase = verb.phrases.with_next(next).iter().find(|phrase| follows(&phrase.rest));
             return phrase.is_some_and(|phrase| {
                 phrase.frames.takes(Frame::Quote, 4)
                     && self.ends_with_cue(index + 1 + phrase.rest.len(), full)

@@ -6,7 +6,7 @@ use super::class::{Class, Form, Frames};
 use super::morphology::{plural, verb_forms};
 use super::table::Table;
 use super::word::{NAMED, Word};
-use super::{CuePhrase, Entry, Key, Keys, Lexicon, Numbered, RoleKind, Verb, VerbNumber, Words};
+use super::{CuePhrase, CuePhrases, Entry, Key, Keys, Lexicon, Numbered, RoleKind, Verb, VerbNumber, Words};
 use crate::model::SpeechAct;
 
 macro_rules! list {
@@ -72,7 +72,7 @@ struct Builder {
     phrases: Words<Class>,
     countries: Keys<&'static str>,
     nouns: Numbered<CuePhrase>,
-    prepositions: Numbered<Vec<CuePhrase>>,
+    prepositions: Numbered<CuePhrases>,
     verbs: Vec<Verb>,
 }
 
@@ -188,7 +188,7 @@ impl Builder {
     fn verbs(&mut self) {
         for row in list!("reporting_verbs") {
             let irregular: Vec<_> = row.items(3).collect();
-            let verb = Verb { lemma: row.column(0), act: act(row), frames: frames(row), phrases: Vec::new() };
+            let verb = Verb { lemma: row.column(0), act: act(row), frames: frames(row), phrases: CuePhrases::default() };
             self.verb(verb, &irregular);
         }
     }
@@ -216,7 +216,7 @@ impl Builder {
             let mut words = phrase.split(' ');
             let first = words.next().unwrap_or_default();
             let rest = words.clone().map(|word| self.number(word)).collect();
-            let cue = CuePhrase { phrase, rest, act: act(row), frames: frames(row) };
+            let cue = CuePhrase { phrase, rest, act: act(row), frames: frames(row), rank: 0 };
             match row.column(3) {
                 "noun" => {
                     for form in [first.to_owned(), plural(first)] {
@@ -234,7 +234,9 @@ impl Builder {
                         None => {
                             let forms = irregular.get(first).map_or(&[][..], Vec::as_slice);
                             let (act, frames) = (cue.act, Frames::default());
-                            self.verb(Verb { lemma: first, act, frames, phrases: vec![cue] }, forms);
+                            let mut phrases = CuePhrases::default();
+                            phrases.push(cue);
+                            self.verb(Verb { lemma: first, act, frames, phrases }, forms);
                         }
                     }
                 }
@@ -252,7 +254,7 @@ impl Builder {
     fn finish(mut self) -> Lexicon {
         let of_verbs = self.verbs.iter_mut().map(|verb| &mut verb.phrases);
         for phrases in of_verbs.chain(self.prepositions.values_mut()) {
-            phrases.sort_by_key(|cue| std::cmp::Reverse(cue.rest.len()));
+            phrases.sort();
         }
         let nicknames = list!("nicknames").map(|row| (row.column(0), row.items(1).collect())).collect();
         let role_kinds = list!("role_kinds").map(|row| {

@@ -79,8 +79,8 @@ pub(crate) struct Verb {
     pub(crate) lemma: &'static str,
     pub(crate) act: SpeechAct,
     pub(crate) frames: Frames,
-    /// The cue phrases that begin with it, longest first.
-    pub(crate) phrases: Vec<CuePhrase>,
+    /// The cue phrases that begin with it.
+    pub(crate) phrases: CuePhrases,
 }
 
 /// A cue of several words.
@@ -92,6 +92,43 @@ pub(crate) struct CuePhrase {
     pub(crate) rest: Vec<Word>,
     pub(crate) act: SpeechAct,
     pub(crate) frames: Frames,
+    /// Where it stands among those that begin with its first word, the longest before the others: of two that fit, the
+    /// one before the other is meant.
+    pub(crate) rank: u16,
+}
+
+impl CuePhrase {
+    /// The second word, if it has one.
+    fn next(&self) -> Word {
+        self.rest.first().copied().unwrap_or(Word::NONE)
+    }
+}
+
+/// Cue phrases that begin with the same word. “be” begins ninety, of which the word behind it leaves one or none: they
+/// are sorted by that word.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct CuePhrases(Vec<CuePhrase>);
+
+impl CuePhrases {
+    fn push(&mut self, phrase: CuePhrase) {
+        self.0.push(phrase);
+    }
+
+    /// Gives the phrases their ranks, once all of them are there.
+    fn sort(&mut self) {
+        self.0.sort_by_key(|cue| std::cmp::Reverse(cue.rest.len()));
+        for (rank, cue) in self.0.iter_mut().enumerate() {
+            cue.rank = rank as u16;
+        }
+        self.0.sort_by_key(|cue| (cue.next(), cue.rank));
+    }
+
+    /// Those whose second word is `next`, the longest first; those without one for [`Word::NONE`].
+    pub(crate) fn with_next(&self, next: Word) -> &[CuePhrase] {
+        let first = self.0.partition_point(|cue| cue.next() < next);
+        let rest = &self.0[first..];
+        &rest[..rest.iter().take_while(|cue| cue.next() == next).count()]
+    }
 }
 
 /// What a holder of a role is called besides.
@@ -113,7 +150,7 @@ pub(crate) struct Lexicon {
     /// Noun cues: “claim”, “warning”.
     nouns: Numbered<CuePhrase>,
     /// Prepositions that report: “according to”, “in the words of”, by their first word.
-    prepositions: Numbered<Vec<CuePhrase>>,
+    prepositions: Numbered<CuePhrases>,
     nicknames: HashMap<&'static str, Vec<&'static str>>,
     role_kinds: Keys<RoleKind>,
     /// The country of an adjective or noun of nationality, and of a capital.
@@ -158,9 +195,9 @@ impl Lexicon {
         self.phrases.get(lower).copied().unwrap_or_default()
     }
 
-    /// The reporting prepositions that begin with this word, longest first.
-    pub(crate) fn prepositions(&self, first: Word) -> &[CuePhrase] {
-        self.prepositions.get(&first).map_or(&[], Vec::as_slice)
+    /// The reporting prepositions that begin with this word.
+    pub(crate) fn prepositions(&self, first: Word) -> Option<&CuePhrases> {
+        self.prepositions.get(&first)
     }
 
     /// The noun cue of this singular or plural.

@@ -162,7 +162,7 @@ pub(super) const NAMED: [&str; 157] = [
 ];
 
 /// A word's number in the lexicon.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub(crate) struct Word(u16);
 
 macro_rules! words {

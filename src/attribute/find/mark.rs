@@ -12,8 +12,8 @@ use crate::model::{SpeechAct, StatementRule};
 
 /// “‘You know, it happens, right?’ Orr went on.” “‘No,’ she sighed.” Behind a quotation that ends in a comma, question or
 /// exclamation mark any verb with its subject reports.
-pub(super) fn by_place(frame: &Frame<'_, '_>, found: &[Candidate]) -> Vec<Candidate> {
-    let open = |at: usize| !found.iter().any(|candidate| candidate.covers(at));
+pub(super) fn by_place(frame: &Frame<'_, '_>, first_quote: usize, found: &mut Vec<Candidate>) {
+    let before = found.len();
     let asks =
         |at: usize| frame.quote(at).is_some_and(|part| frame.is_comma(at + 1) || frame.calls_for_cue(part));
     let by_quote = |quote: usize| {
@@ -48,15 +48,18 @@ pub(super) fn by_place(frame: &Frame<'_, '_>, found: &[Candidate]) -> Vec<Candid
             parent: None,
         })
     };
-    (0..frame.len()).filter(|&at| asks(at) && open(at)).filter_map(by_quote).collect()
+    for at in (first_quote..frame.len()).filter(|&at| asks(at)) {
+        let open = !found[..before].iter().any(|candidate| candidate.covers(at));
+        if let Some(candidate) = open.then(|| by_quote(at)).flatten() {
+            found.push(candidate);
+        }
+    }
 }
 
 /// “Orr: ‘It works.’”, “Her answer to Orr was: ‘No.’”: what stands before the colon names the source.
-pub(super) fn by_colon(frame: &Frame<'_, '_>) -> Option<Candidate> {
-    let colon = (1..frame.len()).find(|&at| frame.is_kind(at, TokenKind::Colon) && frame.is_quote(at + 1))?;
-    if (0..colon).any(|at| frame.is_quote(at))
-        || frame.quote(colon + 1).is_none_or(|part| frame.words_inside(part) < 3)
-    {
+pub(super) fn by_colon(frame: &Frame<'_, '_>, first_quote: usize) -> Option<Candidate> {
+    let colon = first_quote.checked_sub(1).filter(|&at| at > 0 && frame.is_kind(at, TokenKind::Colon))?;
+    if frame.quote(first_quote).is_none_or(|part| frame.words_inside(part) < 3) {
         return None;
     }
     let (source, cue) = lead_in(frame, colon)?;
@@ -118,9 +121,6 @@ const LONGEST_LABEL: usize = 8;
 
 /// A headline “Orr: Wall must go”, “Wall must go: Orr”, “Wall must go – minister”.
 pub(super) fn by_heading(frame: &Frame<'_, '_>) -> Option<Candidate> {
-    if !frame.is_heading {
-        return None;
-    }
     let closes = |at: usize| matches!(frame.kind(at), Some(TokenKind::Stop | TokenKind::Semicolon));
     let end = (0..frame.len()).rev().find(|&at| !closes(at))? + 1;
     let is_mark = |at: usize| {
@@ -208,13 +208,13 @@ fn is_used_in_body(frame: &Frame<'_, '_>, at: usize) -> bool {
 
 /// “‘It works.’ — Ada Orr, engineer”
 pub(super) fn by_dash(frame: &Frame<'_, '_>) -> Option<Candidate> {
-    let dash = (1..frame.len()).find(|&at| {
-        frame.is_quote(at - 1) && (frame.is_kind(at, TokenKind::Dash) || frame.word(at) == "-")
-    })?;
+    let dash = (0..frame.len()).find(|&at| !frame.is_quote(at)).filter(|&at| at > 0)?;
+    if !frame.is_kind(dash, TokenKind::Dash) && frame.word(dash) != "-" {
+        return None;
+    }
     let source = frame.phrase_after(dash + 1, frame.len())?;
     let whole = frame.is_end(source.last) || frame.is_comma(source.last);
-    let open = (0..dash).all(|at| frame.is_quote(at));
-    (whole && open && frame.names_someone(source.first, source.core)).then(|| Candidate {
+    (whole && frame.names_someone(source.first, source.core)).then(|| Candidate {
         rule: StatementRule::DashedSource,
         content: vec![(0, dash)],
         cue: None,

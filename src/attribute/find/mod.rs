@@ -11,40 +11,47 @@ pub(super) use mark::lead_in;
 use crate::attribute::candidate::Candidate;
 use crate::attribute::verb::verb_cue;
 use crate::language::Frame;
-use crate::lexicon::Class;
+use crate::lexicon::{Class, Entry};
 use mark::{by_colon, by_dash, by_heading, by_place};
 use noun::by_noun;
 use preposition::by_preposition;
 use verb::by_verb;
 
-/// The statements of a sentence: first the reporter's own, in the order of their cues, each without a parent; then those
-/// within them.
-pub(super) fn statements(frame: &Frame<'_, '_>) -> Vec<Candidate> {
-    let mut candidates: Vec<Candidate> = Vec::new();
-    for at in 0..frame.len() {
-        let verb = frame.verb(at);
-        if let Some(cue) = verb.and_then(|(verb, form)| verb_cue(frame, at, verb, form)) {
-            let candidate = by_verb(frame, &cue, &candidates);
-            push(&mut candidates, candidate);
+/// The statements of a sentence, in place of what `candidates` holds: first the reporter's own, in the order of their
+/// cues, each without a parent; then those within them.
+pub(super) fn statements(frame: &Frame<'_, '_>, candidates: &mut Vec<Candidate>) {
+    candidates.clear();
+    for (at, item) in frame.items.iter().enumerate() {
+        let Entry { classes, verb, .. } = *item.entry();
+        if verb.is_none() && !classes.has(Class::CUE_PHRASE_START | Class::NOUN_CUE) {
             continue;
         }
-        let classes = frame.classes(at);
+        if let Some(cue) = verb.and_then(|(verb, form)| verb_cue(frame, at, verb, form)) {
+            let candidate = by_verb(frame, &cue, candidates);
+            push(candidates, candidate);
+            continue;
+        }
         if classes.has(Class::CUE_PHRASE_START) {
-            push(&mut candidates, by_preposition(frame, at));
+            push(candidates, by_preposition(frame, at));
         }
         if classes.has(Class::NOUN_CUE) {
-            push(&mut candidates, by_noun(frame, at));
+            push(candidates, by_noun(frame, at));
         }
     }
-    if frame.has_quote {
-        candidates.extend(by_place(frame, &candidates));
-        candidates.extend(by_colon(frame));
-        candidates.extend(by_dash(frame));
+    if let Some(first_quote) = frame.first_quote {
+        by_place(frame, first_quote, candidates);
+        push(candidates, by_colon(frame, first_quote));
+        push(candidates, by_dash(frame));
     }
-    candidates.extend(by_heading(frame));
+    if frame.is_heading {
+        push(candidates, by_heading(frame));
+    }
     candidates.retain(|candidate| candidate.says_something(frame));
-    // Most sentences hold one statement or none.
-    if candidates.len() > 1 { nested(frame, &candidates) } else { candidates }
+    // Most sentences hold one statement or none, and what most of the others hold stands side by side.
+    let clashes = |(at, one): (usize, &Candidate)| candidates[..at].iter().any(|other| one.clashes(other));
+    if candidates.iter().enumerate().skip(1).any(clashes) {
+        *candidates = nested(frame, candidates);
+    }
 }
 
 /// As `extend`, which moves a candidate's many bytes even where there is none.

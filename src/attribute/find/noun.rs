@@ -34,9 +34,10 @@ pub(super) fn by_noun(frame: &Frame<'_, '_>, at: usize) -> Option<Candidate> {
 /// Whose word the noun at `at` is, and the item behind the noun and its owner.
 fn noun_source(frame: &Frame<'_, '_>, at: usize) -> Option<(NounPhrase, usize)> {
     const OWNERS: WordSet = WordSet::of(&["of", "by", "from"]);
-    let by = frame.is_any(at + 1, OWNERS);
     let named = |phrase: &NounPhrase| frame.names_someone(phrase.first, phrase.core);
-    if let Some(owner) = frame.phrase_after(at + 2, frame.len()).filter(|phrase| by && named(phrase)) {
+    if frame.is_any(at + 1, OWNERS)
+        && let Some(owner) = frame.phrase_after(at + 2, frame.len()).filter(named)
+    {
         return Some((owner, owner.last));
     }
     let owner = at.checked_sub(1)?;

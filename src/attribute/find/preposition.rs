@@ -6,7 +6,7 @@ use super::before::{content_after, content_end_before, content_start_before, nex
 use crate::attribute::candidate::{Candidate, CueWords};
 use crate::attribute::clause::clause_end;
 use crate::language::{Frame, NounPhrase};
-use crate::lexicon::{Class, Frame as Takes, Word, WordSet, lexicon};
+use crate::lexicon::{Class, CuePhrase, Frame as Takes, Word, WordSet, lexicon};
 use crate::model::{SpeechAct, StatementRule};
 
 /// “According to Orr, it works.” “It works, according to Orr.”
@@ -14,10 +14,13 @@ pub(super) fn by_preposition(frame: &Frame<'_, '_>, at: usize) -> Option<Candida
     if let Some(candidate) = by_opinion(frame, at) {
         return Some(candidate);
     }
-    let (phrase, end) = lexicon().prepositions(frame.word_number(at)).iter().find_map(|phrase| {
-        let matches = phrase.rest.iter().enumerate().all(|(n, &word)| frame.is_the_word(at + 1 + n, word));
-        matches.then_some((phrase, at + 1 + phrase.rest.len()))
-    })?;
+    let phrases = lexicon().prepositions(frame.word_number(at))?;
+    let fits = |phrase: &&CuePhrase| {
+        phrase.rest.iter().enumerate().all(|(n, &word)| frame.is_the_word(at + 1 + n, word))
+    };
+    let of_several = phrases.with_next(frame.word_number(at + 1)).iter().find(fits);
+    let phrase = of_several.or_else(|| phrases.with_next(Word::NONE).first())?;
+    let end = at + 1 + phrase.rest.len();
     let mut source = frame.phrase_after(end, frame.len())?;
     // “Per the report, it works.” “It works, per Orr.” But “40 per hour”, “per person”.
     let apart = (at == 0 || frame.is_comma(at - 1))
@@ -77,6 +80,10 @@ fn by_opinion(frame: &Frame<'_, '_>, at: usize) -> Option<Candidate> {
     ]);
     const FARTHEST: usize = 6;
     if !frame.is_the_word(at, Word::IN) && !frame.is_the_word(at, Word::BY) {
+        return None;
+    }
+    // The nouns are few: whose one is matters only where one stands.
+    if !(at + 2..at + FARTHEST + 2).any(|at| frame.is_any(at, NOUNS)) {
         return None;
     }
     let owns = |at: usize| frame.is(at, Class::POSSESSIVE) || frame.is_possessive(at);
