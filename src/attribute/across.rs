@@ -6,7 +6,7 @@
 use crate::attribute::candidate::Candidate;
 use crate::attribute::confidence;
 use crate::attribute::draft::{Draft, Kept, Phrase};
-use crate::attribute::find::{lead_in, statements};
+use crate::attribute::find::{lead_in, may_hold_firm, statements};
 use crate::language::{Frame, Item, NounPhrase, Sentence, Text, TokenKind, make_room};
 use crate::model::{BlockKind, Cue, StatementKind, StatementRule};
 
@@ -122,7 +122,10 @@ impl Walk<'_, '_> {
             }
             around.retain(|&draft| self.drafts[draft].content.last().is_some_and(|span| span.end() > start));
             let innermost = around.iter().rev().find(|&&draft| self.drafts[draft].covers(start));
-            if let Some(&parent) = innermost {
+            let (first, last) = self.text.without_marks(part);
+            if let Some(&parent) = innermost
+                && may_hold_firm(self.text, first, last)
+            {
                 let (sentences, parts) = self.text.inside(part);
                 for sentence in sentences.iter() {
                     self.inside(sentence, &parts, parent);
@@ -133,6 +136,9 @@ impl Walk<'_, '_> {
 
     /// The statements of a sentence that is someone's words.
     fn inside(&mut self, sentence: Sentence, parts: &[usize], parent: usize) {
+        if !may_hold_firm(self.text, sentence.first, sentence.last) {
+            return;
+        }
         let first = parts.partition_point(|&part| self.text.parts.at(part).last <= sentence.first);
         let frame = Frame::new(self.text, sentence, &parts[first..], std::mem::take(&mut self.items));
         let index = self.drafts[parent].sentence;

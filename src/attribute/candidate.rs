@@ -3,11 +3,8 @@
 use std::borrow::Cow;
 
 use crate::language::{Frame, NounPhrase};
-use crate::lexicon::{Class, Form, Word, WordSet};
+use crate::lexicon::{Class, FIRM, Form, Word, WordSet};
 use crate::model::{Cue, SpeechAct, StatementKind, StatementRule};
-
-/// The strength from which a find within someone's words is kept.
-const FIRM: u8 = 9;
 
 /// What one will say is said; what one may say is not.
 const SURE_MODALS: WordSet = WordSet::of(&["will", "would"]);
@@ -104,8 +101,7 @@ impl Candidate {
     /// Whether the two cannot both be statements of the reporter's.
     pub(super) fn clashes(&self, other: &Self) -> bool {
         let overlap = |one: (usize, usize), other: (usize, usize)| one.0.max(other.0) < one.1.min(other.1);
-        let overlaps =
-            self.content.iter().any(|&one| other.content.iter().any(|&other| overlap(one, other)));
+        let overlaps = self.content.iter().any(|&one| other.content.iter().any(|&other| overlap(one, other)));
         overlaps || self.holds(other) || other.holds(self)
     }
 

@@ -20,14 +20,20 @@ pub(super) fn has_clause(frame: &Frame<'_, '_>, first: usize) -> bool {
         || frame.is_word(first) && frame.word(first).ends_with("ing");
     // “said cuts could come”: what stands before a modal is a noun, whatever else it can be.
     let opens = opens || frame.is_word(first) && frame.is(first + 1, Class::FINITE);
-    let last = clause_end(frame, first).min(first + 40);
-    opens
-        && (first + usize::from(!contracted)..last).any(|at| {
-            frame.is_finite(at)
-                || frame.is_quote(at)
-                || frame.is(at, Class::AUXILIARY)
-                || is_plain_present(frame, at)
-        })
+    let is_verb = |&at: &usize| {
+        frame.is_finite(at)
+            || frame.is_quote(at)
+            || frame.is(at, Class::AUXILIARY)
+            || is_plain_present(frame, at)
+    };
+    const FARTHEST: usize = 40;
+    let mut near = first + usize::from(!contracted)..frame.len().min(first + FARTHEST);
+    // Most verbs stand nearer than the clause's end, which is looked for no farther.
+    let reaches = |verb: usize| {
+        let (Border::Closed(end) | Border::Open(end)) = clause_border(frame, first, verb + 1, Form::PAST);
+        end > verb
+    };
+    opens && near.find(is_verb).is_some_and(reaches)
 }
 
 /// A present-tense verb that no list holds, by its ending and place: “the city faces”.
@@ -47,22 +53,36 @@ pub(super) fn clause_end(frame: &Frame<'_, '_>, first: usize) -> usize {
 /// As [`clause_end`], of a cue in a tense: “says he is late and tells the crowd” has a second cue, “said he is late and
 /// tells everybody” may not.
 pub(super) fn clause_end_of(frame: &Frame<'_, '_>, first: usize, tense: Form) -> usize {
+    match clause_border(frame, first, frame.len(), tense) {
+        Border::Closed(at) => at,
+        Border::Open(at) => trim(frame, first, at),
+    }
+}
+
+/// Where content ends: at a mark that closes it, or behind marks that are not its own.
+enum Border {
+    Closed(usize),
+    Open(usize),
+}
+
+/// Where the content that begins at `first` ends; at item `ceiling` if not before.
+fn clause_border(frame: &Frame<'_, '_>, first: usize, ceiling: usize, tense: Form) -> Border {
     let mut depth = 0usize;
-    for at in frame.borders(first, JOINTS) {
+    for at in frame.borders(first, JOINTS).take_while(|&at| at < ceiling) {
         match frame.kind(at) {
             Some(TokenKind::Open) => depth += 1,
-            Some(TokenKind::Close) if depth == 0 => return at,
+            Some(TokenKind::Close) if depth == 0 => return Border::Closed(at),
             Some(TokenKind::Close) => depth -= 1,
             Some(TokenKind::Semicolon) if frame.is_heading => {
-                return at;
+                return Border::Closed(at);
             }
             _ => {}
         }
         if depth == 0 && at > first && ends_before(frame, first, at, tense) {
-            return trim(frame, first, at);
+            return Border::Open(at);
         }
     }
-    trim(frame, first, frame.len())
+    Border::Open(ceiling)
 }
 
 /// Takes the marks that end a clause off its end; those behind a quotation stay with it.

@@ -36,9 +36,8 @@ pub(super) fn following(frame: &Frame<'_, '_>, cue: &VerbCue) -> Option<Followin
     let addressee = addressee.or_else(|| addressee_behind_to(frame, after_particle));
     let start = addressee.map_or(after_particle, |phrase| phrase.last);
     let (settled, setting) = skip_settings(frame, start);
-    let scope = Scope::of(frame, cue);
     let found = |rule, first, takes| {
-        let last = scope.end(frame, first, clause_end_of(frame, first, cue.tense));
+        let last = Scope::of(frame, cue).end(frame, first, clause_end_of(frame, first, cue.tense));
         (last > first).then_some(Following { rule, first, last, addressee, strength: frames.strength(takes) })
     };
     let mark = usize::from(is_introducer(frame, settled));
@@ -184,7 +183,7 @@ impl Scope {
         let opener =
             (0..cue.group).find(|&at| frame.is_word(at) && !frame.is(at, Class::CONJUNCTION | Class::ADVERB));
         let opener = opener.unwrap_or(cue.verb);
-        let comma_between = (opener..cue.group).any(|at| frame.is_comma(at));
+        let comma_between = || (opener..cue.group).any(|at| frame.is_comma(at));
         let participle = |at: usize| {
             let form = frame.verb(at).map(|(_, form)| form);
             frame.word(at).ends_with("ing")
@@ -193,7 +192,7 @@ impl Scope {
         };
         let subordinate = frame.is(opener, Class::SUBORDINATOR) && !frame.is_the_word(opener, Word::THAT)
             || participle(opener) && !frame.is_capital_name(opener);
-        if !comma_between && subordinate && (opener < cue.group || cue.used != Use::Active) {
+        if subordinate && (opener < cue.group || cue.used != Use::Active) && !comma_between() {
             return Self::Fronted;
         }
         // “Orr, noting that it was late, left”
@@ -206,6 +205,9 @@ impl Scope {
 
     /// Where content from `first` ends that would reach `last` in a main clause.
     fn end(self, frame: &Frame<'_, '_>, first: usize, last: usize) -> usize {
+        if self == Self::Main {
+            return last;
+        }
         let outer = |comma: usize| match self {
             Self::Main => false,
             Self::Fronted => starts_clause(frame, comma + 1),

@@ -29,7 +29,7 @@ pub(super) fn modified_subject(
     let opens = |at: usize| opens_clause_before(frame, at) && !frame.is(at, Class::RELATIVE);
     let starts = (lowest..end).rev().filter(|&at| at == floor || opens(at - 1));
     starts.map(|start| behind_connectives(frame, start, end)).find_map(|start| {
-        let phrase = frame.phrase_after(start, end)?;
+        let phrase = frame.phrase_without_apposition(start, end)?;
         let opener = (start + 1..=phrase.core.min(end - 1))
             .find_map(|at| modifier(frame, at, phrase).map(|kind| (at, kind)));
         let (at, kind) = opener?;

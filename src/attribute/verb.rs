@@ -372,11 +372,15 @@ pub(super) fn before_adverbial(frame: &Frame<'_, '_>, group: usize) -> usize {
         &[Word::FOR, Word::THEIR, Word::PART],
         &[Word::FOR, Word::ITS, Word::PART],
     ];
+    const LAST: WordSet = WordSet::of(&["course", "fact", "part", "response", "turn"]);
     let stands = |words: &[Word]| {
         let mut behind_to_front = words.iter().rev().enumerate();
-        group > 3 && behind_to_front.all(|(back, &word)| frame.is_the_word(group - 1 - back, word))
+        behind_to_front.all(|(back, &word)| frame.is_the_word(group - 1 - back, word))
     };
-    if let Some(words) = FIXED.iter().find(|words| stands(words)) {
+    if group > 3
+        && frame.is_any(group - 1, LAST)
+        && let Some(words) = FIXED.iter().find(|words| stands(words))
+    {
         return group - words.len();
     }
     let lowest = group.saturating_sub(7);

@@ -4,7 +4,7 @@
 
 use crate::language::token::{Shape, Token, TokenKind};
 use crate::language::{Sentence, Text};
-use crate::lexicon::{Class, Entry, Form, Lexicon, VerbNumber, Word, WordSet, lexicon};
+use crate::lexicon::{Class, Entry, Form, VerbNumber, Word, WordSet, lexicon};
 use crate::span::Span;
 
 /// A token outside quotations, or a quotation's part in this sentence; with what the lists know of it, so that rules,
@@ -15,15 +15,13 @@ pub(crate) struct Item {
     entry: &'static Entry,
     /// [`Token::NONE`] for a quotation.
     token: Token,
-    /// `None` for a quotation.
-    kind: Option<TokenKind>,
     /// The token's place, or, of a quotation, the index into [`Text::parts`].
     place: u32,
 }
 
 impl Item {
-    fn quotation(part: usize, lexicon: &'static Lexicon) -> Self {
-        Self { entry: lexicon.entry(0), token: Token::NONE, kind: None, place: part as u32 }
+    fn quotation(part: usize, entries: &'static [Entry]) -> Self {
+        Self { entry: &entries[0], token: Token::NONE, place: part as u32 }
     }
 
     #[inline]
@@ -34,12 +32,18 @@ impl Item {
     /// The part of a quotation that it is.
     #[inline]
     pub(crate) fn quote(self) -> Option<usize> {
-        if self.kind.is_none() { Some(self.place as usize) } else { None }
+        if self.is_quote() { Some(self.place as usize) } else { None }
     }
 
     #[inline]
+    fn is_quote(&self) -> bool {
+        self.token.kind == TokenKind::Part
+    }
+
+    /// `None` for a quotation.
+    #[inline]
     pub(crate) fn kind(&self) -> Option<TokenKind> {
-        self.kind
+        if self.is_quote() { None } else { Some(self.token.kind) }
     }
 
     /// What the lists know of it; nothing of a mark or a quotation.
@@ -74,14 +78,13 @@ pub(crate) struct Frame<'t, 'a> {
 impl<'t, 'a> Frame<'t, 'a> {
     /// The frame of a sentence, given the outermost parts from its first token on. `items` is any vector to reuse.
     pub(crate) fn new(text: &'t Text<'a>, sentence: Sentence, parts: &[usize], mut items: Vec<Item>) -> Self {
-        let lexicon = lexicon();
+        let entries = lexicon().entries();
         let words = |items: &mut Vec<Item>, first: usize, last: usize| {
             let tokens = text.tokens.get(first..last).unwrap_or_default();
-            let mut place = first as u32;
-            items.extend(tokens.iter().map(|&token| {
-                let item = Item { entry: token.entry_in(lexicon), token, kind: Some(token.kind), place };
-                place += 1;
-                item
+            items.extend(tokens.iter().zip(first as u32..).map(|(token, place)| Item {
+                entry: &entries[usize::from(token.number())],
+                token: *token,
+                place,
             }));
         };
         items.clear();
@@ -95,7 +98,7 @@ impl<'t, 'a> Frame<'t, 'a> {
             }
             words(&mut items, at, span.first);
             first_quote = first_quote.or(Some(items.len()));
-            items.push(Item::quotation(part, lexicon));
+            items.push(Item::quotation(part, entries));
             at = span.last.max(at);
         }
         words(&mut items, at, sentence.last);
@@ -109,7 +112,7 @@ impl<'t, 'a> Frame<'t, 'a> {
 
     #[inline]
     pub(crate) fn token(&self, at: usize) -> Option<Token> {
-        self.items.get(at).filter(|item| item.kind.is_some()).map(|item| item.token)
+        self.items.get(at).filter(|item| !item.is_quote()).map(|item| item.token)
     }
 
     /// The part of a quotation that item `at` is.
@@ -120,12 +123,12 @@ impl<'t, 'a> Frame<'t, 'a> {
 
     #[inline]
     pub(crate) fn is_quote(&self, at: usize) -> bool {
-        self.items.get(at).is_some_and(|item| item.kind.is_none())
+        self.items.get(at).is_some_and(Item::is_quote)
     }
 
     #[inline]
     pub(crate) fn kind(&self, at: usize) -> Option<TokenKind> {
-        self.items.get(at)?.kind
+        self.items.get(at)?.kind()
     }
 
     #[inline]
@@ -168,7 +171,7 @@ impl<'t, 'a> Frame<'t, 'a> {
     /// A token, and without a capital.
     #[inline]
     pub(crate) fn is_lower(&self, at: usize) -> bool {
-        self.items.get(at).is_some_and(|item| item.kind.is_some() && !item.token.is_capital())
+        self.items.get(at).is_some_and(|item| !item.is_quote() && !item.token.is_capital())
     }
 
     /// “Orr’s”, “Sanders’”
@@ -218,7 +221,7 @@ impl<'t, 'a> Frame<'t, 'a> {
             let behind = behind_mark;
             // Nearly all are words, which are asked one thing.
             behind_mark = false;
-            let border = match item.kind {
+            let border = match item.kind() {
                 Some(TokenKind::Word) => joints.has(item.token.entry_number()),
                 Some(TokenKind::Open | TokenKind::Close | TokenKind::Semicolon) => true,
                 kind => {
@@ -233,7 +236,7 @@ impl<'t, 'a> Frame<'t, 'a> {
     /// No more words: the end of the sentence, or its final marks.
     pub(crate) fn is_end(&self, at: usize) -> bool {
         let rest = self.items.get(at..).unwrap_or_default();
-        rest.iter().all(|item| matches!(item.kind, Some(TokenKind::Stop | TokenKind::Close)))
+        rest.iter().all(|item| matches!(item.kind(), Some(TokenKind::Stop | TokenKind::Close)))
     }
 
     /// First and last token (the last exclusive) of items `first..last`.
@@ -252,7 +255,7 @@ impl<'t, 'a> Frame<'t, 'a> {
 
     /// The words outside quotations can be nothing but marks: the sentence is quoted whole.
     pub(crate) fn is_all_quoted(&self) -> bool {
-        self.first_quote.is_some() && !self.items.iter().any(|item| item.kind.is_some_and(TokenKind::is_word))
+        self.first_quote.is_some() && !self.items.iter().any(|item| item.token.is_word())
     }
 
     /// The last mark inside a quotation's part, before its closing mark.

@@ -118,10 +118,8 @@ impl<'a> Text<'a> {
 
     /// The sentences within a part of a quotation, without its marks, and the parts of the quotations inside it.
     pub(crate) fn inside(&self, part: usize) -> (List<Sentence>, Vec<usize>) {
-        let Part { quotation, first, last } = self.parts.at(part);
-        let is_mark = |token: usize| self.tokens[token].kind == TokenKind::Quote;
-        let start = first + usize::from(is_mark(first));
-        let end = if last > start && is_mark(last - 1) { last - 1 } else { last };
+        let Part { quotation, first, .. } = self.parts.at(part);
+        let (start, end) = self.without_marks(part);
         let at = self.by_place.partition_point(|&other| self.parts.at(other as usize).first < start);
         let inner: Vec<usize> = self.by_place[at..]
             .iter()
@@ -134,6 +132,14 @@ impl<'a> Text<'a> {
         let range = Sentence { first: start, last: end, block };
         let parts = inner.iter().map(|&part| self.parts.at(part));
         (sentence::within(self.text, &self.tokens, range, parts), inner)
+    }
+
+    /// The tokens of a quotation's part between its marks, if it has them.
+    pub(crate) fn without_marks(&self, part: usize) -> (usize, usize) {
+        let Part { first, last, .. } = self.parts.at(part);
+        let is_mark = |token: usize| self.tokens[token].kind == TokenKind::Quote;
+        let start = first + usize::from(is_mark(first));
+        (start, if last > start && is_mark(last - 1) { last - 1 } else { last })
     }
 
     #[inline]

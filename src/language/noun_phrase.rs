@@ -330,14 +330,26 @@ impl Frame<'_, '_> {
 
     /// The phrase that begins with item `first`, as far as `ceiling`.
     pub(crate) fn phrase_after(&self, first: usize, ceiling: usize) -> Option<NounPhrase> {
-        if self.is(first, Class::PRONOUN)
-            && !(self.is(first, Class::DETERMINER) && self.is_nominal(first + 1))
-        {
+        let phrase = self.phrase_without_apposition(first, ceiling)?;
+        if !self.is_comma(phrase.core) || self.is_pronoun(first) {
+            return Some(phrase);
+        }
+        let last = self.apposition_after(phrase.core, ceiling).unwrap_or(phrase.core);
+        Some(NounPhrase { last, ..phrase })
+    }
+
+    /// As [`phrase_after`](Self::phrase_after), up to the core's end.
+    pub(crate) fn phrase_without_apposition(&self, first: usize, ceiling: usize) -> Option<NounPhrase> {
+        if self.is_pronoun(first) {
             return Some(NounPhrase { first, last: first + 1, core: first + 1, joined: false });
         }
         let (core, joined) = self.walk_right(first, ceiling.min(first + FARTHEST))?;
-        let last = self.apposition_after(core, ceiling).unwrap_or(core);
-        Some(NounPhrase { first, last, core, joined })
+        Some(NounPhrase { first, last: core, core, joined })
+    }
+
+    /// “he”, “some”; not “some people”.
+    fn is_pronoun(&self, at: usize) -> bool {
+        self.is(at, Class::PRONOUN) && !(self.is(at, Class::DETERMINER) && self.is_nominal(at + 1))
     }
 
     fn walk_right(&self, first: usize, ceiling: usize) -> Option<(usize, bool)> {
@@ -414,9 +426,6 @@ impl Frame<'_, '_> {
 
     /// “said Orr, the city’s mayor.”: the end of an apposition that begins at the comma `comma`.
     fn apposition_after(&self, comma: usize, ceiling: usize) -> Option<usize> {
-        if !self.is_comma(comma) {
-            return None;
-        }
         let first = comma + 1;
         let lead = self.is(first, Class::DETERMINER | Class::ROLE | Class::TITLE | Class::ADJECTIVE)
             || self.is_kind(first, TokenKind::Number)

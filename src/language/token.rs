@@ -37,6 +37,8 @@ pub(crate) enum TokenKind {
     Quote,
     /// Anything else.
     Symbol,
+    /// What a quotation's part is among the items of a [`Frame`](super::Frame); no token of a text.
+    Part,
 }
 
 impl TokenKind {
@@ -74,8 +76,8 @@ pub(crate) enum Shape {
 const CAPITAL: u8 = Shape::Capital as u8 & Shape::Upper as u8;
 
 impl Token {
-    /// No token: what stands for one where there is none.
-    pub(super) const NONE: Self = Self::new((0, 0), 0, TokenKind::Symbol, Shape::None);
+    /// No token: what stands for one where a quotation is.
+    pub(super) const NONE: Self = Self::new((0, 0), 0, TokenKind::Part, Shape::None);
 
     /// `range` is at most [`LONGEST`] bytes long.
     #[inline]

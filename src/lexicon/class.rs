@@ -2,6 +2,8 @@
 
 use std::ops::{BitOr, BitOrAssign};
 
+use crate::model::SpeechAct;
+
 named_set! {
     /// A set of word classes, as `data/words.txt` calls them.
     Class(u64) {
@@ -153,6 +155,9 @@ pub(crate) enum Frame {
     Parenthetical,
 }
 
+/// The strength from which a find within someone's words is kept.
+pub(crate) const FIRM: u8 = 9;
+
 /// How reliably each frame of a cue is an attribution: tenths, 0 where it does not take the frame.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub(crate) struct Frames([u8; 9]);
@@ -174,6 +179,12 @@ impl Frames {
     /// 0 where the frame is not taken, else the digit of the list plus one.
     pub(crate) const fn strength(self, frame: Frame) -> u8 {
         self.0[frame as usize]
+    }
+
+    /// Whether an act of speech with these frames can be told from others where it stands within someone's words: what
+    /// people hold, hope and expect they do not report.
+    pub(crate) fn is_firm(self, act: SpeechAct) -> bool {
+        self.strongest() >= FIRM && !matches!(act, SpeechAct::Believe | SpeechAct::Predict)
     }
 
     /// The strength of the frame that is taken most.

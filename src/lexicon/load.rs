@@ -6,7 +6,9 @@ use super::class::{Class, Form, Frames};
 use super::morphology::{plural, verb_forms};
 use super::table::Table;
 use super::word::{NAMED, Word};
-use super::{CuePhrase, CuePhrases, Entry, Key, Keys, Lexicon, Numbered, RoleKind, Verb, VerbNumber, Words};
+use super::{
+    CuePhrase, CuePhrases, CueUse, Entry, Key, Keys, Lexicon, Numbered, RoleKind, Verb, VerbNumber, Words,
+};
 use crate::model::SpeechAct;
 
 macro_rules! list {
@@ -188,7 +190,12 @@ impl Builder {
     fn verbs(&mut self) {
         for row in list!("reporting_verbs") {
             let irregular: Vec<_> = row.items(3).collect();
-            let verb = Verb { lemma: row.column(0), act: act(row), frames: frames(row), phrases: CuePhrases::default() };
+            let verb = Verb {
+                lemma: row.column(0),
+                act: act(row),
+                frames: frames(row),
+                phrases: CuePhrases::default(),
+            };
             self.verb(verb, &irregular);
         }
     }
@@ -251,11 +258,43 @@ impl Builder {
         }
     }
 
+    /// What each word can do for a statement.
+    fn cue_uses(&mut self) {
+        let firm = |cue: &CuePhrase| cue.frames.is_firm(cue.act);
+        let of_phrases = |phrases: &CuePhrases| match phrases.iter().any(firm) {
+            true => CueUse::FirmInPhrase,
+            false => CueUse::Weak,
+        };
+        let of_verbs: Vec<CueUse> = self
+            .verbs
+            .iter()
+            .map(|verb| match verb.frames.is_firm(verb.act) {
+                true => CueUse::Firm,
+                false => of_phrases(&verb.phrases),
+            })
+            .collect();
+        for entry in &mut self.entries {
+            entry.cue = entry.verb.map_or(CueUse::None, |(verb, _)| of_verbs[verb.place()]);
+        }
+        for (&word, phrases) in &self.prepositions {
+            let single = phrases.single().is_some_and(firm);
+            let used = if single { CueUse::Firm } else { of_phrases(phrases) };
+            let entry = &mut self.entries[usize::from(word.number())];
+            entry.cue = entry.cue.max(used);
+        }
+        for (&word, cue) in &self.nouns {
+            let used = if firm(cue) { CueUse::Firm } else { CueUse::Weak };
+            let entry = &mut self.entries[usize::from(word.number())];
+            entry.cue = entry.cue.max(used);
+        }
+    }
+
     fn finish(mut self) -> Lexicon {
         let of_verbs = self.verbs.iter_mut().map(|verb| &mut verb.phrases);
         for phrases in of_verbs.chain(self.prepositions.values_mut()) {
             phrases.sort();
         }
+        self.cue_uses();
         let nicknames = list!("nicknames").map(|row| (row.column(0), row.items(1).collect())).collect();
         let role_kinds = list!("role_kinds").map(|row| {
             let kind = RoleKind { same: Key::of(row.column(1)), wider: row.items(2).map(Key::of).collect() };

@@ -20,7 +20,7 @@ use std::hash::{BuildHasherDefault, Hasher};
 use std::num::NonZeroU16;
 use std::sync::LazyLock;
 
-pub(crate) use class::{Class, Form, Frame, Frames};
+pub(crate) use class::{Class, FIRM, Form, Frame, Frames};
 pub(crate) use key::{Key, Letters};
 pub(crate) use load::abbreviations;
 pub(crate) use measure::{
@@ -42,6 +42,8 @@ pub(crate) struct Entry {
     pub(crate) verb: Option<(VerbNumber, Form)>,
     /// Its place among the [`measures`]; 0 for a word that neither counts nor dates.
     pub(crate) measure: u16,
+    /// Whether it can report.
+    pub(crate) cue: CueUse,
     /// Its length in bytes: a text's word of another length is a form of it (“minister’s”), not the word itself.
     len: u8,
 }
@@ -55,6 +57,19 @@ impl Entry {
     pub(crate) const fn len(&self) -> usize {
         self.len as usize
     }
+}
+
+/// What a word can do for a statement, so that rules pass those that can do nothing.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
+pub(crate) enum CueUse {
+    /// It is no cue, nor does one begin with it.
+    #[default]
+    None,
+    /// Not as [`firm`](Frames::is_firm) as what is reported within someone's words has to be.
+    Weak,
+    /// Firm only in a phrase with the word behind it: “is” of “is adamant”, “in” of “in the words of”.
+    FirmInPhrase,
+    Firm,
 }
 
 /// The number of a reporting verb, not 0, so that none takes no room in an [`Entry`].
@@ -107,27 +122,45 @@ impl CuePhrase {
 /// Cue phrases that begin with the same word. “be” begins ninety, of which the word behind it leaves one or none: they
 /// are sorted by that word.
 #[derive(Clone, Debug, Default)]
-pub(crate) struct CuePhrases(Vec<CuePhrase>);
+pub(crate) struct CuePhrases {
+    sorted: Vec<CuePhrase>,
+    /// A bit for each second word, by its number's last six: nearly all words that stand behind have none of them.
+    nexts: u64,
+}
 
 impl CuePhrases {
     fn push(&mut self, phrase: CuePhrase) {
-        self.0.push(phrase);
+        self.nexts |= phrase.next().bit();
+        self.sorted.push(phrase);
     }
 
     /// Gives the phrases their ranks, once all of them are there.
     fn sort(&mut self) {
-        self.0.sort_by_key(|cue| std::cmp::Reverse(cue.rest.len()));
-        for (rank, cue) in self.0.iter_mut().enumerate() {
+        self.sorted.sort_by_key(|cue| std::cmp::Reverse(cue.rest.len()));
+        for (rank, cue) in self.sorted.iter_mut().enumerate() {
             cue.rank = rank as u16;
         }
-        self.0.sort_by_key(|cue| (cue.next(), cue.rank));
+        self.sorted.sort_by_key(|cue| (cue.next(), cue.rank));
     }
 
     /// Those whose second word is `next`, the longest first; those without one for [`Word::NONE`].
+    #[inline]
     pub(crate) fn with_next(&self, next: Word) -> &[CuePhrase] {
-        let first = self.0.partition_point(|cue| cue.next() < next);
-        let rest = &self.0[first..];
+        if self.nexts & next.bit() == 0 {
+            return &[];
+        }
+        let first = self.sorted.partition_point(|cue| cue.next() < next);
+        let rest = &self.sorted[first..];
         &rest[..rest.iter().take_while(|cue| cue.next() == next).count()]
+    }
+
+    /// The one that is a single word.
+    pub(crate) fn single(&self) -> Option<&CuePhrase> {
+        self.sorted.first().filter(|cue| cue.rest.is_empty())
+    }
+
+    fn iter(&self) -> impl Iterator<Item = &CuePhrase> {
+        self.sorted.iter()
     }
 }
 
@@ -184,6 +217,11 @@ impl Lexicon {
     #[inline]
     pub(crate) fn entry(&self, number: u16) -> &Entry {
         &self.entries[usize::from(number)]
+    }
+
+    /// All entries, by their numbers; the first is empty.
+    pub(crate) fn entries(&self) -> &[Entry] {
+        &self.entries
     }
 
     pub(crate) fn verb(&self, number: VerbNumber) -> &Verb {

@@ -186,6 +186,15 @@ impl Word {
         Self(number)
     }
 
+    pub(super) const fn number(self) -> u16 {
+        self.0
+    }
+
+    /// A bit by which sets of words of any number tell most others apart.
+    pub(super) const fn bit(self) -> u64 {
+        1 << (self.0 % 64)
+    }
+
     /// The number of a named word.
     const fn named(word: &str) -> Self {
         let mut at = 0;

@@ -107,7 +107,8 @@ fn source_and_reach(
 /// “‘A,’ Orr, the pollster who founded the site in 2008 tweeted”: all that stands between the quotation and the verb,
 /// where no other clause does.
 fn source_behind_quotation(frame: &Frame<'_, '_>, group: usize) -> Option<NounPhrase> {
-    let quote = (0..group).rev().find(|&at| frame.is_quote(at))?;
+    let lowest = frame.first_quote.filter(|&quote| quote < group)?;
+    let quote = (lowest..group).rev().find(|&at| frame.is_quote(at))?;
     let first = quote + 1 + usize::from(frame.is_comma(quote + 1));
     if first >= group || (first..group).any(|at| frame.is_finite(at) && !frame.in_relative(first, at)) {
         return None;

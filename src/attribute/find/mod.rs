@@ -10,8 +10,8 @@ pub(super) use mark::lead_in;
 
 use crate::attribute::candidate::Candidate;
 use crate::attribute::verb::verb_cue;
-use crate::language::Frame;
-use crate::lexicon::{Class, Entry};
+use crate::language::{Frame, Text, Token, TokenKind};
+use crate::lexicon::{Class, CueUse, lexicon};
 use mark::{by_colon, by_dash, by_heading, by_place};
 use noun::by_noun;
 use preposition::by_preposition;
@@ -21,16 +21,18 @@ use verb::by_verb;
 /// cues, each without a parent; then those within them.
 pub(super) fn statements(frame: &Frame<'_, '_>, candidates: &mut Vec<Candidate>) {
     candidates.clear();
-    for (at, item) in frame.items.iter().enumerate() {
-        let Entry { classes, verb, .. } = *item.entry();
-        if verb.is_none() && !classes.has(Class::CUE_PHRASE_START | Class::NOUN_CUE) {
-            continue;
-        }
+    let mut next = 0;
+    // Most words can do nothing for a statement: a loop that only passes them is quick.
+    while let Some(passed) = frame.items[next..].iter().position(|item| item.entry().cue != CueUse::None) {
+        let at = next + passed;
+        next = at + 1;
+        let verb = frame.verb(at);
         if let Some(cue) = verb.and_then(|(verb, form)| verb_cue(frame, at, verb, form)) {
             let candidate = by_verb(frame, &cue, candidates);
             push(candidates, candidate);
             continue;
         }
+        let classes = frame.classes(at);
         if classes.has(Class::CUE_PHRASE_START) {
             push(candidates, by_preposition(frame, at));
         }
@@ -52,6 +54,28 @@ pub(super) fn statements(frame: &Frame<'_, '_>, candidates: &mut Vec<Candidate>)
     if candidates.iter().enumerate().skip(1).any(clashes) {
         *candidates = nested(frame, candidates);
     }
+}
+
+/// Whether a statement can stand in tokens `first..last` that is [firm](Candidate::is_firm): some word can report firmly,
+/// or a mark begins what is quoted there.
+pub(super) fn may_hold_firm(text: &Text<'_>, first: usize, last: usize) -> bool {
+    let (lexicon, tokens) = (lexicon(), &text.tokens[first..last]);
+    tokens.iter().enumerate().any(|(at, token)| match token.entry_in(lexicon).cue {
+        CueUse::None => token.kind == TokenKind::Quote,
+        CueUse::Weak => false,
+        CueUse::FirmInPhrase => tokens.get(at + 1).is_some_and(|&next| begins_phrase(*token, next)),
+        CueUse::Firm => true,
+    })
+}
+
+/// Whether a cue of several words may begin with this one.
+fn begins_phrase(token: Token, next: Token) -> bool {
+    let of_verb = || token.entry().verb.is_some() && next.is(Class::PHRASE_NEXT | Class::ADVERB);
+    let of_preposition = || {
+        let phrases = lexicon().prepositions(token.word());
+        phrases.is_some_and(|phrases| !phrases.with_next(next.word()).is_empty())
+    };
+    of_verb() || of_preposition()
 }
 
 /// As `extend`, which moves a candidate's many bytes even where there is none.

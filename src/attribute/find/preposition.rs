@@ -19,7 +19,7 @@ pub(super) fn by_preposition(frame: &Frame<'_, '_>, at: usize) -> Option<Candida
         phrase.rest.iter().enumerate().all(|(n, &word)| frame.is_the_word(at + 1 + n, word))
     };
     let of_several = phrases.with_next(frame.word_number(at + 1)).iter().find(fits);
-    let phrase = of_several.or_else(|| phrases.with_next(Word::NONE).first())?;
+    let phrase = of_several.or_else(|| phrases.single())?;
     let end = at + 1 + phrase.rest.len();
     let mut source = frame.phrase_after(end, frame.len())?;
     // “Per the report, it works.” “It works, per Orr.” But “40 per hour”, “per person”.
