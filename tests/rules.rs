@@ -613,3 +613,18 @@ fn roles_that_are_told_apart() {
     );
     speakers("The referees’ body denied that it was late. “It is not,” it said.", &["referees’ body"; 2]);
 }
+
+#[test]
+fn ranks_letters_and_titles_that_are_names() {
+    speakers("The officer, DSP Daniel Eze, confirmed it. It was late, he said.", &["Daniel Eze"]);
+    speakers("Questioned by Mr Fintan Orr BL, she left. “Is it?” asked Mr Orr.", &["Fintan Orr"]);
+    speakers("PC Tom Orr QPM said that it was late. Ada Poe SAN said it was early.", &["Tom Orr", "Ada Poe"]);
+    speakers("Pope Leo XIV said it was late. The pope said it was so.", &["Pope Leo XIV"; 2]);
+    speakers("Prince Mohammed bin Salman said it was late.", &["Mohammed bin Salman"]);
+    finds("_Wu Jun_ *said* ⟦that it was late⟧. _Wu_ *said* ⟦it was so⟧.");
+    speakers("Co-author Li Jun said that it was late. “It is,” Li said.", &["Li Jun"; 2]);
+    finds("⟦It was late⟧, *according to* _a reporter for USA Today_.");
+    let headed = read_text("Hilda Clinton Says No\n\nIt rained. “No,” Clinton said.").expect("short enough");
+    let record = attribute(headed);
+    assert_eq!(record.statements().last().unwrap().speaker().unwrap().name(), "Hilda Clinton");
+}

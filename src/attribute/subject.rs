@@ -35,7 +35,7 @@ pub(super) fn modified_subject(
         let (at, kind) = opener?;
         let phrasal = kind == Modifier::Phrase && !frame.is_comma(at);
         // “Orr on Saturday for the first time accused”: when is not who.
-        let when = (at..end).any(|at| frame.is(at, Class::TIME));
+        let when = (at..end).any(|at| frame.is_time(at));
         let last = if phrasal && !(when && frame.is(at, Class::PREPOSITION)) { end } else { at };
         let subject = NounPhrase { last, core: at, ..phrase };
         let fits =

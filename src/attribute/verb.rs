@@ -386,7 +386,8 @@ pub(super) fn before_adverbial(frame: &Frame<'_, '_>, group: usize) -> usize {
     let lowest = group.saturating_sub(7);
     let is_last =
         |at: usize| frame.is(at, Class::TIME) || frame.is_setting(at) || frame.is_kind(at, TokenKind::Number);
-    if group == 0 || !is_last(group - 1) || frame.is_named_modal(group - 1) {
+    if group == 0 || !is_last(group - 1) || frame.is_named_modal(group - 1) || frame.is_named_time(group - 1)
+    {
         return group;
     }
     let time_alone = (lowest..group)

@@ -43,7 +43,10 @@ impl Frame<'_, '_> {
             return true;
         }
         if classes.has(Class::TIME) {
-            return self.is_named_modal(at) || self.is_possessive(at) || self.is_nominal_after_time(at);
+            return self.is_named_modal(at)
+                || self.is_named_time(at)
+                || self.is_possessive(at)
+                || self.is_nominal_after_time(at);
         }
         if classes.has(Class::DETERMINER | Class::POSSESSIVE | Class::NUMBER | noun | Class::ADJECTIVE) {
             return !classes.has(Class::RELATIVE | Class::FINITE);
@@ -125,6 +128,18 @@ impl Frame<'_, '_> {
             && self.is(at, Class::MODAL)
             && self.is_capital(at - 1)
             && self.is(at - 1, Class::GIVEN_NAME | Class::TITLE)
+    }
+
+    /// “Li Jun said”, “a reporter for USA Today”: what looks like a month or a day is part of a name.
+    pub(crate) fn is_named_time(&self, at: usize) -> bool {
+        let behind_name = at > 0
+            && !self.is_heading
+            && self.is_capital(at)
+            && self.is_capital(at - 1)
+            && !self.is_possessive(at - 1);
+        let day = self.is(at, Class::MONTH | Class::WEEKDAY);
+        let short = || self.word(at).len() == 3 && self.classes(at - 1).is_plain();
+        behind_name && (!day || short()) && !self.is_kind(at + 1, TokenKind::Number)
     }
 
     /// Whether item `at` is a verb that makes a clause.

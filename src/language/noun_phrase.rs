@@ -395,8 +395,9 @@ impl Frame<'_, '_> {
         Some((at, joined))
     }
 
-    fn is_time(&self, at: usize) -> bool {
-        self.is(at, Class::TIME)
+    /// A word for a time that is no part of a name.
+    pub(crate) fn is_time(&self, at: usize) -> bool {
+        self.is(at, Class::TIME) && !self.is_named_time(at)
     }
 
     fn ties_right(&self, at: usize, first: usize) -> bool {

@@ -147,7 +147,12 @@ pub(super) fn kind_of(text: &Text<'_>, first: usize, last: usize, titled: bool, 
         | Class::TIME
         | Class::SETTING
         | Class::ORG_SUFFIX;
-    let other = (first..last).any(|at| text.tokens[at].is(noun) && !text.tokens[at].is(Class::GIVEN_NAME));
+    // “Li Jun”
+    let family = |at: usize| {
+        at + 1 == last && text.word(at).len() == 3 && text.tokens[at].is(Class::MONTH | Class::WEEKDAY)
+    };
+    let other = (first..last)
+        .any(|at| text.tokens[at].is(noun) && !text.tokens[at].is(Class::GIVEN_NAME) && !family(at));
     let initial = matches!(token.kind, TokenKind::Abbreviation(_));
     if token.is(Class::GIVEN_NAME) || initial || !other && words <= 4 {
         Kind::Person

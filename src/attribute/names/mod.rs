@@ -9,7 +9,7 @@ use crate::language::{
 use crate::lexicon::{Class, Form, Key};
 use crate::model::Gender;
 use kind::{is_organization, kind_of, names_body, phrase_class};
-pub(super) use titles::LETTERS;
+pub(super) use titles::are_letters;
 use titles::{behind_office, without_letters, without_titles};
 
 /// What a name, or a description, is of.
@@ -127,8 +127,9 @@ fn push_lower(word: &str, to: &mut String) {
 /// The last word of a name that is not “Jr.” or “III”.
 pub(in crate::attribute) fn last_of_name(text: &Text<'_>, first: usize, last: usize) -> usize {
     let suffix = |token: usize| {
-        text.tokens[token].len() <= 3
-            && matches!(text.word(token), "Jr." | "Sr." | "Jr" | "Sr" | "II" | "III" | "IV")
+        let word = text.word(token);
+        let numeral = || word.len() > 1 && word.bytes().all(|byte| matches!(byte, b'I' | b'V' | b'X'));
+        text.tokens[token].len() <= 4 && (matches!(word, "Jr." | "Sr." | "Jr" | "Sr") || numeral())
     };
     (first..last).rev().find(|&token| !suffix(token)).unwrap_or(last - 1)
 }
@@ -180,7 +181,12 @@ fn is_common(text: &Text<'_>, at: usize) -> bool {
         | Class::ORGANIZATION
         | Class::ORG_SUFFIX
         | Class::TITLE;
-    let noun = Class::ROLE | Class::INSTITUTION | Class::NATIONALITY | Class::FIELD;
+    let noun = Class::ROLE | Class::INSTITUTION | Class::NATIONALITY | Class::FIELD | Class::PHRASE_START;
+    // “Hilda Park Says No”, “Donald Trump”: what only could be an infinitive is somebody's name behind a given one.
+    let bare = entry.verb.is_some_and(|(_, form)| form == Form::BASE);
+    if bare && text.tokens[at - 1].is(Class::GIVEN_NAME) && (at == 1 || !text.tokens[at - 2].is_capital()) {
+        return false;
+    }
     !entry.classes.has(name) && (entry.verb.is_some() || !entry.classes.without(noun).is_empty())
 }
 
@@ -201,8 +207,11 @@ fn goes_on(text: &Text<'_>, first: usize, at: usize) -> bool {
     }
     if token.is_capital() {
         let number = || text.tokens.get(at + 1).is_some_and(|next| next.kind == TokenKind::Number);
-        // “Theresa May said”, but “Orr, with Theresa May 5”
-        let family = token.is(Class::MONTH) && before.is(Class::GIVEN_NAME) && !number();
+        // “Theresa May said”, but “Orr, with Theresa May 5”; “Li Jun said”
+        let given = at > first + 1 && text.tokens[at - 2].is(Class::GIVEN_NAME);
+        let short = || !given && text.word(at).len() == 3 && before.entry().classes.is_plain();
+        let day = token.is(Class::MONTH | Class::WEEKDAY);
+        let family = day && (before.is(Class::GIVEN_NAME) || short()) && !number();
         let ends =
             token.is(Class::SUBJECT | Class::MONTH | Class::WEEKDAY) && token.shape() == Shape::Capital;
         return (family || !ends) && ends_no_sentence(text, before);

@@ -2,21 +2,46 @@
 
 use super::gender_of;
 use super::kind::{is_organization, phrase_class};
-use crate::language::{Text, TokenKind};
+use crate::language::{Shape, Text, TokenKind};
 use crate::lexicon::Class;
 use crate::model::Gender;
 
-/// “Sarah Keane | KC”, “Ida Marsh | OBE”: the letters behind a name.
+/// “Sarah Keane | KC”, “Mr Fintan Toolan | BL”: the letters behind a name, those of the list and whatever follows a
+/// given and a family name or a title.
 pub(super) fn without_letters(text: &Text<'_>, first: usize, last: usize) -> usize {
+    let tells = |end: usize| {
+        let person = |at: usize| text.tokens[at].is(Class::GIVEN_NAME | Class::TITLE);
+        is_rank(text, end - 1)
+            && text.tokens[end - 2].shape() == Shape::Capital
+            && !text.tokens[end - 2].is(Class::TITLE | Class::ROLE)
+            && (first..end - 2).any(person)
+    };
     let mut end = last;
-    while end > first + 2 && LETTERS.contains(&text.word(end - 1)) {
+    while end > first + 2 && (LETTERS.contains(&text.word(end - 1)) || tells(end)) {
         end -= 1;
     }
     end
 }
 
+/// Whether the token behind a name is letters that go with it.
+pub(in crate::attribute) fn are_letters(text: &Text<'_>, at: usize) -> bool {
+    LETTERS.contains(&text.word(at)) || is_rank(text, at)
+}
+
+/// “DSP”, “BL”: letters of a rank or degree that no list need hold; not “II”.
+fn is_rank(text: &Text<'_>, at: usize) -> bool {
+    let token = text.tokens[at];
+    let word = text.word(at);
+    token.shape() == Shape::Upper
+        && (2..=4).contains(&word.len())
+        && word.bytes().all(|byte| byte.is_ascii_uppercase())
+        && !word.bytes().all(|byte| matches!(byte, b'I' | b'V' | b'X'))
+        && !matches!(word, "JR" | "SR")
+        && !token.is(Class::ORGANIZATION | Class::PLACE | Class::COUNTRY | Class::ORG_SUFFIX)
+}
+
 /// Degrees, honours and offices whose letters follow a name.
-pub(in crate::attribute) const LETTERS: [&str; 18] = [
+const LETTERS: [&str; 18] = [
     "AC", "AM", "AO", "CBE", "DBE", "Esq", "FRS", "KBE", "KC", "MBE", "MD", "MEP", "MP", "MSP", "OBE", "PhD",
     "QC", "TD",
 ];
@@ -122,7 +147,9 @@ pub(super) fn without_titles(text: &Text<'_>, first: usize, last: usize) -> (usi
         | Class::ADJECTIVE;
     let border = (first + 1..last.saturating_sub(1)).find(|&at| {
         let before = text.tokens[at - 1];
-        given(at) && !given(at - 1) && (before.is(other) || text.word(at - 1) == "State")
+        let stands_apart = before.is(other) || text.word(at - 1) == "State";
+        // “DSP Daniel Eze”
+        given(at) && !given(at - 1) && (stands_apart || is_rank(text, at - 1))
     });
     let nationality = text.tokens[first].is(Class::NATIONALITY) && last - first > 1 && !given(first);
     let start = border.unwrap_or(if nationality { first + 1 } else { first });

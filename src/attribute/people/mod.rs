@@ -20,6 +20,10 @@ use index::Index;
 /// As many names as an article has, as a rule.
 const FEW_NAMES: usize = 128;
 
+/// The titles of those who are called by them and a given name.
+const REIGNS: [&str; 9] =
+    ["Emperor", "Empress", "King", "Pope", "Prince", "Princess", "Queen", "Sultan", "Tsar"];
+
 /// No entity, among those that names belong to.
 const NOBODY: u32 = u32::MAX;
 
@@ -158,6 +162,20 @@ impl People {
             for role in before.into_iter().chain(beside(text, name.role, (name.first, name.last))) {
                 self.add_role(owner, role);
             }
+            self.learn_title(text, owner, name);
+        }
+    }
+
+    /// “Pope Francis”: who reigns bears the title with a given name alone.
+    fn learn_title(&mut self, text: &Text<'_>, owner: usize, name: Name) {
+        let entity = &mut self.entities[owner];
+        let alone = last_of_name(text, name.first, name.last) == name.first;
+        let title = name.first.checked_sub(1).filter(|_| alone && name.titled && entity.kind == Kind::Person);
+        let known = entity.name.1 - entity.name.0;
+        if let Some(title) = title.filter(|&at| REIGNS.contains(&text.word(at)))
+            && known <= name.last - name.first
+        {
+            entity.name = (title, name.last);
         }
     }
 

@@ -17,7 +17,7 @@ use std::collections::HashMap;
 use std::hash::BuildHasherDefault;
 
 use crate::attribute::draft::{Draft, Phrase};
-use crate::attribute::names::{Kind, LETTERS};
+use crate::attribute::names::{Kind, are_letters};
 use crate::attribute::people::{Named, People};
 use crate::language::{Shape, Text, TokenKind, is_possessive};
 use crate::lexicon::{Class, Form, Key, WordHasher};
@@ -238,7 +238,7 @@ impl Resolver<'_, '_> {
                 || !text.tokens[last].is_word()
                 || text.tokens[last].kind == TokenKind::Number
                 // “Ada Orr KC”, “Ada Orr Just Said” over a story
-                || LETTERS.contains(&text.word(last))
+                || are_letters(text, last)
                 || text.tokens[last].is(Class::ADVERB) && !is_possessive(text.word(last - 1))
         };
         let mut runs = self.people.named_within(source.first, border);
