@@ -628,3 +628,36 @@ fn ranks_letters_and_titles_that_are_names() {
     let record = attribute(headed);
     assert_eq!(record.statements().last().unwrap().speaker().unwrap().name(), "Hilda Clinton");
 }
+
+#[test]
+fn who_is_before_the_court() {
+    speakers(
+        "Pat Lally (44), of Ashford, denies damage. Garda Sine Moss gave evidence that it was late. “Was it?” asked \
+         solicitor Declan Poe. “It was,” the witness said. The defendant said that it was early.",
+        &["Pat Lally", "Sine Moss", "Declan Poe", "Sine Moss", "Pat Lally"],
+    );
+}
+
+#[test]
+fn what_is_said_in_passing_of_who_speaks() {
+    // Where a sentence begins is not who speaks.
+    finds("In Ashford, _the rebels’ spokesman, Lado Kiria_, *said* ⟦it was late⟧.");
+    finds("Reacting, _the chairman, Ada Orr_, *said* ⟦it was late⟧.");
+    speakers("His friend, the novelist Giles Amory, said it was late.", &["Giles Amory"]);
+    speakers("A report by the council in 2022 found that it was late.", &["report by the council"]);
+    speakers("Experts on trade said it was late.", &["Experts on trade"]);
+    // “She” in what Mbete says is Mbete, so that “he” is somebody else.
+    speakers(
+        "Nomvu Mbete says she was turned away. Mbete’s grandson, Siya, waits. “I wait,” he says.",
+        &["Nomvu Mbete", "Siya"],
+    );
+    speakers(
+        "Leeds Bulldogs coach Brett Poe was there, as was Jye Orr. Jye Orr said it was late. The Bulldogs mentor said \
+         it was early.",
+        &["Jye Orr", "Brett Poe"],
+    );
+    speakers(
+        "Bhagwati Infracon Ltd owes millions. In a filing, Bhagwati Infracon said it was late.",
+        &["Bhagwati Infracon Ltd"],
+    );
+}

@@ -175,6 +175,12 @@ impl RoleWords {
         })
     }
 
+    /// Whether both name the same body or field: “Bulldogs coach”, “the Bulldogs mentor”.
+    pub(super) fn shares_name(&self, other: &Self, text: &Text<'_>) -> bool {
+        let named = |word: &&str| word.starts_with(|first: char| first.is_uppercase());
+        self.modifiers(text).filter(named).any(|word| other.modifiers(text).any(|same| same == word))
+    }
+
     /// Another rank of what may be the same office: “the deputy mayor” is not the mayor.
     fn is_lesser(&self, text: &Text<'_>) -> bool {
         const RANKS: [&str; 7] = ["acting", "assistant", "associate", "deputy", "shadow", "vice", "under"];

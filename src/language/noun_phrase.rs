@@ -147,13 +147,25 @@ impl Frame<'_, '_> {
         let comma = phrase.first.checked_sub(1).filter(|&at| at > floor && self.is_comma(at));
         let name = comma
             .and_then(|comma| self.core_before(comma, floor))
-            .filter(|name| self.is_capital(name.core - 1));
+            .filter(|name| self.is_capital(name.core - 1) && !self.is_adjunct(*name));
         match name {
             Some(name) if !self.is_capital(phrase.first) && self.is_apposition(phrase.first, phrase.core) => {
                 NounPhrase { last: phrase.last, ..name }
             }
             _ => phrase,
         }
+    }
+
+    /// “In | Ashford, the mayor, Ada Orr, said”, “Reacting, the mayor …”: where or how, not who.
+    fn is_adjunct(&self, phrase: NounPhrase) -> bool {
+        let governed = phrase.first.checked_sub(1).is_some_and(|at| {
+            self.is(at, Class::PREPOSITION) && !self.is(at, Class::SUBORDINATOR | Class::ADVERB)
+        });
+        let participle = phrase.core - phrase.first == 1
+            && self.word(phrase.first).ends_with("ing")
+            && phrase.first == 0
+            && !self.is(phrase.first, Class::GIVEN_NAME);
+        governed || participle
     }
 
     /// As [`phrase_before`](Self::phrase_before), without asides.

@@ -124,15 +124,21 @@ fn push_lower(word: &str, to: &mut String) {
     }
 }
 
-/// The last word of a name that is not “Jr.” or “III”.
+/// The last word of a name that is not “Jr.”, “III” or “Ltd”.
 pub(in crate::attribute) fn last_of_name(text: &Text<'_>, first: usize, last: usize) -> usize {
     let suffix = |token: usize| {
         let word = text.word(token);
         let numeral = || word.len() > 1 && word.bytes().all(|byte| matches!(byte, b'I' | b'V' | b'X'));
-        text.tokens[token].len() <= 4 && (matches!(word, "Jr." | "Sr." | "Jr" | "Sr") || numeral())
+        text.tokens[token].len() <= 4 && (FORMS.contains(&word) || numeral())
     };
     (first..last).rev().find(|&token| !suffix(token)).unwrap_or(last - 1)
 }
+
+/// What stands behind a name and is left out where it comes again; that of sons, and the forms of firms.
+const FORMS: [&str; 20] = [
+    "AG", "Co", "Co.", "Corp", "GmbH", "Inc", "Inc.", "Jr", "Jr.", "LLC", "LLP", "Ltd", "Ltd.", "NV", "PLC",
+    "Plc", "Pvt", "Sr", "Sr.", "plc",
+];
 
 /// “Republican National Committee” → “rnc”
 pub(in crate::attribute) fn acronym(text: &Text<'_>, first: usize, last: usize) -> Option<Key> {

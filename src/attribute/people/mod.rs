@@ -232,7 +232,11 @@ impl People {
     fn known_full_name(&self, text: &Text<'_>, name: Name, last: &Key) -> Option<usize> {
         self.by_last.find(last, |index| {
             let entity = &self.entities[index];
-            same_kind(entity.kind, name.kind)
+            // “Bhagwati Infracon”, which is Bhagwati Infracon Ltd, looks like somebody's name.
+            let firm = entity.kind == Kind::Organization
+                && !name.titled
+                && last_of_name(text, entity.name.0, entity.name.1) + 1 < entity.name.1;
+            (firm || same_kind(entity.kind, name.kind))
                 && (same_given(text, entity.name, (name.first, name.last))
                     || is_tail(text, entity.name, (name.first, name.last)))
         })

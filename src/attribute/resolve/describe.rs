@@ -92,13 +92,21 @@ impl Resolver<'_, '_> {
         let ties = |at: usize| {
             let token = text.tokens[at];
             token.is_word()
-                && ["of", "by", "from", "for", "with", "close", "familiar", "at", "in"]
+                && ["of", "by", "from", "for", "with", "close", "familiar", "at", "in", "on"]
                     .iter()
                     .any(|word| text.is_word(at, word))
+                // “a report in | 2022” was written then; “a boy of | 14” is so.
+                && text.tokens.get(at + 1).is_some_and(|next| {
+                    !next.is(Class::TIME) && (next.kind != TokenKind::Number || text.tokens[at - 1].is(Class::ROLE))
+                })
         };
         let limit = text.sentences.at(self.sentence_of(source.first)).last;
         if source.core >= limit || !ties(source.core) {
-            return source.core;
+            // “a report by the council | in 2022”
+            let dated = source.core > source.first + 3
+                && text.tokens[source.core - 1].kind == TokenKind::Number
+                && matches!(text.word(source.core - 2), "in" | "since");
+            return if dated { source.core - 2 } else { source.core };
         }
         let inside = |at: usize| {
             let token = text.tokens[at];

@@ -17,7 +17,7 @@ use std::collections::HashMap;
 use std::hash::BuildHasherDefault;
 
 use crate::attribute::draft::{Draft, Phrase};
-use crate::attribute::names::{Kind, are_letters};
+use crate::attribute::names::{Kind, are_letters, gender_of};
 use crate::attribute::people::{Named, People};
 use crate::language::{Shape, Text, TokenKind, is_possessive};
 use crate::lexicon::{Class, Form, Key, WordHasher};
@@ -144,11 +144,34 @@ impl Resolver<'_, '_> {
             // “She was told that …”: nobody says by whom.
             (None, None) => None,
         };
+        if let (Some((Who::One(speaker), rule)), Some(source)) = (&link, draft.source())
+            && draft.kind != StatementKind::Direct
+            && !matches!(rule, SpeakerRule::Pronoun | SpeakerRule::FirstPerson)
+        {
+            self.learn_gender(*speaker, source, draft);
+        }
         if let (Some((who, _)), None) = (&link, draft.parent) {
             let block = self.text.sentences.at(draft.sentence).block;
             self.last = Some(Last { who: who.clone(), block, sentence: draft.sentence });
         }
         link
+    }
+
+    /// “Gogo Mbete says | she has been turned away”: of whom nothing tells the gender, what is said of the speaker does.
+    fn learn_gender(&mut self, speaker: usize, source: Phrase, draft: &Draft) {
+        let text = self.text;
+        let first = self.anchor
+            + usize::from(text.tokens.get(self.anchor).is_some_and(|_| text.word(self.anchor) == "that"));
+        let entity = &mut self.people.entities[speaker];
+        let behind = source.last <= self.anchor && draft.cue.is_some();
+        if let Some(token) = text.tokens.get(first).filter(|token| token.is(Class::SUBJECT))
+            && behind
+            && entity.gender.is_none()
+            && entity.kind == Kind::Person
+        {
+            entity.gender = gender_of(token.entry().classes.without(Class::PRONOUN));
+            entity.guessed = entity.gender.is_some();
+        }
     }
 
     fn is_first_person(&self, source: Phrase) -> bool {
@@ -284,8 +307,9 @@ impl Resolver<'_, '_> {
             let token = text.tokens[at];
             token.is(Class::TITLE | Class::ROLE | Class::ADJECTIVE)
                 || !token.is_word()
-                || body
-                    && (definite(at) || token.is(Class::INSTITUTION | Class::ORG_SUFFIX | Class::NATIONALITY))
+                // “his friend the novelist Ada Orr”
+                || definite(at)
+                || body && token.is(Class::INSTITUTION | Class::ORG_SUFFIX | Class::NATIONALITY)
         };
         let at_once = first <= source.core + 1 || (source.core + 1..first).all(part);
         // “the mayor, a Navy veteran”

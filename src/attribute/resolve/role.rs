@@ -4,7 +4,7 @@
 use super::{Link, Resolver, Who};
 use crate::attribute::draft::Phrase;
 use crate::attribute::names::{Kind, clash, key, lower};
-use crate::attribute::people::Entity;
+use crate::attribute::people::{Entity, Named};
 use crate::attribute::roles::{Match, RoleWords, Ties, age, role_words};
 use crate::language::{Text, TokenKind, is_possessive};
 use crate::lexicon::Class;
@@ -46,6 +46,10 @@ impl Resolver<'_, '_> {
             // “his wife”, “her editor” is not the one whose she is.
             if first.is(Class::POSSESSIVE) {
                 return None;
+            }
+            if let Some(owner) = self.in_court(source, &role) {
+                self.bind(owner, source, MentionForm::Role);
+                return Some((Who::One(owner), SpeakerRule::Role));
             }
             // “the ad’s narrator” is somebody of the ad's.
             let owned = (source.first + 1..border).any(|at| is_possessive(text.word(at)));
@@ -131,6 +135,44 @@ impl Resolver<'_, '_> {
         }
         self.bind(owner, source, MentionForm::Role);
         Some((Who::One(owner), if exact { SpeakerRule::Role } else { SpeakerRule::NearestRole }))
+    }
+
+    /// “the defendant”, “the witness”: who denies the charge, who gave evidence last.
+    fn in_court(&self, source: Phrase, role: &RoleWords) -> Option<usize> {
+        const NEAR: usize = 14;
+        const MENTIONS: usize = 8;
+        let text = self.text;
+        let verbs: &[&str] = match () {
+            () if source.core - source.first > 2 => return None,
+            () if role.head.is_one_of(&["accused", "defendant"]) => &DENIES,
+            () if role.head.is_one_of(&["witness"]) => &TESTIFIES,
+            () => return None,
+        };
+        let holds = self.people.holders(&role.head).next().is_some();
+        let says = |mention: &Named| {
+            let sentence = text.sentences.at(mention.sentence());
+            let behind = mention.last()..sentence.last.min(mention.last() + NEAR);
+            // Up to the first name of somebody else.
+            let next = self.people.named_within(mention.last(), sentence.last);
+            let mut next = next.filter(|&(.., owner)| self.people.entities[owner].kind == Kind::Person);
+            let end = next.next().map_or(behind.end, |(first, ..)| first.min(behind.end));
+            // “is before the court”
+            let stands_trial = |at: usize| {
+                verbs == DENIES
+                    && text.word(at) == "before"
+                    && text.tokens.get(at + 2).is_some_and(|_| text.word(at + 2) == "court")
+            };
+            // “called at the accused’s home” tells nothing of who called.
+            let noun = |at: usize| text.tokens[at - 1].is(Class::DETERMINER) && text.word(at) == "accused";
+            (behind.start..end).any(|at| verbs.contains(&text.word(at)) && !noun(at) || stands_trial(at))
+        };
+        let recent = || self.people.recent(source.first).into_iter();
+        let mut people = recent().filter(|&index| self.people.entities[index].kind == Kind::Person && !holds);
+        people.find(|&index| {
+            let entity = &self.people.entities[index];
+            let before = entity.mentions.partition_point(|mention| mention.first() < source.first);
+            entity.mentions[..before].iter().rev().take(MENTIONS).any(says)
+        })
     }
 
     /// “the administrator of the Kitchen”, “the one councillor who opposed it”: not whoever is nearest.
@@ -273,6 +315,13 @@ impl Resolver<'_, '_> {
                 let name = self.people.entities[index].name;
                 key(text, name.1 - 1).is_one_of(&PUBLIC_BODIES) && !head.is_one_of(&ANY_BODY)
             };
+            let media = head.is_one_of(&MEDIA);
+            let learned = |index: usize| {
+                let entity = &self.people.entities[index];
+                (entity.name.0..entity.name.1).any(|at| text.tokens[at].is(Class::INSTITUTION))
+                    || entity.roles.iter().any(|role| role.head.is_one_of(&["journal"]))
+            };
+            let other = |index: usize| other(index) || media && learned(index);
             let team = ["club", "side", "team"].iter().any(|word| text.is_word(border - 1, word));
             let any = head.is_one_of(&ANY_ORGANIZATION).then_some(recent)?;
             let fits = |index: &usize| {
@@ -282,6 +331,23 @@ impl Resolver<'_, '_> {
         })
     }
 }
+
+/// What is told of who stands trial.
+const DENIES: [&str; 10] = [
+    "accused",
+    "arraigned",
+    "charged",
+    "convicted",
+    "denied",
+    "denies",
+    "indicted",
+    "pleaded",
+    "pleads",
+    "trial",
+];
+
+/// What is told of a witness.
+const TESTIFIES: [&str; 4] = ["evidence", "testified", "testifies", "witness"];
 
 /// What a place is called that speaks by its officials.
 const GROUNDS: [&str; 6] = ["city", "county", "district", "province", "state", "town"];
@@ -307,6 +373,9 @@ const PUBLIC_BODIES: [&str; 15] = [
     "police",
     "senate",
 ];
+
+/// What is called so publishes: no institute, no scientific journal.
+const MEDIA: [&str; 6] = ["broadcaster", "magazine", "network", "newspaper", "outlet", "paper"];
 
 /// “is a guard”, “as a guard” tell what somebody known is.
 fn is_copula(word: &str) -> bool {
@@ -389,6 +458,10 @@ pub(super) fn fit_of_role(text: &Text<'_>, entity: &Entity, role: &RoleWords) ->
         return Some((if ties == Match::Same { 4.0 } else { 2.0 }, exact));
     }
     let wider = entity.roles.iter().any(|held| role.is_wider_than(held) || held.is_wider_than(role));
+    // “Bulldogs coach Ada Orr … the Bulldogs mentor”
+    if wider && entity.roles.iter().any(|held| held.shares_name(role, text)) {
+        return Some((2.0, true));
+    }
     let general = role.head.is_one_of(&ANY_PERSON);
     // “the Turkish leader”
     let tied = if ties == Match::Same { 2.5 } else { 0.0 };
