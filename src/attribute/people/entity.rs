@@ -82,12 +82,9 @@ impl Named {
 }
 
 impl Entity {
-    /// The last places before token `at` where it is named or meant, the nearest of either first.
-    pub(in crate::attribute) fn last_mentions(&self, at: usize) -> impl Iterator<Item = &Named> {
-        const EACH: usize = 6;
-        let before = self.mentions.partition_point(|mention| mention.first() < at);
-        let named = self.mentions[..before].iter().rev().take(EACH);
-        named.chain(self.bound.iter().rev().take(EACH).filter(move |mention| mention.first() < at))
+    /// How many times it is named before token `at`.
+    pub(in crate::attribute) fn named_before(&self, at: usize) -> usize {
+        self.mentions.partition_point(|mention| mention.first() < at)
     }
 
     /// How whose it is stands to what a description tells of that.

@@ -424,22 +424,35 @@ impl People {
         const NAMES: usize = 120;
         const DESCRIPTIONS: usize = 24;
         let end = self.named.partition_point(|&[start, ..]| (start as usize) < at);
-        let names = self.named[..end].iter().rev().take(NAMES).map(|&[.., owner]| owner as usize);
-        let described = self
-            .described
-            .iter()
-            .rev()
-            .take(DESCRIPTIONS)
-            .filter(|&&(start, _)| start < at)
-            .map(|&(_, owner)| owner);
         let mut met = self.met.borrow_mut();
         let Met { look, by_entity } = &mut *met;
         by_entity.resize(self.entities.len(), 0);
         *look += 1;
-        let mut recent = Vec::with_capacity(32);
-        let is_new = |owner: &usize| std::mem::replace(&mut by_entity[*owner], *look) != *look;
-        recent.extend(names.chain(described).filter(is_new));
+        let mut recent = Vec::with_capacity(self.entities.len().min(NAMES + DESCRIPTIONS));
+        let mut meet = |owner: usize| {
+            if std::mem::replace(&mut by_entity[owner], *look) != *look {
+                recent.push(owner);
+            }
+        };
+        self.named[end.saturating_sub(NAMES)..end].iter().rev().for_each(|&[.., owner]| meet(owner as usize));
+        let described = self.described.iter().rev().take(DESCRIPTIONS);
+        described.filter(|&&(start, _)| start < at).for_each(|&(_, owner)| meet(owner));
         recent
+    }
+
+    /// The token of the first name of somebody in each sentence; beyond all tokens where there is none.
+    pub(super) fn first_named(&self, text: &Text<'_>) -> Vec<u32> {
+        let mut first_named = vec![u32::MAX; text.sentences.len()];
+        let mut sentence = 0;
+        for &[first, _, owner] in &self.named {
+            while text.sentences.get(sentence + 1).is_some_and(|next| next.first <= first as usize) {
+                sentence += 1;
+            }
+            if self.entities[owner as usize].is_someone() {
+                first_named[sentence] = first.min(first_named[sentence]);
+            }
+        }
+        first_named
     }
 
     /// Forgets by which words entities are found and where, once all sources are resolved.
@@ -526,9 +539,16 @@ impl<'t, 'a> Quoted<'t, 'a> {
 
 /// The words of tokens `first..last` as a name: white space folded, without possessive ending.
 pub(super) fn words(text: &Text<'_>, first: usize, last: usize) -> String {
-    let words = text.span(first, last).of(text.text);
+    let words = without_possessive(text.span(first, last).of(text.text));
+    // Nearly every name is written with single spaces, as it is to be.
+    let bytes = words.as_bytes();
+    let single =
+        |at: usize| bytes[at] == b' ' && at > 0 && bytes.get(at + 1).is_some_and(u8::is_ascii_graphic);
+    if (0..bytes.len()).all(|at| bytes[at].is_ascii_graphic() || single(at)) {
+        return words.to_owned();
+    }
     let mut name = String::with_capacity(words.len());
-    for word in without_possessive(words).split_whitespace() {
+    for word in words.split_whitespace() {
         if !name.is_empty() {
             name.push(' ');
         }

@@ -15,6 +15,8 @@ use crate::model::{Gender, MentionForm};
 const PLACE: [f32; 6] = [2.2, 4.0, 0.7, 1.0, 0.25, 0.1];
 /// As much more for the first name of its sentence, mostly its subject.
 const SUBJECT: f32 = 0.8;
+/// The most that a mention in the same sentence adds, in the one before, farther back.
+const MOST: [f32; 3] = [PLACE[1] + SUBJECT, PLACE[1] + SUBJECT, PLACE[3] + SUBJECT];
 /// The part that is left of a mention within a quotation, and of one in the possessive.
 const QUOTED: f32 = 0.6;
 const POSSESSIVE: f32 = 0.7;
@@ -39,6 +41,7 @@ const GUESSED: f32 = -4.0;
 pub(super) struct Place {
     token: usize,
     sentence: usize,
+    block: usize,
 }
 
 impl Resolver<'_, '_> {
@@ -116,18 +119,30 @@ impl Resolver<'_, '_> {
     /// From where a reader at token `at` looks back.
     pub(super) fn place(&self, at: usize) -> Place {
         let token = at.min(self.anchor);
-        Place { token, sentence: self.sentence_of(token) }
+        let sentence = self.sentence_of(token);
+        Place { token, sentence, block: self.text.sentences.at(sentence).block }
     }
 
     /// How near an entity is to a place in the mind of a reader; `None` if it was not mentioned before.
-    pub(super) fn salience(&self, index: usize, Place { token: at, sentence: here }: Place) -> Option<f32> {
+    pub(super) fn salience(&self, index: usize, place: Place) -> Option<f32> {
+        /// So many of its last mentions by name, and by other words, are looked at.
+        const EACH: usize = 6;
         let entity = &self.people.entities[index];
-        let near = entity.last_mentions(at).map(|mention| self.weight(mention, here));
-        let near =
-            near.fold(None, |best: Option<f32>, weight| Some(best.map_or(weight, |best| best.max(weight))));
-        let spoke = self.spoke_last(index, here);
-        let before = entity.mentions.partition_point(|mention| mention.first() < at) + entity.bound.len();
-        let often = OFTEN * before.min(10) as f32;
+        let before = entity.named_before(place.token);
+        let mut near: Option<f32> = None;
+        // The nearest first, so that few have to be weighed.
+        let mut weigh = |mention: &Named| {
+            let most = MOST[(place.sentence - mention.sentence()).min(MOST.len() - 1)];
+            if near.is_none_or(|near| near < most) {
+                let weight = self.weight(mention, place);
+                near = Some(near.map_or(weight, |near| near.max(weight)));
+            }
+        };
+        entity.mentions[before.saturating_sub(EACH)..before].iter().rev().for_each(&mut weigh);
+        let bound = entity.bound.iter().rev().take(EACH);
+        bound.filter(|mention| mention.first() < place.token).for_each(&mut weigh);
+        let spoke = self.spoke_last(index, place);
+        let often = OFTEN * (before + entity.bound.len()).min(10) as f32;
         match (near, spoke) {
             (None, None) => None,
             (near, spoke) => Some(near.unwrap_or(0.0) + spoke.unwrap_or(0.0) + often),
@@ -141,16 +156,17 @@ impl Resolver<'_, '_> {
         entities.max_by(|&one, &other| salience(one).total_cmp(&salience(other)))
     }
 
-    /// What a mention adds for a place in sentence `here`.
-    fn weight(&self, mention: &Named, here: usize) -> f32 {
+    /// What a mention adds for a place.
+    fn weight(&self, mention: &Named, Place { sentence: here, block, .. }: Place) -> f32 {
         let there = mention.sentence();
-        let block = |sentence: usize| self.text.sentences.at(sentence).block;
         let place = match here - there {
             0 if self.opens_sentence(there, mention) => PLACE[1],
             near @ 0..=2 => PLACE[near],
-            _ if block(there) + 1 >= block(here) => PLACE[3],
-            _ if block(there) + 3 >= block(here) => PLACE[4],
-            _ => PLACE[5],
+            _ => match self.text.sentences.at(there).block {
+                there if there + 1 >= block => PLACE[3],
+                there if there + 3 >= block => PLACE[4],
+                _ => PLACE[5],
+            },
         };
         // The first name of its sentence is mostly its subject.
         let subject = mention.form == MentionForm::Pronoun || self.is_first_named(there, mention.first());
@@ -171,13 +187,13 @@ impl Resolver<'_, '_> {
         !mention.is_quoted()
             && !mention.is_possessive()
             && mention.first() < first + 12
-            && (first..mention.first()).all(|at| text.tokens[at].kind.is_word() && !text.tokens[at].is(aside))
             && self.is_first_named(sentence, mention.first())
+            && (first..mention.first()).all(|at| text.tokens[at].kind.is_word() && !text.tokens[at].is(aside))
     }
 
-    fn spoke_last(&self, index: usize, here: usize) -> Option<f32> {
+    fn spoke_last(&self, index: usize, Place { sentence: here, block, .. }: Place) -> Option<f32> {
         let last = self.last.as_ref().filter(|last| last.who == Who::One(index))?;
-        let blocks = self.text.sentences.at(here).block.saturating_sub(last.block);
+        let blocks = block.saturating_sub(last.block);
         let far = if here.saturating_sub(last.sentence) > 3 { LONG_AGO } else { 1.0 };
         // Where somebody else has come in since then, who spoke need not go on.
         let behind = self.text.sentences.at(last.sentence).last;
@@ -189,10 +205,6 @@ impl Resolver<'_, '_> {
 
     /// The first name of somebody in its sentence, which is mostly its subject.
     fn is_first_named(&self, sentence: usize, at: usize) -> bool {
-        let someone = |owner: usize| self.people.entities[owner].is_someone();
-        !self
-            .people
-            .named_within(self.text.sentences.at(sentence).first, at)
-            .any(|(.., owner)| someone(owner))
+        self.first_named[sentence] as usize >= at
     }
 }

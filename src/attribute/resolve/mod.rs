@@ -24,7 +24,7 @@ use crate::lexicon::{Class, Form, Key, WordHasher};
 use crate::model::{Gender, MentionForm, Speaker, SpeakerId, SpeakerRule, StatementKind, StatementRule};
 
 /// Who a source turns out to be.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 enum Who {
     One(usize),
     /// Several entities as one.
@@ -45,7 +45,9 @@ pub(super) fn resolve(
     let mut resolver = Resolver {
         text,
         sources: Vec::new(),
-        ids: HashMap::default(),
+        ids: Vec::new(),
+        ids_together: HashMap::new(),
+        first_named: Vec::new(),
         people,
         by_head: HashMap::default(),
         last: None,
@@ -59,6 +61,7 @@ pub(super) fn resolve(
     if let [author] = authors {
         resolver.author = Some(resolver.people.author(text, author));
     }
+    resolver.first_named = resolver.people.first_named(text);
     resolver.phrases.sort_unstable_by_key(|source| source.first);
     resolver.read_labels(drafts);
     let mut links = Vec::with_capacity(drafts.len());
@@ -80,8 +83,12 @@ struct Resolver<'t, 'a> {
     text: &'t Text<'a>,
     /// Who speaks, by their numbers as speakers.
     sources: Vec<Who>,
-    ids: HashMap<Who, SpeakerId, BuildHasherDefault<WordHasher>>,
+    /// The numbers of the entities that speak, and of those who do so together.
+    ids: Vec<Option<SpeakerId>>,
+    ids_together: HashMap<Vec<usize>, SpeakerId>,
     people: People,
+    /// The token of the first name of somebody in each sentence.
+    first_named: Vec<u32>,
     /// The last entity described under a head noun: “resident”, “report”.
     by_head: HashMap<Key, usize, BuildHasherDefault<WordHasher>>,
     last: Option<Last>,
@@ -338,6 +345,7 @@ impl Resolver<'_, '_> {
     /// Where a phrase's own noun ends and what a preposition or a participle ties to it begins; a preposition within a name
     /// does not count.
     fn border(&self, first: usize, last: usize) -> usize {
+        const LONGEST: usize = 12;
         let opens = |at: usize| {
             let token = self.text.tokens[at];
             matches!(token.kind, TokenKind::Open | TokenKind::Comma | TokenKind::Dash)
@@ -347,12 +355,13 @@ impl Resolver<'_, '_> {
                 || self.is_reduced_clause(at, last)
         };
         let mut at = first + 1;
+        let mut names = self.people.named_within(at.saturating_sub(LONGEST), last).peekable();
         while at < last {
-            let within = self.people.named_within(at.saturating_sub(12), at).find(|&(_, end, _)| end > at);
-            match within {
-                Some((_, end, _)) => at = end,
-                None if opens(at) => return at,
-                None => at += 1,
+            while names.next_if(|&(_, end, _)| end <= at).is_some() {}
+            match names.peek() {
+                Some(&(first, end, _)) if first < at && first + LONGEST >= at => at = end,
+                _ if opens(at) => return at,
+                _ => at += 1,
             }
         }
         last

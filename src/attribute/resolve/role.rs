@@ -298,11 +298,14 @@ impl Resolver<'_, '_> {
         if named.is_some() || !definite {
             return named;
         }
+        let noun = lower(text, border - 1);
         let is_so = |entity: &Entity| {
             let compound = || {
+                if entity.kind == Kind::Person {
+                    return false;
+                }
                 let name = lower(text, entity.name.1 - 1);
-                let noun = lower(text, border - 1);
-                name.len() > noun.len() && name.ends_with(&noun) && entity.kind != Kind::Person
+                name.len() > noun.len() && name.ends_with(&noun)
             };
             entity.roles.iter().any(|role| role.head == head) && entity.kind == Kind::Organization
                 || compound()
@@ -462,13 +465,12 @@ pub(super) fn fit_of_role(text: &Text<'_>, entity: &Entity, role: &RoleWords) ->
     if wider && entity.roles.iter().any(|held| held.shares_name(role, text)) {
         return Some((2.0, true));
     }
-    let general = role.head.is_one_of(&ANY_PERSON);
     // “the Turkish leader”
     let tied = if ties == Match::Same { 2.5 } else { 0.0 };
     let fit = match () {
         () if wider => 1.5,
         () if entity.roles.is_empty() => 0.0,
-        () if general => -0.3,
+        () if role.head.is_one_of(&ANY_PERSON) => -0.3,
         () => -1.5,
     };
     Some((fit + tied, false))

@@ -11,7 +11,7 @@ impl Resolver<'_, '_> {
     /// The number of a speaker: they are counted in the order of their first statements, the members of several before
     /// these.
     pub(super) fn id(&mut self, who: &Who) -> SpeakerId {
-        if let Some(&id) = self.ids.get(who) {
+        if let Some(id) = self.known_id(who) {
             return id;
         }
         if let Who::Together(members) = who {
@@ -21,8 +21,24 @@ impl Resolver<'_, '_> {
         }
         let id = SpeakerId(self.sources.len() as u32);
         self.sources.push(who.clone());
-        self.ids.insert(who.clone(), id);
+        match who {
+            Who::One(index) => {
+                let len = self.ids.len().max(index + 1).max(self.people.entities.len());
+                self.ids.resize(len, None);
+                self.ids[*index] = Some(id);
+            }
+            Who::Together(members) => {
+                self.ids_together.insert(members.clone(), id);
+            }
+        }
         id
+    }
+
+    fn known_id(&self, who: &Who) -> Option<SpeakerId> {
+        match who {
+            Who::One(index) => self.ids.get(*index).copied().flatten(),
+            Who::Together(members) => self.ids_together.get(members).copied(),
+        }
     }
 
     /// The speakers, by their numbers.
@@ -41,8 +57,7 @@ impl Resolver<'_, '_> {
     }
 
     fn together_as_one(&self, members: &[usize], speakers: &[Speaker]) -> Speaker {
-        let ids: Vec<_> =
-            members.iter().filter_map(|&member| self.ids.get(&Who::One(member)).copied()).collect();
+        let ids: Vec<_> = members.iter().filter_map(|&member| self.known_id(&Who::One(member))).collect();
         let member = |id: &SpeakerId| &speakers[id.0 as usize];
         let names: Vec<_> = ids.iter().map(|id| member(id).name.as_str()).collect();
         let kinds: Vec<_> = ids.iter().map(|id| member(id).kind).collect();
@@ -87,8 +102,11 @@ impl Resolver<'_, '_> {
             .chain(&bound)
             .map(|mention| {
                 let span = text.span(mention.first(), mention.last());
-                let words = without_possessive(span.of(text.text));
-                Mention { span: Span::new(span.start(), span.start() + words.len()), form: mention.form }
+                let len = match mention.is_possessive() {
+                    true => without_possessive(span.of(text.text)).len(),
+                    false => span.len(),
+                };
+                Mention { span: Span::new(span.start(), span.start() + len), form: mention.form }
             })
             .collect();
         speaker.mentions.sort_by_key(|mention| mention.span);

@@ -37,7 +37,10 @@ impl Resolver<'_, '_> {
             // “On Monday, the driver left”
             let adjunct = text.tokens[start].is(Class::PREPOSITION | Class::TIME);
             let mut near = start..last.min(start + FARTHEST);
-            let comma = near.find(|&at| text.tokens[at].kind == TokenKind::Comma).filter(|_| adjunct)?;
+            if !adjunct {
+                return None;
+            }
+            let comma = near.find(|&at| text.tokens[at].kind == TokenKind::Comma)?;
             self.subject_at(comma + 1, last)
         })
     }
