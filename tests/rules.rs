@@ -661,3 +661,72 @@ fn what_is_said_in_passing_of_who_speaks() {
         &["Bhagwati Infracon Ltd"],
     );
 }
+
+#[test]
+fn whatever_stands_between_a_subject_and_its_verb() {
+    finds("_Orr_, himself late, *said* ⟦he had missed the vote⟧.");
+    finds("_Cllr Ann Orr (Lab, Ashford)_, *said* after the vote ⟦that the wall would stand⟧.");
+    finds("_The officers whose posts have been cut_ *say* ⟦the real work has yet to begin⟧.");
+    finds("_Those close to her_ *say* ⟦that, in the end, she would go⟧.");
+    finds("Even _the party’s oldest hands_, like Orr and Poe, *say* ⟦the rest should pay⟧.");
+    finds("_Some traders — and a few of their rivals —_ *say* ⟦that the market has outgrown the square⟧.");
+    finds("_Orr_ offered him the post, then *says* ⟦she’ll take anyone who wants it⟧.");
+    finds("_The Ashford Republican_ *says* in a letter ⟦that the plan is dead⟧.");
+    finds("_Orr_, who’s running the harbour, *added* ⟦that it was full⟧.");
+    finds("The plan went down badly with the crews, _many of whom_ *say* ⟦the harbour is too small⟧.");
+    finds("_Orr_ a month later *announced* ⟦60 dismissals⟧.");
+}
+
+#[test]
+fn shares_of_those_who_were_asked() {
+    finds("About _four in 10_ *said* ⟦they were tired of it⟧.");
+    finds("_A mere 9 percent_ *say* ⟦they only eat fish⟧.");
+    finds("On the harbour, _42%_ *say* ⟦they are for it⟧.");
+    finds("By two to one, _those surveyed_ *say* ⟦the wall should stand⟧.");
+    finds("_The poll_ *finds* ⟦Orr doing better in the south than in the north⟧.");
+}
+
+#[test]
+fn what_stands_between_a_cue_and_its_clause() {
+    finds("_Harbour aides_ *said* ⟦details of the plan will follow in May⟧.");
+    finds("_Orr_ *said* — on television, as it happened — ⟦that the wall was late⟧.");
+    finds("_Orr_ *says*, ⟦win or lose on Tuesday, she’s staying in the race⟧.");
+    finds("_Orr_ has *said* repeatedly ⟦they don’t want to leave⟧.");
+    finds("_Orr_ had *said* in an interview taped before the vote ⟦that the wall would fall⟧.");
+    finds("_The harbour office_ *reported* ⟦at least six boats had been lost⟧.");
+    finds("_Police_ have since *confirmed* ⟦a man was held⟧.");
+    finds("_Orr_ is continuing to *insist* ⟦she will publish the letters⟧.");
+}
+
+#[test]
+fn sentences_that_begin_with_their_source() {
+    finds("*According to* _the results_, ⟦Orr doubles her lead⟧.");
+    finds("*According to* _harbour officials_, ⟦the boat that Ann Poe used was linked to the harbour⟧.");
+    finds("⟦Over the long run⟧, *according to* _the harbour office_, ⟦the rise in fees “is due to age”⟧.");
+    finds("⟦Just a week ago⟧, as _the Ashford Courier_ *reported*, ⟦Orr and Poe were talking about a swap⟧.");
+}
+
+#[test]
+fn what_goes_on_behind_a_cue() {
+    finds("⟦It was hopeless⟧, _Orr_ *said*, ⟦so the crews divided the work⟧.");
+    finds("⟦The cost is hard to tell⟧, _many builders_ *say*, ⟦because there is no plan⟧.");
+    finds("⟦The yard uses the same crane over and over again⟧, *said* _Ann Orr_, who runs it.");
+    finds("⟦A quieter harbour may not be so bad⟧, *say* _some traders_, who wince at the noise.");
+}
+
+#[test]
+fn what_somebody_is_called_and_calls_for() {
+    finds("_One councillor_ *called* ⟦Orr “the queen of delay”⟧.");
+    finds("A page called Harbour Truth shows boats.");
+    finds("She drew laughs with _her_ *call* for ⟦“a total and lasting ban” on gulls⟧.");
+    finds("_Orr’s_ boldest *claim* is ⟦that the wall was never there⟧.");
+    finds("_Crews_ marched past, holding signs and *chanting* ⟦“No more delay!”⟧");
+}
+
+#[test]
+fn sentences_that_begin_with_their_verb() {
+    finds("*Says* _Orr_: ⟦“We are late.”⟧");
+    finds("*Said* _Ann Orr_, who grew up by the harbour, ⟦“We were proud of it.”⟧");
+    finds("But, *said* _Orr_, ⟦“I don’t want a fight.”⟧");
+    finds("As for the wall, *says* _Orr_, ⟦“it stays.”⟧");
+}

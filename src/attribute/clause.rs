@@ -20,6 +20,10 @@ pub(super) fn has_clause(frame: &Frame<'_, '_>, first: usize) -> bool {
         || frame.is_word(first) && frame.word(first).ends_with("ing");
     // “said cuts could come”: what stands before a modal is a noun, whatever else it can be.
     let opens = opens || frame.is_word(first) && frame.is(first + 1, Class::FINITE);
+    // “said details of it will follow”: two finite verbs do not stand together.
+    let noun = frame.verb(first).is_some_and(|(_, form)| form.has(Form::PRESENT_S.or(Form::BASE)))
+        && !frame.is(first, Class::FINITE);
+    let opens = opens || noun && frame.is(first + 1, Class::PREPOSITION);
     let is_verb = |&at: &usize| {
         frame.is_finite(at)
             || frame.is_quote(at)
@@ -37,7 +41,7 @@ pub(super) fn has_clause(frame: &Frame<'_, '_>, first: usize) -> bool {
 }
 
 /// A present-tense verb that no list holds, by its ending and place: “the city faces”.
-fn is_plain_present(frame: &Frame<'_, '_>, at: usize) -> bool {
+pub(super) fn is_plain_present(frame: &Frame<'_, '_>, at: usize) -> bool {
     let word = frame.word(at);
     word.len() > 3
         && word.ends_with('s')

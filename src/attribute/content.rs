@@ -1,7 +1,7 @@
 //! Where what is said begins and ends.
 
 use crate::attribute::clause::{clause_end_of, has_clause};
-use crate::attribute::verb::{Use, VerbCue};
+use crate::attribute::verb::{Use, VerbCue, may_be_noun};
 use crate::language::{Frame, NounPhrase, TokenKind};
 use crate::lexicon::{Class, Form, Frame as Takes, Word, WordSet};
 use crate::model::{SpeechAct, StatementRule};
@@ -86,11 +86,19 @@ pub(super) fn following(frame: &Frame<'_, '_>, cue: &VerbCue) -> Option<Followin
             .flatten();
     }
     let first = if setting && settled > start && !frame.is_end(settled) { settled } else { start };
+    // “says, win or lose, he is staying”
+    if frame.is_comma(first) && frames.takes(Takes::Bare, BARE_LEAST) && opens_behind_aside(frame, first) {
+        return found(StatementRule::BareClause, first + 1, Takes::Bare);
+    }
     if frame.is_end(first) || frame.is_comma(first) || frame.is_kind(first, TokenKind::Semicolon) {
         return None;
     }
+    // “reported at least six were lost”
+    let number = |at: usize| frame.is(at, Class::NUMBER) || frame.is_kind(at, TokenKind::Number);
     if frame.is(first, Class::PREPOSITION.or(Class::CONJUNCTION))
         && !frame.is(first, Class::DETERMINER)
+        && !number(first + 1)
+        && !number(first + 2)
         && !opens_with_adjunct(frame, first)
     {
         return None;
@@ -113,8 +121,13 @@ pub(super) fn following(frame: &Frame<'_, '_>, cue: &VerbCue) -> Option<Followin
         if let Some(quote) = quote.filter(|&at| frame.ends_with_comma(at) || is_aside(frame, at + 1)) {
             object.last = quote + 1;
         }
+        // “calls out the promoter: ‘I was never asked’”
+        if let Some(quote) = quote.filter(|&at| at > first && frame.is_kind(at - 1, TokenKind::Colon)) {
+            object.first = quote;
+        }
         // “put forward their assumptions about it” tells that they spoke, not what they said.
-        let names_act = frame.is(first, Class::POSSESSIVE)
+        let names_act = cue.act != SpeechAct::Announce
+            && frame.is(first, Class::POSSESSIVE)
             && (first + 1..first + 4).any(|at| frame.is(at, Class::NOUN_CUE));
         if names_act && quote.is_none() {
             return None;
@@ -133,7 +146,9 @@ pub(super) fn following(frame: &Frame<'_, '_>, cue: &VerbCue) -> Option<Followin
 
 /// “admits taking the money”, “recommended closing the pool”: a verb that reports what was or should be done.
 fn reports_deeds(cue: &VerbCue) -> bool {
-    matches!(cue.act, SpeechAct::Confirm | SpeechAct::Deny | SpeechAct::Suggest)
+    const LEMMAS: [&str; 4] = ["describe", "recall", "remember", "report"];
+    (matches!(cue.act, SpeechAct::Confirm | SpeechAct::Deny | SpeechAct::Suggest)
+        || LEMMAS.contains(&&*cue.lemma))
         && cue.frames.takes(Takes::That, THAT_LEAST)
 }
 
@@ -141,7 +156,7 @@ fn reports_deeds(cue: &VerbCue) -> bool {
 fn is_surely_clause(frame: &Frame<'_, '_>, cue: &VerbCue, first: usize) -> bool {
     const SUBJECTS: WordSet = WordSet::of(&["he", "i", "she", "there", "they", "we"]);
     // “rules seemingly did” may be a noun.
-    let verb = frame.verb(cue.verb).is_some_and(|(_, form)| form.has(Form::PAST));
+    let verb = !may_be_noun(frame, cue.verb);
     let noun =
         || frame.phrase_after(first, frame.len()).is_some_and(|phrase| frame.is(phrase.core, Class::FINITE));
     frame.is_any(first, SUBJECTS) && frame.is_finite(first + 1)
@@ -233,8 +248,12 @@ fn is_introducer(frame: &Frame<'_, '_>, at: usize) -> bool {
         && (frame.is_quote(at + 1) || frame.is_kind(at, TokenKind::Colon))
 }
 
-/// “said, however, that”, “said, according to the paper, that”
+/// “said, however, that”, “said, according to the paper, that”, “said – in so many words – that”
 fn after_parenthesis(frame: &Frame<'_, '_>, at: usize) -> usize {
+    if frame.is_kind(at, TokenKind::Dash) {
+        let close = (at + 1..at + 12).find(|&close| frame.is_kind(close, TokenKind::Dash));
+        return close.filter(|&close| frame.is_the_word(close + 1, Word::THAT)).map_or(at, |close| close + 1);
+    }
     if !frame.is_comma(at) {
         return at;
     }
@@ -249,6 +268,20 @@ fn after_parenthesis(frame: &Frame<'_, '_>, at: usize) -> usize {
         Some(close) if frame.is_the_word(close + 1, Word::THAT) => close + 1,
         _ => at,
     }
+}
+
+/// “…, win or lose, he is staying”: behind words without a clause, between the comma at `comma` and the next, a pronoun and its
+/// verb.
+fn opens_behind_aside(frame: &Frame<'_, '_>, comma: usize) -> bool {
+    let first = comma + 1;
+    let Some(close) = (first..comma + 12).find(|&at| frame.is_comma(at)) else { return false };
+    let clause = frame.is_contracted_subject(close + 1)
+        || frame.is(close + 1, Class::SUBJECT) && frame.is_finite(close + 2);
+    let joint = Class::CONJUNCTION | Class::RELATIVE | Class::SUBJECT;
+    clause
+        && !frame.is(first, joint)
+        && !frame.word(first).ends_with("ing")
+        && !(first..close).any(|at| frame.is_quote(at) || frame.is(at, Class::FINITE))
 }
 
 /// Whom it is said to: “told reporters that”, “assured him”.
@@ -306,7 +339,7 @@ pub(super) fn skip_settings(frame: &Frame<'_, '_>, first: usize) -> (usize, bool
     let mut at = first;
     let mut setting = false;
     loop {
-        if frame.is(at, Class::TIME) && !frame.is(at, Class::MODAL) {
+        if frame.is(at, Class::TIME) && !frame.is(at, Class::MODAL) && !frame.is_possessive(at) {
             at += 1;
             while frame.is_kind(at, TokenKind::Number) || frame.is(at, Class::TIME) {
                 at += 1;
@@ -319,7 +352,9 @@ pub(super) fn skip_settings(frame: &Frame<'_, '_>, first: usize) -> (usize, bool
         {
             at += 1;
             // “said again that”, but “said now is the time”.
-            setting = frame.is_the_word(at, Word::THAT) || is_introducer(frame, at) || setting;
+            let clause = frame.is_contracted_subject(at)
+                || frame.is(at, Class::SUBJECT) && !frame.is(at, Class::WH) && frame.is_finite(at + 1);
+            setting = frame.is_the_word(at, Word::THAT) || is_introducer(frame, at) || clause || setting;
         } else if let Some(end) = setting_phrase(frame, at) {
             at = end;
             setting = true;
@@ -347,11 +382,14 @@ fn opening_after_settings(frame: &Frame<'_, '_>, first: usize, addressed: bool) 
         if opens(at) {
             return Some(at);
         }
-        let inside = frame.is_nominal(at)
+        // “in an interview taped before the attacks that”
+        let participle = frame.word(at).ends_with("ed") && frame.is(at + 1, Class::PREPOSITION | Class::TIME);
+        let inside = participle
+            || frame.is_nominal(at)
             || frame.is_quote(at)
             || frame.is(at, Class::PREPOSITION | Class::TIME)
             || frame.is_kind(at, TokenKind::Number);
-        if !inside || frame.is(at, Class::SUBJECT) || at > first && frame.is_finite(at) {
+        if !inside || frame.is(at, Class::SUBJECT) || at > first && frame.is_finite(at) && !participle {
             return None;
         }
     }

@@ -148,10 +148,61 @@ pub(super) fn has_plural_subject(frame: &Frame<'_, '_>, verb: usize) -> bool {
     modified_subject(frame, verb, verb, 0).is_some() || near().is_some_and(|phrase| is_several(frame, phrase))
 }
 
+/// “Those close to him say”, “Four in 10 say”, “The officials whose laws fell say”: whether what opens the clause of a
+/// verb whose group begins at `verb` is several.
+pub(super) fn has_plural_opening(frame: &Frame<'_, '_>, verb: usize) -> bool {
+    const SHARES: WordSet =
+        WordSet::of(&["half", "majority", "minority", "percent", "quarter", "third", "those"]);
+    opening_subject(frame, verb).is_some_and(|phrase| {
+        let counted = |at: usize| {
+            frame.is(at, Class::NUMBER)
+                || frame.is_kind(at, TokenKind::Number)
+                || frame.is_any(at, SHARES)
+                || frame.word(at) == "%"
+        };
+        is_several(frame, phrase) || (phrase.first..phrase.core).any(counted)
+    })
+}
+
+/// The phrase that opens the clause of the verb whose group begins at `verb`, whatever stands between, but for another
+/// clause: “Orr, himself late, said”, “Even the party’s hawks, like Orr and Poe, say”, “By two to one, those asked say”.
+pub(super) fn opening_subject(frame: &Frame<'_, '_>, verb: usize) -> Option<NounPhrase> {
+    let lowest = verb.saturating_sub(FARTHEST);
+    let parts = |at: usize| {
+        matches!(frame.kind(at), Some(TokenKind::Semicolon | TokenKind::Colon))
+            || frame.is_quote(at)
+            || frame.is_comma(at) && frame.is(at + 1, Class::CONJUNCTION) && !frame.is_comma(verb - 1)
+    };
+    let start = (lowest..verb).rev().find(|&at| parts(at)).map_or(0, |at| at + 1);
+    if start == 0 && lowest > 0 {
+        return None;
+    }
+    let mut start = behind_connectives(frame, start, verb);
+    let adjunct = Class::PREPOSITION | Class::SUBORDINATOR;
+    // “About six in ten say”, “Over a third say”
+    let number = |at: usize| frame.is(at, Class::NUMBER) || frame.is_kind(at, TokenKind::Number);
+    if number(start + 1) || frame.is(start + 1, Class::DETERMINER) && number(start + 2) {
+        start += usize::from(frame.is(start, adjunct));
+    } else if frame.is(start, adjunct) && !frame.is(start, Class::DETERMINER) {
+        start = behind_connectives(frame, (start..verb).find(|&at| frame.is_comma(at))? + 1, verb);
+    }
+    let phrase =
+        frame.phrase_after(start, verb).filter(|phrase| !frame.word(phrase.first).ends_with("ly"))?;
+    let relative =
+        |at: usize| frame.in_relative(phrase.core, at) || (phrase.core..at).any(|at| frame.is(at, Class::WH));
+    let verbs = (phrase.core..verb).filter(|&at| frame.is_finite(at));
+    let alone = verbs.clone().all(relative) && verbs.count() < 3;
+    let closed = phrase.core == verb || frame.is_comma(phrase.core) == frame.is_comma(verb - 1);
+    let apart = (phrase.core..verb).any(|at| frame.is_comma(at));
+    let last = if apart { phrase.last.min(verb) } else { verb };
+    (alone && closed && is_subject(frame, phrase)).then_some(NounPhrase { last, ..phrase })
+}
+
 /// “the heads of the party”, “Orr and Poe”
 fn is_several(frame: &Frame<'_, '_>, phrase: NounPhrase) -> bool {
     let preposition = (phrase.first + 1..phrase.core).find(|&at| frame.is(at, Class::PREPOSITION));
-    phrase.joined || is_plural(frame, preposition.unwrap_or(phrase.core) - 1)
+    let those = frame.is_the_word(phrase.first, Word::THOSE);
+    phrase.joined || those || is_plural(frame, preposition.unwrap_or(phrase.core) - 1)
 }
 
 /// A noun for several.

@@ -2,8 +2,9 @@
 
 use std::borrow::Cow;
 
+use crate::attribute::clause::is_plain_present;
 use crate::attribute::subject::{
-    has_plural_subject, is_governed, is_plural, modified_subject, opens_clause_before,
+    has_plural_opening, has_plural_subject, is_governed, is_plural, modified_subject, opens_clause_before,
 };
 use crate::language::{Frame, NounPhrase, TokenKind};
 use crate::lexicon::{
@@ -62,13 +63,12 @@ pub(super) fn verb_cue(frame: &Frame<'_, '_>, at: usize, number: VerbNumber, for
     }
     let mut group = Group::before(frame, at);
     // “People in town say”: who are many stand before their modifier.
-    if form.has(Form::BASE)
-        && !group.base
-        && !group.plural_subject
-        && !group.to
-        && frame.is_nominal(group.first.wrapping_sub(1))
-    {
-        group.plural_subject = has_plural_subject(frame, group.first);
+    if form.has(Form::BASE) && !group.base && !group.plural_subject && !group.to {
+        group.plural_subject = frame.is_nominal(group.first.wrapping_sub(1))
+            && has_plural_subject(frame, group.first)
+            || frame.is_any(at, NEVER_NOUNS)
+                && opens_report(frame, end)
+                && has_plural_opening(frame, group.first);
     }
     let used = if shares_modal(frame, at, form, frames) {
         Use::Active
@@ -157,8 +157,21 @@ const MANY: WordSet = WordSet::of(&["all", "both", "few", "many", "most", "other
 
 /// Pronouns whose verb stands in the base form.
 const PLURAL_PRONOUNS: WordSet = WordSet::of(&[
-    "i", "you", "some", "many", "others", "most", "few", "both", "who", "those", "several", "all",
+    "i", "you", "some", "many", "others", "most", "few", "both", "who", "those", "several", "all", "whom",
 ]);
+
+/// Forms of reporting verbs that are no noun's: “the Republican says”, “42% say”.
+const NEVER_NOUNS: WordSet = WordSet::of(&[
+    "admits", "agree", "finds", "agrees", "argue", "argues", "believe", "believes", "denies", "insist",
+    "insists", "say", "says", "suggests", "tell", "tells", "think", "thinks", "writes",
+]);
+
+/// Whether a form at `at` can be a noun: “tweets”, “claims”, but not “says”.
+pub(super) fn may_be_noun(frame: &Frame<'_, '_>, at: usize) -> bool {
+    let form = frame.verb(at).map(|(_, form)| form);
+    form.is_some_and(|form| form.has(Form::PRESENT_S.or(Form::BASE)) && !form.has(Form::PAST))
+        && !frame.is_any(at, NEVER_NOUNS)
+}
 
 /// “the report”, “a claim”, “his proposed ban”, “61 confirmed deaths”: a noun or an adjective of the same spelling.
 fn is_noun_here(frame: &Frame<'_, '_>, at: usize, form: Form) -> bool {
@@ -172,6 +185,11 @@ fn is_noun_here(frame: &Frame<'_, '_>, at: usize, form: Form) -> bool {
         let owned = frame.is_possessive(before) && form.has(Form::BASE.or(Form::PRESENT_S));
         // “several states”: who are many take no -s.
         let many = counted || frame.is_any(before, MANY);
+        // “Those close to her say”
+        let verb = form.has(Form::PRESENT_S) || frame.is_the_word(before, Word::HER);
+        if verb && frame.is_any(at, NEVER_NOUNS) {
+            return false;
+        }
         return opened || owned || many && form.has(Form::PRESENT_S);
     }
     let noun_follows = frame.is_nominal(at + 1) && !frame.is_nominal_object(at + 1);
@@ -226,6 +244,9 @@ impl Group {
                 && !noun
                 && !frame.is(at, Class::TIME | Class::PREPOSITION | Class::ROLE)
                 && !frame.is_capital(at);
+            // “have since confirmed”
+            let adverb = adverb
+                || frame.is_the_word(at, Word::SINCE) && frame.is(at.wrapping_sub(1), Class::AUXILIARY);
             if frame.is_named_modal(at) {
                 break;
             }
@@ -310,7 +331,7 @@ fn takes_to_it(frame: &Frame<'_, '_>, to: usize) -> Option<usize> {
     const GOES: WordSet = WordSet::of(&["goes", "took", "takes", "turned", "went"]);
     const USES: WordSet = WordSet::of(&["used", "uses"]);
     const MEANS: WordSet = WordSet::of(&["on", "to"]);
-    let means = |at: usize| frame.is_nominal(at) || frame.is(at, Class::PREPOSITION);
+    let means = |at: usize| frame.is_nominal(at) || frame.is(at, Class::PREPOSITION | Class::TIME);
     let inside = (to.saturating_sub(FARTHEST)..to).rev().take_while(|&at| means(at));
     let verb = inside.last().unwrap_or(to).checked_sub(1)?;
     let goes = frame.is_any(verb, GOES) && frame.is_any(verb + 1, MEANS);
@@ -344,6 +365,7 @@ fn does_it(frame: &Frame<'_, '_>, at: usize) -> Option<usize> {
         "continue",
         "continued",
         "continues",
+        "continuing",
         "had",
         "has",
         "have",
@@ -394,6 +416,12 @@ pub(super) fn before_adverbial(frame: &Frame<'_, '_>, group: usize) -> usize {
         .rev()
         .take_while(|&at| frame.is(at, Class::TIME) && !frame.is(at, Class::DETERMINER))
         .last();
+    // “Orr | a month later said”, “Orr | this week said”
+    let time_alone = time_alone.map(|first| {
+        let opened =
+            first > lowest && frame.is(first - 1, Class::DETERMINER) && !frame.is(first - 1, Class::PRONOUN);
+        first - usize::from(opened)
+    });
     let preposition = (lowest..group - 1).rev().find(|&at| frame.is(at, Class::PREPOSITION));
     let named = |at: &usize| {
         *at > 0
@@ -416,7 +444,11 @@ pub(super) fn subject(frame: &Frame<'_, '_>, group: usize, floor: usize) -> Opti
         let free = frame.is_the_word(phrase.first, Word::WHAT) && phrase.first + 1 < phrase.core;
         NounPhrase { first: phrase.first + usize::from(free), ..phrase }
     });
-    let someone = phrase.filter(|phrase| frame.names_someone(phrase.first, phrase.core));
+    // “Those close to him say”: who is spoken of does not speak.
+    const OBJECTS: WordSet = WordSet::of(&["him", "me", "them", "us"]);
+    let someone = phrase.filter(|phrase| {
+        frame.names_someone(phrase.first, phrase.core) && !frame.is_any(phrase.core - 1, OBJECTS)
+    });
     // “A report tabled in parliament warned”: what stands next to the verb belongs to a modifier.
     let is_object = |phrase: &NounPhrase| phrase.first > floor && is_governed(frame, phrase.first - 1);
     someone
@@ -426,6 +458,18 @@ pub(super) fn subject(frame: &Frame<'_, '_>, group: usize, floor: usize) -> Opti
         .or_else(|| {
             // “The survey said”, “One in five said”: any noun may speak if it stands as a clause's subject.
             phrase.filter(|phrase| phrase.first == floor || opens_clause_before(frame, phrase.first - 1))
+        })
+}
+
+/// What is said plainly opens at `at`: “that it is late”, “they are late”.
+fn opens_report(frame: &Frame<'_, '_>, at: usize) -> bool {
+    frame.is_the_word(at, Word::THAT) && !frame.is_end(at + 1)
+        || frame.is_contracted_subject(at)
+        || frame.is(at, Class::SUBJECT) && !frame.is(at, Class::WH) && frame.is_word(at + 1)
+        || frame.phrase_after(at, frame.len()).is_some_and(|phrase| {
+            frame.is_finite(phrase.core)
+                || (at + 1..phrase.core).any(|verb| is_plain_present(frame, verb))
+                || is_plain_present(frame, phrase.core)
         })
 }
 
@@ -470,5 +514,5 @@ pub(super) fn may_follow_content(frames: Frames, quoted: bool) -> bool {
 
 /// “About 1,000 live in the wild, government figures show.” A verb that takes a clause and has none behind it has it before.
 pub(super) fn lacks_clause(frame: &Frame<'_, '_>, cue: &VerbCue) -> bool {
-    frame.is_end(cue.end) && cue.frames.takes(Takes::That, 4)
+    (frame.is_end(cue.end) || frame.is_comma(cue.end)) && cue.frames.takes(Takes::That, 4)
 }

@@ -103,7 +103,17 @@ impl Frame<'_, '_> {
             return Some(NounPhrase { last: end + 1, ..before });
         }
         let mark = self.kind(end)?;
-        for open in (lowest + 1..end).rev().filter(|&at| self.kind(at) == Some(mark)) {
+        // “Orr (Lab, Ashford), | said”
+        let mut brackets = 0usize;
+        let mut outside = |at: usize| {
+            match self.kind(at) {
+                Some(TokenKind::Close) => brackets += 1,
+                Some(TokenKind::Open) => brackets = brackets.saturating_sub(1),
+                _ => {}
+            }
+            brackets == 0
+        };
+        for open in (lowest + 1..end).rev().filter(|&at| outside(at) && self.kind(at) == Some(mark)) {
             if self.is_quote(open - 1) {
                 return None;
             }
@@ -130,7 +140,8 @@ impl Frame<'_, '_> {
                 return Some(self.with_apposed_name(NounPhrase { last: end, ..before }, floor));
             }
         }
-        None
+        let bracketed = end > lowest && self.is_kind(end - 1, TokenKind::Close);
+        if bracketed { self.phrase_before_aside(end - 1, floor) } else { None }
     }
 
     /// “Orr, of Ashford, Va., | said”: the place, or its state.

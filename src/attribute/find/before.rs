@@ -2,7 +2,7 @@
 
 use super::verb::{cue_words, says_more};
 use crate::attribute::candidate::Candidate;
-use crate::attribute::clause::{clause_end, has_clause};
+use crate::attribute::clause::{clause_end, has_clause, is_plain_present};
 use crate::attribute::content::{addressee, is_base_verb, skip_settings};
 use crate::attribute::verb::{VerbCue, lacks_clause, may_follow_content};
 use crate::language::{Frame, NounPhrase, TokenKind};
@@ -41,12 +41,15 @@ pub(super) fn content_before(
         return None;
     }
     // “To cheers, she urged him to go”, “The director, Mr. Orr, confirmed the report”: no clause stands before the cue.
-    let has_verb = (first..last).any(|at| frame.is_finite(at) || frame.is_quote(at));
+    let has_verb =
+        (first..last).any(|at| frame.is_finite(at) || frame.is_quote(at) || is_plain_present(frame, at));
     let inverted = source.first > cue.verb;
     let opener = frame.is(first, Class::PREPOSITION) || frame.is_the_word(first, Word::ACCORDING);
     // “The trick, said Orr, is a slow oven.”
     let parted = inverted && frame.is_comma(close) && frame.is(close + 1, Class::FINITE);
-    if !has_verb && (inverted && !parted || frame.is_end(close) && opener) {
+    // “As for the wall, says Orr, ‘it stays.’”
+    let behind = !has_verb && inverted && frame.is_comma(close) && frame.is_quote(close + 1);
+    if !has_verb && !behind && (inverted && !parted || frame.is_end(close) && opener) {
         return None;
     }
     let mut content = vec![(first, last)];
@@ -54,6 +57,19 @@ pub(super) fn content_before(
     let after = whole.then(|| behind_aside(frame, close)).flatten();
     content.extend(after.unwrap_or_else(|| content_after(frame, close, quoted)));
     let around = content.len() > 1;
+    // “On Friday, Orr told the paper, that …”: a setting alone is not what was said.
+    let finite = |&(first, last): &(usize, usize)| {
+        frame.is_quote(first) || (first..last).any(|at| frame.is_finite(at) || is_plain_present(frame, at))
+    };
+    let clause_behind = content.get(1).is_some_and(finite);
+    if !has_verb && !frame.is_end(close) && (around || opener) && !clause_behind {
+        return None;
+    }
+    // “On Friday, she told the paper, that …”
+    let that = content.get(1).is_some_and(|&(first, _)| frame.is_the_word(first, Word::THAT));
+    if around && (behind || !has_verb && opener && that) {
+        content.remove(0);
+    }
     let rule = match (quoted, around) {
         (true, true) => StatementRule::QuoteAroundCue,
         (true, false) => StatementRule::QuoteThenCue,
@@ -92,6 +108,10 @@ fn source_and_reach(
         && let Some(inverted) = inverted(frame, cue)
     {
         return Some(inverted);
+    }
+    // “called for ‘calm’ among those who cast it as late”: the verb is its own clause's.
+    if subject.is_some_and(|source| frame.is(source.first, Class::RELATIVE)) {
+        return None;
     }
     let source = subject.filter(|source| border(source.first));
     let source = source.or_else(|| source_behind_quotation(frame, cue.group))?;
@@ -179,10 +199,15 @@ fn inverted(frame: &Frame<'_, '_>, cue: &VerbCue) -> Option<(NounPhrase, usize, 
         return None;
     }
     // “Orr, a lawyer, said he would go”: a subject with its own clause behind the verb is no inversion.
-    if !quoted && (frame.is(source.first, Class::PRONOUN) || frame.is_finite(source.last)) {
+    let pronoun = frame.is(source.first, Class::PRONOUN) && source.core == source.first + 1;
+    if !quoted && (pronoun || frame.is_finite(source.last)) {
         return None;
     }
-    Some((source, cue.group, next_mark(frame, source.last)))
+    // “say experts like Orr, a chemist, …”
+    let example =
+        frame.is_the_word(source.last, Word::LIKE).then(|| frame.phrase_after(source.last + 1, frame.len()));
+    let last = example.flatten().map_or(source.last, |example| example.last);
+    Some((NounPhrase { last, ..source }, cue.group, next_mark(frame, last)))
 }
 
 /// The item after the content that stands before item `open`.
@@ -276,7 +301,12 @@ pub(super) fn content_after(
         || frame.is(first, Class::SUBORDINATOR) && !quoted && !frame.is_the_word(first, Word::THAT)
         || frame.word(first).ends_with("ing");
     // “…, he said, and officials have come twice”: a clause of its own goes on with what is said; “…, he said, and left” does not.
-    let own_clause = !after_quotation && frame.is(first, Class::CONJUNCTION) && {
+    let joint = frame.is(first, Class::CONJUNCTION) || frame.is_the_word(first, Word::SO);
+    // “…, they say, because there is none”
+    if !after_quotation && frame.is_the_word(first, Word::BECAUSE) {
+        return Some((first, clause_end(frame, first)));
+    }
+    let own_clause = !after_quotation && joint && {
         let next = first + 1 + usize::from(frame.is_the_word(first + 1, Word::THAT));
         let subject = frame.phrase_after(next, frame.len());
         let plain = |verb: usize| frame.is(verb, Class::FINITE) || frame.verb(verb).is_none();
@@ -301,5 +331,7 @@ pub(super) fn content_after(
 fn describes_source(frame: &Frame<'_, '_>, first: usize) -> bool {
     let opens = frame.is(first, Class::DETERMINER | Class::ROLE | Class::TITLE | Class::ADJECTIVE)
         || frame.is_kind(first, TokenKind::Number);
-    opens && !(first..frame.len()).any(|at| frame.is_finite(at) && !frame.in_relative(first, at))
+    opens
+        && !(first..frame.len())
+            .any(|at| frame.is_quote(at) || frame.is_finite(at) && !frame.in_relative(first, at))
 }

@@ -7,7 +7,7 @@ use crate::attribute::candidate::{Candidate, CueWords};
 use crate::attribute::clause::clause_end;
 use crate::attribute::verb::{group_start, subject};
 use crate::language::{Frame, NounPhrase, Token, TokenKind};
-use crate::lexicon::{Class, Word, lexicon};
+use crate::lexicon::{Class, Form, Frame as Takes, Word, lexicon};
 use crate::model::{SpeechAct, StatementRule};
 
 /// “‘You know, it happens, right?’ Orr went on.” “‘No,’ she sighed.” Behind a quotation that ends in a comma, question or
@@ -108,6 +108,12 @@ pub(in crate::attribute) fn lead_in(
     // “And from Chairwoman Orr:”, “Orr, on the vote:”
     let first = usize::from(frame.is(0, Class::CONJUNCTION));
     let first = first + usize::from(frame.is_the_word(first, Word::FROM));
+    // “Says Orr: ‘It works.’” is the verb's.
+    if frame.verb(first).is_some_and(|(verb, form)| {
+        form.has(Form::PAST.or(Form::PRESENT_S)) && lexicon().verb(verb).frames.takes(Takes::Inverted, 4)
+    }) {
+        return None;
+    }
     let names = |source: &NounPhrase| frame.names_someone(source.first, source.core);
     let leading =
         frame.phrase_after(first, end).filter(|source| source.last == end || frame.is_comma(source.last));

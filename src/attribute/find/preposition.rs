@@ -4,7 +4,7 @@ use std::borrow::Cow;
 
 use super::before::{content_after, content_end_before, content_start_before, next_mark};
 use crate::attribute::candidate::{Candidate, CueWords};
-use crate::attribute::clause::clause_end;
+use crate::attribute::clause::{clause_end, has_clause};
 use crate::language::{Frame, NounPhrase};
 use crate::lexicon::{Class, CuePhrase, Frame as Takes, Word, WordSet, lexicon};
 use crate::model::{SpeechAct, StatementRule};
@@ -29,10 +29,14 @@ pub(super) fn by_preposition(frame: &Frame<'_, '_>, at: usize) -> Option<Candida
     if !phrase.frames.takes(Takes::Parenthetical, 7) && !apart {
         return None;
     }
+    // “According to officials, the account that was used was hers”: what no comma closes is no apposition.
+    if opens_sentence(frame, at) && source.last > source.core && !frame.is_comma(source.last) {
+        source.last = source.core;
+    }
     // “according to a report that the paper published on Monday, …”
     let close = next_mark(frame, source.last);
     source.last = source.last.min(close);
-    let content = around(frame, at, close)?;
+    let content = around(frame, at, behind_aside(frame, at, close))?;
     Some(Candidate {
         rule: StatementRule::AccordingTo,
         content,
@@ -44,14 +48,26 @@ pub(super) fn by_preposition(frame: &Frame<'_, '_>, at: usize) -> Option<Candida
     })
 }
 
+/// Nothing but joints stands before item `at`: “But, according to Orr, it works.”
+fn opens_sentence(frame: &Frame<'_, '_>, at: usize) -> bool {
+    (0..at).all(|before| frame.is(before, Class::CONJUNCTION | Class::ADVERB) || frame.is_comma(before))
+}
+
+/// “According to Orr, writing in a weekly, it works”: the mark behind words about the source that the mark `close` opens.
+fn behind_aside(frame: &Frame<'_, '_>, at: usize, close: usize) -> usize {
+    let first = close + 1;
+    let aside = frame.is_comma(close)
+        && opens_sentence(frame, at)
+        && (frame.is(first, Class::RELATIVE) || frame.is_lower(first) && frame.word(first).ends_with("ing"));
+    let end =
+        || (first..frame.len()).find(|&at| frame.is_comma(at)).filter(|&end| has_clause(frame, end + 1));
+    if aside { end().unwrap_or(close) } else { close }
+}
+
 /// What is said around a phrase that names its source and stands at items `at..close`: behind it if it opens the
 /// sentence, else before it and, in its middle, behind it too.
 fn around(frame: &Frame<'_, '_>, at: usize, close: usize) -> Option<Vec<(usize, usize)>> {
-    // “But, according to Orr, it works.”
-    let joint =
-        |before: usize| frame.is(before, Class::CONJUNCTION | Class::ADVERB) || frame.is_comma(before);
-    let opens = (0..at).all(joint);
-    if opens {
+    if opens_sentence(frame, at) {
         let first = close + usize::from(frame.is_comma(close));
         return (first < frame.len()).then(|| vec![(first, clause_end(frame, first))]);
     }

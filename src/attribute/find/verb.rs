@@ -2,10 +2,12 @@
 
 use super::before::{content_before, content_end_before, content_start_before, next_mark};
 use crate::attribute::candidate::{Candidate, CueWords};
-use crate::attribute::clause::clause_end;
+use crate::attribute::clause::{clause_end, has_clause};
 use crate::attribute::content::{Following, following};
-use crate::attribute::subject::modified_subject;
-use crate::attribute::verb::{Use, VerbCue, before_adverbial, may_follow_content, shared_subject, subject};
+use crate::attribute::subject::{modified_subject, opening_subject};
+use crate::attribute::verb::{
+    Use, VerbCue, before_adverbial, may_be_noun, may_follow_content, shared_subject, subject,
+};
 use crate::language::{Frame, NounPhrase, TokenKind};
 use crate::lexicon::{Class, Form, Frame as Takes, Word, WordSet};
 use crate::model::{SpeechAct, StatementRule};
@@ -28,12 +30,20 @@ fn as_clause(frame: &Frame<'_, '_>, cue: &VerbCue, subject: Option<NounPhrase>) 
             content_end_before(frame, at).filter(|_| frame.is_comma(at - 1) || frame.is_quote(at - 1))?;
         (content_start_before(frame, last), last)
     };
+    // “Last week, as Orr reported, they met”: what stands before is no clause.
+    let behind = || {
+        let whole = (content.0..content.1).any(|at| frame.is_finite(at) || frame.is_quote(at));
+        let first = close + 1;
+        (at > 1 && !whole && frame.is_comma(close) && has_clause(frame, first))
+            .then(|| (first, clause_end(frame, first)))
+    };
+    let content: Vec<_> = [content].into_iter().chain(behind()).collect();
     if !may_follow_content(cue.frames, false) {
         return None;
     }
     Some(Candidate {
         rule: StatementRule::Parenthetical,
-        content: vec![content],
+        content,
         cue: Some(cue_words(cue)),
         source: Some(source),
         addressee: None,
@@ -64,6 +74,8 @@ fn is_sign(frame: &Frame<'_, '_>, cue: &VerbCue, source: Option<NounPhrase>) -> 
     let sign = |at: usize| frame.is_any(at, SIGNS);
     let head = source.filter(|_| !cue.is_participle()).map(|source| source.core - 1);
     let near = (1..=2).filter_map(|back| cue.group.checked_sub(back));
+    // “holding signs and chanting”
+    let near = near.take_while(|&at| !frame.is(at, Class::CONJUNCTION));
     head.into_iter().chain(near).any(sign)
 }
 
@@ -87,7 +99,10 @@ fn reports_noun(
     if following.rule != StatementRule::NounPhrase && !quoted {
         return true;
     }
-    let names = cue.act == SpeechAct::Explain && (quoted || frame.is_capital(following.first));
+    let object = frame.phrase_after(following.first, following.last);
+    let quotes = object.is_some_and(|object| frame.is_quote(object.core));
+    // “a nurse called Kirsty”; but “one lawmaker called Orr ‘late’”
+    let names = cue.act == SpeechAct::Explain && (quoted || !quotes && frame.is_capital(following.first));
     let Some(NounPhrase { first, .. }) = source else { return !names };
     let thing = frame.is(first, Class::INDEFINITE) || frame.word(first).ends_with("thing");
     let reporter = frame.is(first, Class::FIRST) && !quoted;
@@ -118,6 +133,9 @@ pub(super) fn by_verb(frame: &Frame<'_, '_>, cue: &VerbCue, earlier: &[Candidate
     {
         return Some(candidate);
     }
+    if let Some(candidate) = inverted_opening(frame, cue) {
+        return Some(candidate);
+    }
     let source = source_of(frame, cue, subject, earlier);
     let extracted = source.and_then(|source| extracted(frame, cue, source));
     if let Some(content) = extracted.and_then(|at| cleft(frame, cue, at)) {
@@ -136,9 +154,18 @@ pub(super) fn by_verb(frame: &Frame<'_, '_>, cue: &VerbCue, earlier: &[Candidate
             .filter(|&source| extracted.is_some() || follows_noun(frame, source))
             .and_then(|_| gapped(frame, cue))
     };
-    let Some(following) = following(frame, cue).or_else(in_gap) else {
+    let found = || source.and_then(|source| finding(frame, cue, source));
+    let Some(following) = following(frame, cue).or_else(in_gap).or_else(found) else {
         return extracted.and_then(|at| all_extracted(frame, cue, source, at));
     };
+    // “Orr, himself late, said it was”: what opens the clause, where nothing nearer is who speaks.
+    let clause = matches!(following.rule, StatementRule::ThatClause | StatementRule::BareClause);
+    let opening = || {
+        let sure =
+            cue.used == Use::Active && clause && following.strength > 7 && !may_be_noun(frame, cue.verb);
+        sure.then(|| opening_subject(frame, cue.group)).flatten()
+    };
+    let source = source.or_else(opening);
     let quoted_at_once = following.rule == StatementRule::CueThenQuote;
     if source.is_none() && !quoted_at_once && !cue.is_participle() {
         return None;
@@ -174,6 +201,36 @@ pub(super) fn by_verb(frame: &Frame<'_, '_>, cue: &VerbCue, earlier: &[Candidate
         source,
         addressee: following.addressee,
         strength: following.strength,
+        parent: None,
+    })
+}
+
+/// “Says Orr: ‘It works.’” “But, said Orr, who built it, ‘it works.’” What follows a verb that opens the sentence, its subject
+/// between.
+fn inverted_opening(frame: &Frame<'_, '_>, cue: &VerbCue) -> Option<Candidate> {
+    let joint = |at: usize| {
+        frame.is(at, Class::CONJUNCTION | Class::ADVERB) || frame.is_comma(at) && at + 1 == cue.group
+    };
+    let opens = cue.finite && cue.group == cue.verb && (0..cue.group).all(joint);
+    if !opens || !cue.frames.takes(Takes::Inverted, 4) {
+        return None;
+    }
+    let source = frame.phrase_after(cue.end, frame.len())?;
+    let mut mark = source.last;
+    if frame.is_comma(mark) && frame.is(mark + 1, Class::RELATIVE) {
+        mark = next_mark(frame, mark + 1);
+    }
+    let first = mark + 1;
+    let introduces = frame.is_kind(mark, TokenKind::Colon) || frame.is_comma(mark) && frame.is_quote(first);
+    let someone = frame.names_someone(source.first, source.core);
+    let last = clause_end(frame, first);
+    (introduces && someone && last > first).then(|| Candidate {
+        rule: if frame.is_quote(first) { StatementRule::CueThenQuote } else { StatementRule::BareClause },
+        content: vec![(first, last)],
+        cue: Some(cue_words(cue)),
+        source: Some(source),
+        addressee: None,
+        strength: cue.frames.strength(Takes::Inverted),
         parent: None,
     })
 }
@@ -343,6 +400,21 @@ fn all_extracted(
     })
 }
 
+/// “The poll finds | Orr well ahead”, “a study found | little change”: what a document finds, however it is put.
+fn finding(frame: &Frame<'_, '_>, cue: &VerbCue, source: NounPhrase) -> Option<Following> {
+    let document = frame.is(source.core - 1, Class::DOCUMENT | Class::DOCUMENTS)
+        || frame.is(source.first, Class::DOCUMENT | Class::DOCUMENTS);
+    let opened = frame.is_nominal(cue.end) && !frame.is_end(cue.end);
+    let last = clause_end(frame, cue.end);
+    (cue.lemma == "find" && document && opened && last > cue.end + 1).then_some(Following {
+        rule: StatementRule::NounPhrase,
+        first: cue.end,
+        last,
+        addressee: None,
+        strength: 8,
+    })
+}
+
 /// “a plan which she said | was dead”: a clause whose subject stands before the source.
 fn gapped(frame: &Frame<'_, '_>, cue: &VerbCue) -> Option<Following> {
     let strength = cue.frames.strength(Takes::Bare).max(cue.frames.strength(Takes::Quote));
@@ -380,7 +452,9 @@ fn source_of(
     // “freed the funds and on Monday announced …”
     let start = before_adverbial(frame, cue.group);
     let nor = frame.is_the_word(start, Word::NOR);
-    let coordinated = nor || start > 0 && frame.is(start - 1, Class::CONJUNCTION);
+    // “offered her the post, then said she was joking”
+    let then = frame.is_the_word(start, Word::THEN) && start > 0 && frame.is_comma(start - 1);
+    let coordinated = nor || then || start > 0 && frame.is(start - 1, Class::CONJUNCTION);
     if !coordinated {
         return subject.or_else(|| relative_that(frame, cue.group));
     }

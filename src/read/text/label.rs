@@ -36,7 +36,14 @@ fn without_mark(line: &str) -> Option<usize> {
     let named = words.iter().all(|word| word.starts_with(|char: char| char.is_uppercase() || char == '('));
     let letters = name.chars().all(|char| char.is_alphabetic() || " .'’-()&".contains(char));
     let turn = rest.starts_with(' ') && !rest.trim().is_empty();
-    ((1..=4).contains(&words.len()) && named && letters && turn && !is_rubric(name)).then_some(colon + 1)
+    let label = (1..=4).contains(&words.len()) && named && letters && turn;
+    (label && !is_rubric(name) && !reports(&words)).then_some(colon + 1)
+}
+
+/// “Says Orr: “…””, “Adds Poe: …”: a sentence that begins with its verb.
+fn reports(words: &[&str]) -> bool {
+    const VERBS: [&str; 8] = ["added", "adds", "asked", "asks", "said", "says", "writes", "wrote"];
+    words.len() > 1 && VERBS.binary_search(&words[0].to_lowercase().as_str()).is_ok()
 }
 
 /// “Note: …”, “Correction: …”: a line's subject, not its speaker.
@@ -125,7 +132,14 @@ mod tests {
         assert_eq!(at("ADA ORR: Because."), Some(8));
         assert_eq!(at("Ada Orr: Because."), Some(8));
         assert_eq!(at("“ORR: Because."), Some("“ORR:".len()));
-        for line in ["Note: it was late.", "The mayor said: no", "Q:", "10:30 is late", "He left: no"] {
+        for line in [
+            "Note: it was late.",
+            "The mayor said: no",
+            "Says Orr: “It is.”",
+            "Q:",
+            "10:30 is late",
+            "He left: no",
+        ] {
             assert_eq!(at(line), None, "{line}");
         }
     }
