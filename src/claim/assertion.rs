@@ -3,7 +3,7 @@
 use crate::claim::clause::{Clause, Link};
 use crate::claim::verb::{self, Verb};
 use crate::language::Text;
-use crate::lexicon::{Class, Form, WordSigns, lexicon, measures};
+use crate::lexicon::{Class, Form, WordSet, WordSigns, lexicon, measures};
 use crate::model::{Quantity, SpeechAct, Statement, StatementKind, StatementRule, TimeExpression};
 use crate::span::Span;
 
@@ -121,12 +121,14 @@ impl Signs {
     }
 }
 
-/// The signs of a clause that stands in a statement, or in the article's own voice.
+/// The signs of a clause that stands in a statement, or in the article's own voice. Where the clause makes a claim `alone`,
+/// or none, they are not all told if even the best words could not make it one.
 pub(super) fn signs(
     text: &Text<'_>,
     clause: &Clause,
     statement: Option<&Statement>,
     (quantities, times): (&[Quantity], &[TimeExpression]),
+    alone: bool,
 ) -> Signs {
     let mut signs = Signs::default();
     signs.set(Sign::Base, true);
@@ -146,6 +148,9 @@ pub(super) fn signs(
     {
         signs.set_to(Sign::Present, false);
         signs.set(Sign::Past, true);
+    }
+    if alone && signs.score() + WORDS_AT_MOST <= 0 {
+        return signs;
     }
     let figures = quantities.iter().map(|quantity| quantity.span).chain(times.iter().map(|time| time.span));
     word_signs(text, clause, figures, &mut signs);
@@ -189,9 +194,33 @@ fn verb_signs(text: &Text<'_>, clause: &Clause, verb: Option<(usize, Verb)>, sig
     let subject = text.tokens[clause.first..(at + 1).min(clause.last)].iter();
     let subject = subject.fold(Class::default(), |is, token| is | token.entry_in(lexicon).classes);
     signs.set(Sign::First, subject.has(Class::FIRST));
-    let opens = |words: &[&str]| words.iter().any(|word| text.is_word(clause.first, word));
-    signs.set(Sign::Existential, opens(&["there", "there's", "there’s"]));
+    const EXISTENTIAL: WordSet = WordSet::of(&["there", "there's"]);
+    signs.set(Sign::Existential, EXISTENTIAL.has(text.tokens[clause.first].contraction()));
 }
+
+/// The signs that words can give, and what they say.
+const OF_WORDS: [(WordSigns, Sign); 8] = [
+    (WordSigns::EVALUATION, Sign::Evaluation),
+    (WordSigns::STANCE, Sign::Stance),
+    (WordSigns::HEDGE, Sign::Hedge),
+    (WordSigns::SUPERLATIVE, Sign::Superlative),
+    (WordSigns::CAUSE, Sign::Cause),
+    (WordSigns::COMPARISON, Sign::Comparison),
+    (WordSigns::GENERAL, Sign::General),
+    (WordSigns::RECORD, Sign::Record),
+];
+
+/// The most by which the words of a clause can raise its score.
+const WORDS_AT_MOST: i32 = {
+    let mut most = Sign::WEIGHTS[Sign::Negation as usize] + Sign::WEIGHTS[Sign::Long as usize];
+    let mut at = 0;
+    while at < OF_WORDS.len() {
+        let weight = Sign::WEIGHTS[OF_WORDS[at].1 as usize];
+        most += if weight > 0 { weight } else { 0 };
+        at += 1;
+    }
+    most
+};
 
 /// Signs of single words. “First” of “the first quarter” and “more than” of “more than 50” are parts of a figure and say
 /// nothing of the clause.
@@ -229,16 +258,7 @@ fn word_signs(
     signs.set(Sign::Negation, classes.has(Class::NEGATION));
     signs.set(Sign::Short, words <= 4);
     signs.set(Sign::Long, words >= 12);
-    for (word_sign, sign) in [
-        (WordSigns::EVALUATION, Sign::Evaluation),
-        (WordSigns::STANCE, Sign::Stance),
-        (WordSigns::HEDGE, Sign::Hedge),
-        (WordSigns::SUPERLATIVE, Sign::Superlative),
-        (WordSigns::CAUSE, Sign::Cause),
-        (WordSigns::COMPARISON, Sign::Comparison),
-        (WordSigns::GENERAL, Sign::General),
-        (WordSigns::RECORD, Sign::Record),
-    ] {
+    for (word_sign, sign) in OF_WORDS {
         signs.set(sign, found.has(word_sign));
     }
 }

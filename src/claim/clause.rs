@@ -76,7 +76,7 @@ pub(super) fn split(text: &Text<'_>, first: usize, last: usize, clauses: &mut Ve
                 TokenKind::Word => {
                     let entry = token.entry_in(lexicon);
                     !entry.classes.has(OPENERS | Class::SUBJECT)
-                        && (verb.is_some() || !verb::may_be_finite(entry))
+                        && (verb.is_some() || !verb::may_be_finite(text, **token, entry))
                 }
                 TokenKind::Number
                 | TokenKind::Comma
@@ -164,12 +164,7 @@ pub(super) fn without_marks(text: &Text<'_>, clause: Clause) -> Option<Clause> {
         while first < last && is_mark(first) {
             first += 1;
         }
-        let opens = ["and", "but", "that", "or", "so", "also", "well", "yet"];
-        if first + 1 < last
-            && text.tokens[first].is(OPENERS | Class::ADVERB)
-            && opens.iter().any(|word| text.is_word(first, word))
-            && !is_subject_that(text, first)
-        {
+        if first + 1 < last && LEADING.has(text.tokens[first].word()) && !is_subject_that(text, first) {
             first += 1;
         } else {
             break;
@@ -183,7 +178,7 @@ pub(super) fn without_marks(text: &Text<'_>, clause: Clause) -> Option<Clause> {
 
 /// “That was a lie”: a pronoun, no conjunction.
 fn is_subject_that(text: &Text<'_>, at: usize) -> bool {
-    text.is_word(at, "that") && verb::is_finite(text, at + 1) && text.tokens[at].is_capital()
+    text.tokens[at].word() == Word::THAT && verb::is_finite(text, at + 1) && text.tokens[at].is_capital()
 }
 
 fn ends_sentence(text: &Text<'_>, at: usize, last: usize) -> bool {
@@ -259,8 +254,12 @@ impl Boundary {
     }
 }
 
+/// Words that may lead a clause and are no part of what it says.
+const LEADING: WordSet = WordSet::of(&["and", "but", "that", "or", "so", "also", "well", "yet"]);
 /// Words that join clauses.
 const JOINTS: WordSet = WordSet::of(&["and", "but", "or", "yet", "nor", "so"]);
+/// Adverbs that stand for a subject or before it.
+const PLACES: WordSet = WordSet::of(&["there", "here", "now"]);
 /// Words that give a reason or concede.
 const REASONS: WordSet = WordSet::of(&["because", "since", "although", "though", "whereas"]);
 /// Words that may do so.
@@ -371,7 +370,7 @@ fn begins_clause(text: &Text<'_>, at: usize, last: usize, comma: bool) -> bool {
     if at >= last {
         return false;
     }
-    if text.is_word(at, "that") || text.is_word(at, "then") {
+    if matches!(text.tokens[at].word(), Word::THAT | Word::THEN) {
         at += 1;
     }
     let Some(token) = text.tokens.get(at).filter(|_| at < last) else { return false };
@@ -386,7 +385,7 @@ fn begins_clause(text: &Text<'_>, at: usize, last: usize, comma: bool) -> bool {
         token.is(Class::SUBJECT | Class::DETERMINER | Class::POSSESSIVE | Class::NUMBER | Class::PRONOUN)
             || token.is_capital()
             || token.kind == TokenKind::Number
-            || ["there", "here", "now"].iter().any(|word| text.is_word(at, word));
+            || PLACES.has(token.word());
     let adjunct = token.is(Class::PREPOSITION) || token.is(Class::ADVERB) || token.is(Class::TIME);
     let noun = comma || !token.is(Class::ADVERB.or(Class::PREPOSITION).or(Class::CONJUNCTION));
     if !(opens || adjunct || noun) {
@@ -403,11 +402,14 @@ fn begins_clause(text: &Text<'_>, at: usize, last: usize, comma: bool) -> bool {
             || classes.has(Class::SUBORDINATOR | Class::RELATIVE)
                 && place > at
                 && !classes.has(Class::PREPOSITION | Class::DETERMINER)
-            || classes.has(Class::CONJUNCTION) && !adjunct && !text.is_word(place, "and")
+            || classes.has(Class::CONJUNCTION) && !adjunct && here.word() != Word::AND
         {
             return false;
         }
-        if place > at && verb::may_be_finite(entry) && verb::is_finite_token(text, place, *here, entry) {
+        if place > at
+            && verb::may_be_finite(text, *here, entry)
+            && verb::is_finite_token(text, place, *here, entry)
+        {
             return subject || !adjunct;
         }
         subject |= adjunct && place > at && classes.has(Class::SUBJECT | Class::DETERMINER);

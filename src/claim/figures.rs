@@ -3,8 +3,8 @@
 use crate::claim::quantity::Context;
 use crate::claim::time::Anchor;
 use crate::claim::{quantity, time};
-use crate::language::{Pieces, Text, TokenKind, is_price};
-use crate::lexicon::{Class, lexicon, measures};
+use crate::language::{Cutter, Pieces, Text};
+use crate::lexicon::Class;
 use crate::model::{Period, Quantity, TimeExpression, Warning};
 use crate::span::Span;
 
@@ -42,35 +42,14 @@ fn slice<T>(list: &[T], of: impl Fn(&T) -> Span, span: Span) -> &[T] {
 pub(super) fn find(text: &Text<'_>, anchor: Option<Anchor>) -> Figures {
     let mut scan =
         Scan { figures: Figures::default(), context: Context::new(text), anchor, before: None, told: None };
-    let mut pieces = Pieces::new(text.text);
-    let (lexicon, table) = (lexicon(), measures());
-    let mut hyphens = memchr::memchr_iter(b'-', text.text.as_bytes()).peekable();
+    let mut cutter = Cutter::new(text);
     let mut block = usize::MAX;
     for sentence in text.sentences.iter() {
         if sentence.block != block {
             (block, scan.before) = (sentence.block, None);
         }
-        let tokens = &text.tokens[sentence.first..sentence.last];
-        let span = text.span(sentence.first, sentence.last);
-        while hyphens.next_if(|at| *at < span.start()).is_some() {}
-        let has_hyphen = hyphens.peek().is_some_and(|at| *at < span.end());
-        // “six-person”, “N200m”: in words that the lists do not know a number may stand too.
-        let worth = tokens.iter().any(|token| {
-            let entry = token.entry_in(lexicon);
-            if token.kind == TokenKind::Number || table.begin_figure(entry) {
-                return true;
-            }
-            let holds_hyphen = has_hyphen && {
-                while hyphens.next_if(|at| *at < token.start()).is_some() {}
-                hyphens.peek().is_some_and(|at| *at < token.end())
-            };
-            let may_be_price = token.is_capital() && !entry.is_known();
-            token.kind == TokenKind::Word
-                && (holds_hyphen || may_be_price && is_price(token.text(text.text).as_bytes()))
-        });
         scan.context.sentence_begins();
-        if worth {
-            pieces.fill(text, sentence.first, sentence.last);
+        if let Some(pieces) = cutter.cut(sentence) {
             scan.sentence(&pieces);
         }
     }
@@ -90,10 +69,9 @@ struct Scan<'t, 'a> {
 
 impl Scan<'_, '_> {
     fn sentence(&mut self, pieces: &Pieces<'_>) {
-        let (mut at, mut floor) = (0, 0);
-        while at < pieces.len() {
-            if !begins_figure(pieces, at) {
-                at += 1;
+        let (mut next, mut floor) = (0, 0);
+        for &at in pieces.starts() {
+            if at < next || !begins_figure(pieces, at) {
                 continue;
             }
             let reader = time::Reader {
@@ -111,27 +89,25 @@ impl Scan<'_, '_> {
                     .value
                     .filter(|value| matches!(value, Period::Date(date) if date.month().is_some()));
                 self.told = told.or(self.told);
-                (at, floor) = (found.last, found.last);
+                (next, floor) = (found.last, found.last);
                 self.figures.times.push(found.time);
                 continue;
             }
             // A word of the calendar counts nothing.
-            let counts =
-                pieces.is_digits(at) || pieces.numeral(at).is_some() || pieces.is_any(at, &["a", "an"]);
+            let counts = pieces.is_digits(at) || pieces.numeral(at).is_some() || pieces.is_article(at);
             if !counts {
-                at += 1;
                 continue;
             }
             match quantity::at(pieces, at, floor) {
                 Ok(mut found) => {
                     self.context.complete(pieces, &mut found);
-                    (at, floor) = (found.last.max(at + 1), found.last);
+                    (next, floor) = (found.last, found.last);
                     self.figures
                         .warnings
                         .extend(found.warning.map(|kind| Warning::new(kind, found.quantity.span)));
                     self.figures.quantities.push(found.quantity);
                 }
-                Err(next) => at = next.max(at + 1),
+                Err(behind) => next = behind,
             }
         }
     }
@@ -139,9 +115,6 @@ impl Scan<'_, '_> {
 
 /// Whether a figure or time can begin with this piece.
 fn begins_figure(pieces: &Pieces<'_>, at: usize) -> bool {
-    if !pieces.may_begin_figure(at) {
-        return false;
-    }
     if pieces.is_digits(at) {
         return true;
     }
@@ -156,7 +129,7 @@ fn opens(pieces: &Pieces<'_>, at: usize) -> bool {
         || pieces.is(at + 1, Class::TIME)
         || next.is_opener
         || pieces.is_digits(at + 1)
-        || pieces.is_the_word(at + 2, "of")
+        || pieces.is_article(at) && pieces.is_the_word(at + 2, "of")
 }
 
 #[cfg(test)]

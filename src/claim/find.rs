@@ -6,7 +6,7 @@ use crate::claim::figures::Figures;
 use crate::claim::verb;
 use crate::claim::worth::{self, Offices};
 use crate::language::{Text, TokenKind};
-use crate::lexicon::{Class, WordSigns, measures};
+use crate::lexicon::{Class, Word, WordSet, WordSigns, measures};
 use crate::model::{Claim, Decimal, Speaker, Statement, StatementId, StatementKind, StatementRule, Value};
 use crate::span::Span;
 
@@ -57,7 +57,6 @@ impl Finder<'_, '_> {
         }
         let mut made: Option<(Clause, Signs)> = None;
         for clause in clauses.iter().copied() {
-            let signs = self.judge(&clause, Some(statement));
             // A reason goes with the claim before it; alone it is one if it is one by itself.
             // And “if” makes what it hangs on conditional.
             if clause.link != Link::Independent
@@ -65,9 +64,10 @@ impl Finder<'_, '_> {
                 && before.last + 2 >= clause.first
             {
                 before.last = clause.last;
-                *before_signs = before_signs.or(signs);
+                *before_signs = before_signs.or(self.judge(&clause, Some(statement), false));
                 continue;
             }
+            let signs = self.judge(&clause, Some(statement), true);
             if let Some((done, signs)) = made.take() {
                 self.push(done, signs, Some(id));
             }
@@ -95,7 +95,11 @@ impl Finder<'_, '_> {
         let text = self.text;
         let Some(at) = clause.verb else { return };
         let near = clause.last.min(at + 6);
-        let is_that = |at: &usize| text.tokens[*at].is(Class::SUBORDINATOR) && text.is_word(*at, "that");
+        let is_that = |at: &usize| {
+            text.tokens[*at].entry_number() == Word::THAT
+                && text.tokens[*at].is(Class::SUBORDINATOR)
+                && text.is_word(*at, "that")
+        };
         if let Some(that) = (at + 1..near).find(is_that) {
             let clause_behind = (that + 1..clause.last.min(that + 14)).any(|at| verb::is_finite(text, at));
             let subject = text.tokens.get(that + 1).is_some_and(|token| {
@@ -112,17 +116,22 @@ impl Finder<'_, '_> {
             }
             return;
         }
-        let signs = measures().of(text.tokens[at].entry()).signs;
-        let stance = signs.has(WordSigns::STANCE) || text.is_word(at, "know") || text.is_word(at, "knows");
+        /// “I know she left”
+        const KNOW: WordSet = WordSet::of(&["know", "knows"]);
         let subject = text.tokens.get(at + 1).is_some_and(|token| token.is(Class::SUBJECT));
-        if stance && subject && at + 2 < clause.last {
+        let stance = || {
+            let verb = text.tokens[at];
+            measures().of(verb.entry()).signs.has(WordSigns::STANCE) || KNOW.has(verb.word())
+        };
+        if subject && at + 2 < clause.last && stance() {
             clause.start_at(text, at + 1);
         }
     }
 
-    fn judge(&self, clause: &Clause, statement: Option<&Statement>) -> Signs {
+    /// As [`assertion::signs`].
+    fn judge(&self, clause: &Clause, statement: Option<&Statement>, alone: bool) -> Signs {
         let span = self.text.span(clause.first, clause.last);
-        assertion::signs(self.text, clause, statement, self.figures.within(span))
+        assertion::signs(self.text, clause, statement, self.figures.within(span), alone)
     }
 
     fn push(&mut self, mut clause: Clause, signs: Signs, statement: Option<StatementId>) {
@@ -148,12 +157,14 @@ impl Finder<'_, '_> {
         let reported = Reported::of(self.statements);
         let mut figures = self.figures.quantities.iter().peekable();
         for sentence in self.text.sentences.iter() {
-            let span = self.text.span(sentence.first, sentence.last);
-            while figures.next_if(|figure| figure.span.start() < span.start()).is_some() {}
-            // A figure lies within one sentence.
-            if figures.peek().is_none_or(|figure| figure.span.end() > span.end()) {
+            // A figure lies within one sentence, and few sentences have one.
+            let Some(figure) = figures.peek() else { break };
+            let end = self.text.tokens[sentence.last - 1].end();
+            if figure.span.start() >= end {
                 continue;
             }
+            while figures.next_if(|figure| figure.span.start() < end).is_some() {}
+            let span = self.text.span(sentence.first, sentence.last);
             let mut clauses = std::mem::take(&mut self.clauses);
             clauses.clear();
             if self.text.blocks.at(sentence.block).kind.is_heading() {
@@ -188,7 +199,7 @@ impl Finder<'_, '_> {
             }
             // “A poll found that 61 % opposed it”
             self.without_stance(&mut clause);
-            let signs = self.judge(&clause, None);
+            let signs = self.judge(&clause, None, false);
             if !self.is_prediction(&clause, signs) && !clause.asks && clause.link != Link::Condition {
                 self.push(clause, signs, None);
             }
@@ -260,7 +271,7 @@ impl Finder<'_, '_> {
             }
             if first < last && !self.is_taken(text.span(first, last)) {
                 let frame = Clause::of(text, first, last, Link::Independent);
-                let signs = self.judge(&frame, None);
+                let signs = self.judge(&frame, None, false);
                 self.push(frame, signs, None);
             }
         }

@@ -1,7 +1,7 @@
 //! The verb of a clause: enough to tell what happened from what is, will or may be.
 
 use crate::language::{Text, Token, TokenKind, is_possessive};
-use crate::lexicon::{Class, Entry, Form, measures};
+use crate::lexicon::{Class, Entry, Form, Word, WordSet, measures};
 
 /// What the finite verb of a clause tells.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -29,8 +29,11 @@ pub(super) fn is_finite(text: &Text<'_>, at: usize) -> bool {
 
 /// Whether a word with this entry can make a clause at all: one that no list knows may, by its ending.
 #[inline]
-pub(super) fn may_be_finite(entry: &Entry) -> bool {
-    entry.classes.has(Class::FINITE | Class::VERB) || entry.verb.is_some() || entry.classes.is_empty()
+pub(super) fn may_be_finite(text: &Text<'_>, token: Token, entry: &Entry) -> bool {
+    if entry.classes.is_empty() && entry.verb.is_none() {
+        return token.kind == TokenKind::Word && text.text.as_bytes()[..token.end()].ends_with(b"ed");
+    }
+    entry.classes.has(Class::FINITE | Class::VERB) || entry.verb.is_some()
 }
 
 /// As [`is_finite`], given the token and its entry.
@@ -98,7 +101,8 @@ pub(super) fn tell(text: &Text<'_>, at: usize, last: usize) -> Verb {
     if !token.is(Class::FINITE) {
         return if is_past(token.entry(), word) { Verb::Past } else { Verb::Present };
     }
-    if token.is(Class::MODAL) || ends_with_any(word, &["'ll", "’ll", "'d", "’d"]) {
+    let auxiliary = Auxiliary::of(token, word);
+    if auxiliary == Auxiliary::Modal {
         return Verb::Modal;
     }
     let next = (at + 1..last).find(|next| {
@@ -108,40 +112,70 @@ pub(super) fn tell(text: &Text<'_>, at: usize, last: usize) -> Verb {
     let next_is = |test: &dyn Fn(usize) -> bool| next.is_some_and(test);
     let is_participle = |at: usize| participle(text.tokens[at].entry(), text.word(at));
     let is_ing = |at: usize| text.word(at).ends_with("ing") && text.word(at).len() > 4;
-    let is = |words: &[&str]| words.iter().any(|one| word.eq_ignore_ascii_case(one));
-    let has = is(&["has", "have", "hasn't", "hasn’t", "haven't", "haven’t"])
-        || ends_with_any(word, &["'ve", "’ve"]);
-    let had = is(&["had", "hadn't", "hadn’t"]);
-    if has || had {
-        if next_is(&is_participle) || next_is(&|at| text.is_word(at, "been")) {
-            return Verb::Perfect;
+    let next_word = next.map_or(Word::NONE, |next| text.tokens[next].word());
+    match auxiliary {
+        Auxiliary::Has | Auxiliary::Had if next_is(&is_participle) || next_word == Word::BEEN => {
+            Verb::Perfect
         }
+        Auxiliary::Had => Verb::Past,
         // “have to leave”
-        if next_is(&|at| text.is_word(at, "to")) {
-            return if had { Verb::Past } else { Verb::Modal };
+        Auxiliary::Has => {
+            if next_word == Word::TO {
+                Verb::Modal
+            } else {
+                Verb::Present
+            }
         }
-        return if had { Verb::Past } else { Verb::Present };
-    }
-    let was = is(&["was", "were", "wasn't", "wasn’t", "weren't", "weren’t"]);
-    let present_be = is(&["is", "are", "am", "isn't", "isn’t", "aren't", "aren’t"])
-        || ends_with_any(word, &["'s", "’s", "'re", "’re", "'m", "’m"]);
-    if was || present_be {
-        if next_is(&|at| text.is_word(at, "to")) || next_is(&|at| text.is_word(at, "going")) && present_be {
-            return Verb::Modal;
+        Auxiliary::Was | Auxiliary::Is if next_word == Word::TO => Verb::Modal,
+        Auxiliary::Is if next_word == Word::GOING => Verb::Modal,
+        Auxiliary::Was | Auxiliary::Is => {
+            let moves = next_is(&is_participle) || next_is(&is_ing) || next_word == Word::BEING;
+            match (auxiliary, moves) {
+                (Auxiliary::Was, true) => Verb::Past,
+                (Auxiliary::Was, false) => Verb::WasState,
+                (_, true) => Verb::Progress,
+                (_, false) => Verb::IsState,
+            }
         }
-        let moves = next_is(&is_participle) || next_is(&is_ing) || next_is(&|at| text.is_word(at, "being"));
-        return match (was, moves) {
-            (true, true) => Verb::Past,
-            (true, false) => Verb::WasState,
-            (false, true) => Verb::Progress,
-            (false, false) => Verb::IsState,
-        };
+        Auxiliary::Did => Verb::Past,
+        Auxiliary::Modal | Auxiliary::Other => Verb::Present,
     }
-    if is(&["did", "didn't", "didn’t"]) { Verb::Past } else { Verb::Present }
 }
 
-fn ends_with_any(word: &str, ends: &[&str]) -> bool {
-    ends.iter().any(|end| word.ends_with(end))
+/// A finite auxiliary, as far as it tells what its clause tells.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Auxiliary {
+    Has,
+    Had,
+    Was,
+    Is,
+    Did,
+    Modal,
+    Other,
+}
+
+impl Auxiliary {
+    fn of(token: Token, word: &str) -> Self {
+        const HAS: WordSet = WordSet::of(&["has", "have", "hasn't", "haven't"]);
+        const HAD: WordSet = WordSet::of(&["had", "hadn't"]);
+        const WAS: WordSet = WordSet::of(&["was", "were", "wasn't", "weren't"]);
+        const IS: WordSet = WordSet::of(&["is", "are", "am", "isn't", "aren't"]);
+        const DID: WordSet = WordSet::of(&["did", "didn't"]);
+        if token.is(Class::MODAL) {
+            return Self::Modal;
+        }
+        let listed = token.contraction();
+        let sets = [(WAS, Self::Was), (IS, Self::Is), (HAS, Self::Has), (HAD, Self::Had), (DID, Self::Did)];
+        if let Some((_, auxiliary)) = sets.into_iter().find(|(set, _)| set.has(listed)) {
+            return auxiliary;
+        }
+        match word.rsplit_once(['\'', '’']) {
+            Some((_, "ll" | "d")) => Self::Modal,
+            Some((_, "ve")) => Self::Has,
+            Some((_, "s" | "re" | "m")) => Self::Is,
+            _ => Self::Other,
+        }
+    }
 }
 
 /// “killed”, “given”, “built”

@@ -17,7 +17,7 @@ mod tokenize;
 pub(crate) use frame::{Frame, Item};
 pub(crate) use noun_phrase::NounPhrase;
 pub(crate) use number::{Cardinal, PLACES, decimal};
-pub(crate) use piece::{PieceKind, Pieces, is_price};
+pub(crate) use piece::{Cutter, Pieces};
 pub(crate) use quotation::{Part, Quotation};
 pub(crate) use room::{Compact, List, make_room};
 pub(crate) use token::{

@@ -1,45 +1,224 @@
 //! A sentence cut finer than words: where figures stand, “a 54-year-old” is four pieces and “£1.2bn” three.
 
 use std::cell::Cell;
+use std::iter::Peekable;
+use std::ops::Range;
 
-use crate::language::Text;
+use memchr::Memchr;
+
 use crate::language::number::Cardinal;
-use crate::language::token::{Token, TokenKind};
+use crate::language::token::{Abbreviation, Shape, Token, TokenKind};
+use crate::language::{Sentence, Text};
 use crate::lexicon::{
-    Calendar, Change, Class, Entry, Lexicon, Measure, Measures, Numeral, lexicon, measures,
+    Calendar, Change, Class, Entry, Lexicon, Measure, Measures, Numeral, Word, lexicon, measures,
 };
 use crate::span::Span;
 
-/// A part of a token.
-#[derive(Clone, Copy, Debug)]
-pub(crate) struct Piece {
-    start: u32,
-    end: u32,
-    /// Its entry in the lexicon; 0 for none.
-    word: u16,
-    kind: PieceKind,
-    /// No white space before it.
-    glued: bool,
-}
-
-/// What a piece is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum PieceKind {
-    /// A run of digits with the commas, points and slashes between them: “1,500.20”, “9/11”.
-    Digits,
-    Word,
-    /// A hyphen or slash within a token.
-    Joint,
-    /// A mark that is a token of its own.
-    Mark(TokenKind),
-}
-
-/// A sentence in pieces. Every method answers “no” beyond either end, so that rules look around without checks.
-pub(crate) struct Pieces<'a> {
-    text: &'a str,
-    pieces: Vec<Piece>,
-    /// The sentence with ASCII capitals made small, which moves no offset.
+/// Cuts sentences into pieces, those in which a figure or time can begin: most articles have more of the others.
+pub(crate) struct Cutter<'t, 'a> {
+    text: &'t Text<'a>,
+    lexicon: &'static Lexicon,
+    measures: &'static Measures,
+    /// Tokens with which a figure can begin, and that may be prices.
+    marked: Marked,
+    /// The hyphens from the sentence in hand on.
+    hyphens: Peekable<Memchr<'t>>,
+    /// Room for the places of tokens that are several pieces,
+    cuts: Vec<usize>,
+    /// for the pieces of a sentence with such tokens,
+    pieces: Vec<Token>,
+    /// for the places where something can begin,
+    starts: Vec<usize>,
+    /// and for the sentence in small letters.
     lower: String,
+}
+
+impl<'t, 'a> Cutter<'t, 'a> {
+    pub(crate) fn new(text: &'t Text<'a>) -> Self {
+        Self {
+            text,
+            lexicon: lexicon(),
+            measures: measures(),
+            marked: Marked::of(&text.tokens),
+            hyphens: memchr::memchr_iter(b'-', text.text.as_bytes()).peekable(),
+            cuts: Vec::new(),
+            pieces: Vec::new(),
+            starts: Vec::new(),
+            lower: String::new(),
+        }
+    }
+
+    /// The pieces of a sentence; none where no figure or time begins. Sentences come in the order of the text.
+    pub(crate) fn cut(&mut self, sentence: Sentence) -> Option<Pieces<'_>> {
+        let text = self.text;
+        let tokens = &text.tokens[sentence.first..sentence.last];
+        let span = text.span(sentence.first, sentence.last);
+        self.cuts.clear();
+        self.starts.clear();
+        let mut begins = false;
+        let mut at = sentence.first;
+        while let Some(next) = self.marked.next(at, sentence.last) {
+            begins |= self.take(next - sentence.first, text.tokens[next]);
+            at = next + 1;
+        }
+        self.find_hyphens(tokens, span);
+        // “six-person”: in what is cut a number may stand.
+        if !begins && self.cuts.is_empty() {
+            return None;
+        }
+        let pieces = if self.cuts.is_empty() {
+            tokens
+        } else {
+            self.cut_tokens(tokens);
+            self.starts.clear();
+            for place in 0..self.pieces.len() {
+                let piece = self.pieces[place];
+                if piece.kind == TokenKind::Number || self.lexicon.figures().has(piece.number()) {
+                    self.starts.push(place);
+                }
+            }
+            &self.pieces
+        };
+        self.lower.clear();
+        self.lower.push_str(span.of(text.text));
+        self.lower.make_ascii_lowercase();
+        Some(Pieces {
+            text: text.text,
+            pieces,
+            starts: &self.starts,
+            lower: &self.lower,
+            base: span.start(),
+            lexicon: self.lexicon,
+            measures: self.measures,
+            number: Cell::new(None),
+        })
+    }
+
+    /// Takes in a token that may begin something or be cut. Whether something can begin with it that is more than an opener.
+    fn take(&mut self, place: usize, token: Token) -> bool {
+        let bytes = || &self.text.text.as_bytes()[token.start()..token.end()];
+        let (begins, is_cut) = if token.kind == TokenKind::Number {
+            self.starts.push(place);
+            (true, !bytes().iter().all(|byte| is_numeric(*byte)))
+        } else if self.lexicon.figures().has(token.number()) {
+            self.starts.push(place);
+            (self.measures.begin_figure(token.entry_in(self.lexicon)), false)
+        } else {
+            (false, is_price(bytes()))
+        };
+        if is_cut {
+            self.cuts.push(place);
+        }
+        begins
+    }
+
+    /// Finds the words with hyphens.
+    fn find_hyphens(&mut self, tokens: &[Token], span: Span) {
+        while self.hyphens.next_if(|at| *at < span.start()).is_some() {}
+        let others = self.cuts.len();
+        while let Some(hyphen) = self.hyphens.next_if(|at| *at < span.end()) {
+            let place = tokens.partition_point(|token| token.end() <= hyphen);
+            if tokens[place].kind == TokenKind::Word && tokens[place].start() < hyphen {
+                self.cuts.push(place);
+            }
+        }
+        if self.cuts.len() > others {
+            self.cuts.sort_unstable();
+            self.cuts.dedup();
+        }
+    }
+
+    /// Cuts the tokens that must be.
+    fn cut_tokens(&mut self, tokens: &[Token]) {
+        self.pieces.clear();
+        let mut from = 0;
+        for at in 0..self.cuts.len() {
+            let cut = self.cuts[at];
+            self.pieces.extend_from_slice(&tokens[from..cut]);
+            from = cut + 1;
+            let token = tokens[cut];
+            let bytes = token.text(self.text.text).as_bytes();
+            if token.kind != TokenKind::Number && is_price(bytes) {
+                // “N200m”, “Rs500”: the currency's letters, then a number.
+                let letters = bytes.iter().take_while(|byte| byte.is_ascii_alphabetic()).count();
+                let end = token.start() + letters;
+                self.pieces.push(Token::new((token.start(), end), 0, TokenKind::Word, Shape::None));
+                self.cut_at_joints(end, token.end());
+            } else {
+                self.cut_at_joints(token.start(), token.end());
+            }
+        }
+        self.pieces.extend_from_slice(&tokens[from..]);
+    }
+
+    /// A run of digits, a run of letters or a hyphen is a piece each. Letters with digits behind them (“covid19”) stay.
+    fn cut_at_joints(&mut self, mut at: usize, end: usize) {
+        let text = self.text.text;
+        let bytes = text.as_bytes();
+        while at < end {
+            let run = |holds: &dyn Fn(u8) -> bool| {
+                at + bytes[at..end].iter().take_while(|byte| holds(**byte)).count()
+            };
+            let (kind, next) = match bytes[at] {
+                b'-' => (TokenKind::Joint, at + 1),
+                byte if byte.is_ascii_digit() => (TokenKind::Number, run(&is_numeric)),
+                _ => (TokenKind::Word, run(&|byte| byte != b'-').max(at + 1)),
+            };
+            let is_word = kind == TokenKind::Word;
+            let word = if is_word { self.lexicon.find(&text[at..next]) } else { 0 };
+            // “U.S.” of “U.S.-made”
+            let ends_with_dot = is_word && bytes[next - 1] == b'.';
+            let kind = if ends_with_dot { TokenKind::Abbreviation(Abbreviation::MayEnd) } else { kind };
+            self.pieces.push(Token::new((at, next), word, kind, Shape::None));
+            at = next;
+        }
+    }
+}
+
+/// Tokens that are worth a look, a bit for each token of an article: to tell them all without a jump costs less than to
+/// jump for one in five.
+struct Marked(Vec<u64>);
+
+impl Marked {
+    /// Numbers, words with which a figure, a time or what opens one can begin, and what may be a price: words with a capital
+    /// that no list holds.
+    fn of(tokens: &[Token]) -> Self {
+        let figures = lexicon().figures();
+        let may_begin = |token: Token| {
+            let number = token.number();
+            (token.kind == TokenKind::Number) | figures.has(number) | (number == 0) & token.is_capital()
+        };
+        let bits = |tokens: &[Token]| {
+            let bits = tokens.iter().enumerate();
+            bits.fold(0, |bits, (place, token)| bits | u64::from(may_begin(*token)) << place)
+        };
+        Self(tokens.chunks(u64::BITS as usize).map(bits).collect())
+    }
+
+    /// The first such token from `at` on, before `end`.
+    #[inline]
+    fn next(&self, mut at: usize, end: usize) -> Option<usize> {
+        while at < end {
+            let bits = self.0[at / 64] >> (at % 64);
+            if bits != 0 {
+                return Some(at + bits.trailing_zeros() as usize).filter(|at| *at < end);
+            }
+            at = (at / 64 + 1) * 64;
+        }
+        None
+    }
+}
+
+/// A sentence in pieces: its words, numbers and marks, where “54-year-old” and “£1.2bn” are several. Every method answers
+/// “no” beyond either end, so that rules look around without checks.
+pub(crate) struct Pieces<'p> {
+    text: &'p str,
+    /// A number is a run of digits with the commas, points and slashes between them: “1,500.20”, “9/11”.
+    pieces: &'p [Token],
+    /// Where a figure or time, or what opens one, can begin.
+    starts: &'p [usize],
+    /// The sentence with ASCII capitals made small, which moves no offset.
+    lower: &'p str,
     /// Where the sentence starts in the text.
     base: usize,
     lexicon: &'static Lexicon,
@@ -48,101 +227,7 @@ pub(crate) struct Pieces<'a> {
     number: Cell<Option<(usize, Option<Cardinal>)>>,
 }
 
-impl<'a> Pieces<'a> {
-    /// No sentence yet.
-    pub(crate) fn new(text: &'a str) -> Self {
-        let (lexicon, measures) = (lexicon(), measures());
-        let number = Cell::new(None);
-        Self { text, pieces: Vec::new(), lower: String::new(), base: 0, lexicon, measures, number }
-    }
-
-    /// Takes the tokens `first..last` of a text in place of the sentence before.
-    pub(crate) fn fill(&mut self, text: &Text<'a>, first: usize, last: usize) {
-        self.pieces.clear();
-        self.lower.clear();
-        self.number.set(None);
-        if first >= last {
-            return;
-        }
-        let span = text.span(first, last);
-        self.base = span.start();
-        self.lower.push_str(span.of(text.text));
-        self.lower.make_ascii_lowercase();
-        // Most sentences have no hyphen, and then a word is a piece.
-        let next_joint = |from: usize| {
-            memchr::memchr(b'-', &text.text.as_bytes()[from..span.end()]).map_or(usize::MAX, |at| from + at)
-        };
-        let mut joint = next_joint(span.start());
-        self.pieces.reserve(last - first);
-        let mut end = 0;
-        for &token in &text.tokens[first..last] {
-            let start = token.start();
-            let glued = start == end;
-            end = token.end();
-            if joint < start {
-                joint = next_joint(start);
-            }
-            let has_joint = joint < end;
-            let (kind, may_be_cut) = match token.kind {
-                TokenKind::Number => (PieceKind::Word, true),
-                TokenKind::Word => (PieceKind::Word, has_joint || token.number() == 0 && token.is_capital()),
-                TokenKind::Abbreviation(_) => (PieceKind::Word, false),
-                kind => (PieceKind::Mark(kind), false),
-            };
-            let piece = Piece { start: start as u32, end: end as u32, word: token.number(), kind, glued };
-            if may_be_cut {
-                self.cut(token, piece, has_joint);
-            } else {
-                self.pieces.push(piece);
-            }
-        }
-    }
-
-    /// A word or number that may be several pieces; `has_joint` says that a hyphen is in it.
-    fn cut(&mut self, token: Token, whole: Piece, has_joint: bool) {
-        let bytes = &self.text.as_bytes()[token.start()..token.end()];
-        match token.kind {
-            TokenKind::Number if bytes.iter().all(|byte| is_numeric(*byte)) => {
-                self.pieces.push(Piece { kind: PieceKind::Digits, ..whole });
-            }
-            TokenKind::Word if is_price(bytes) => self.cut_price(whole),
-            TokenKind::Word if !has_joint => self.pieces.push(whole),
-            _ => self.cut_at_joints(whole),
-        }
-    }
-
-    /// A run of digits, a run of letters or a hyphen is a piece each. Letters with digits behind them (“covid19”) stay.
-    fn cut_at_joints(&mut self, whole: Piece) {
-        let bytes = self.text.as_bytes();
-        let (mut at, end) = (whole.start as usize, whole.end as usize);
-        let mut glued = whole.glued;
-        while at < end {
-            let run = |holds: &dyn Fn(u8) -> bool| {
-                at + bytes[at..end].iter().take_while(|byte| holds(**byte)).count()
-            };
-            let (kind, next) = match bytes[at] {
-                b'-' => (PieceKind::Joint, at + 1),
-                byte if byte.is_ascii_digit() => (PieceKind::Digits, run(&is_numeric)),
-                _ => (PieceKind::Word, run(&|byte| byte != b'-').max(at + 1)),
-            };
-            let word = match kind {
-                PieceKind::Word => self.lexicon.find(&self.text[at..next]),
-                _ => 0,
-            };
-            self.pieces.push(Piece { start: at as u32, end: next as u32, word, kind, glued });
-            glued = true;
-            at = next;
-        }
-    }
-
-    /// “N200m”, “Rs500”: the currency's letters, then a number.
-    fn cut_price(&mut self, whole: Piece) {
-        let bytes = &self.text.as_bytes()[whole.start as usize..whole.end as usize];
-        let letters = bytes.iter().take_while(|byte| byte.is_ascii_alphabetic()).count() as u32;
-        self.pieces.push(Piece { end: whole.start + letters, ..whole });
-        self.cut_at_joints(Piece { start: whole.start + letters, glued: true, ..whole });
-    }
-
+impl<'p> Pieces<'p> {
     /// The number that `read` finds at a piece, found once for all who ask for it in turn.
     pub(super) fn number_once(&self, at: usize, read: impl FnOnce() -> Option<Cardinal>) -> Option<Cardinal> {
         if let Some((place, number)) = self.number.get()
@@ -155,38 +240,44 @@ impl<'a> Pieces<'a> {
         number
     }
 
-    pub(crate) fn len(&self) -> usize {
+    /// Where a figure or time, or what opens one, can begin.
+    pub(crate) const fn starts(&self) -> &'p [usize] {
+        self.starts
+    }
+
+    pub(crate) const fn len(&self) -> usize {
         self.pieces.len()
     }
 
     #[inline]
-    pub(crate) fn get(&self, at: usize) -> Option<&Piece> {
-        self.pieces.get(at)
+    fn get(&self, at: usize) -> Option<Token> {
+        self.pieces.get(at).copied()
     }
 
     #[inline]
-    pub(crate) fn kind(&self, at: usize) -> Option<PieceKind> {
+    pub(crate) fn kind(&self, at: usize) -> Option<TokenKind> {
         self.get(at).map(|piece| piece.kind)
     }
 
     #[inline]
     pub(crate) fn is_digits(&self, at: usize) -> bool {
-        self.kind(at) == Some(PieceKind::Digits)
+        self.is_mark(at, TokenKind::Number)
     }
 
     #[inline]
     pub(crate) fn is_word(&self, at: usize) -> bool {
-        self.kind(at) == Some(PieceKind::Word)
+        matches!(self.kind(at), Some(TokenKind::Word | TokenKind::Abbreviation(_)))
     }
 
+    /// A hyphen within a word or number.
     #[inline]
     pub(crate) fn is_joint(&self, at: usize) -> bool {
-        self.kind(at) == Some(PieceKind::Joint)
+        self.is_mark(at, TokenKind::Joint)
     }
 
     #[inline]
     pub(crate) fn is_mark(&self, at: usize, kind: TokenKind) -> bool {
-        self.kind(at) == Some(PieceKind::Mark(kind))
+        self.kind(at) == Some(kind)
     }
 
     pub(crate) fn is_comma(&self, at: usize) -> bool {
@@ -195,36 +286,54 @@ impl<'a> Pieces<'a> {
 
     /// No white space between the piece and the one before it.
     pub(crate) fn is_glued(&self, at: usize) -> bool {
-        self.get(at).is_some_and(|piece| piece.glued)
+        let end = at.checked_sub(1).and_then(|before| self.get(before)).map_or(0, Token::end);
+        self.get(at).is_some_and(|piece| piece.start() == end)
     }
 
     /// The piece with its capitals, an abbreviation with its dot.
-    pub(crate) fn written(&self, at: usize) -> &'a str {
-        self.get(at).map_or("", |piece| &self.text[piece.start as usize..piece.end as usize])
+    pub(crate) fn written(&self, at: usize) -> &'p str {
+        self.get(at).map_or("", |piece| piece.text(self.text))
     }
 
     /// The piece in small letters, an abbreviation without its last dot; empty beyond the ends.
     #[inline]
-    pub(crate) fn word(&self, at: usize) -> &str {
+    pub(crate) fn word(&self, at: usize) -> &'p str {
         let Some(piece) = self.get(at) else { return "" };
-        let word = &self.lower[piece.start as usize - self.base..piece.end as usize - self.base];
-        match piece.kind {
-            PieceKind::Word => word.strip_suffix('.').unwrap_or(word),
-            _ => word,
-        }
+        &self.lower[self.range(piece)]
+    }
+
+    /// As [`word`](Self::word), to be compared.
+    #[inline]
+    fn bytes(&self, at: usize) -> &'p [u8] {
+        let Some(piece) = self.get(at) else { return &[] };
+        &self.lower.as_bytes()[self.range(piece)]
+    }
+
+    #[inline]
+    fn range(&self, piece: Token) -> Range<usize> {
+        let (start, end) = (piece.start() - self.base, piece.end() - self.base);
+        let has_dot =
+            matches!(piece.kind, TokenKind::Abbreviation(_)) && self.lower.as_bytes()[end - 1] == b'.';
+        start..end - usize::from(has_dot)
     }
 
     #[inline]
     pub(crate) fn is_the_word(&self, at: usize, word: &str) -> bool {
-        self.word(at) == word
+        self.bytes(at) == word.as_bytes()
     }
 
     /// One of these words. Where the list is written out each of them is compared as a number of its bytes.
     #[inline(always)]
-    #[expect(clippy::manual_contains, reason = "`contains` is not unrolled over a list written out")]
     pub(crate) fn is_any(&self, at: usize, words: &[&str]) -> bool {
-        let word = self.word(at);
-        words.iter().any(|other| *other == word)
+        let word = self.bytes(at);
+        words.iter().any(|other| other.as_bytes() == word)
+    }
+
+    /// “a”, “an”
+    #[inline]
+    pub(crate) fn is_article(&self, at: usize) -> bool {
+        let word = self.get(at).map(Token::entry_number);
+        matches!(word, Some(Word::A | Word::AN)) && self.is_any(at, &["a", "an"])
     }
 
     #[inline]
@@ -235,12 +344,16 @@ impl<'a> Pieces<'a> {
     /// What the lexicon knows of the piece.
     #[inline]
     pub(crate) fn entry(&self, at: usize) -> &'static Entry {
-        self.lexicon.entry(self.get(at).map_or(0, |piece| piece.word))
+        self.lexicon.entry(self.get(at).map_or(0, Token::number))
     }
 
     /// Begins with a capital letter.
     pub(crate) fn is_capital(&self, at: usize) -> bool {
-        self.written(at).chars().next().is_some_and(char::is_uppercase)
+        let written = self.written(at);
+        match written.as_bytes().first() {
+            Some(byte) if byte.is_ascii() => byte.is_ascii_uppercase(),
+            _ => written.chars().next().is_some_and(char::is_uppercase),
+        }
     }
 
     #[inline]
@@ -251,12 +364,6 @@ impl<'a> Pieces<'a> {
     #[inline]
     pub(crate) fn numeral(&self, at: usize) -> Option<Numeral> {
         self.measures.numeral(self.measure(at))
-    }
-
-    /// Whether a figure or time can begin with the piece, or what opens one.
-    #[inline]
-    pub(crate) fn may_begin_figure(&self, at: usize) -> bool {
-        self.is_digits(at) || self.entry(at).measure != 0
     }
 
     #[inline]
@@ -270,13 +377,13 @@ impl<'a> Pieces<'a> {
 
     /// From the first byte of piece `first` to the last of piece `last - 1`.
     pub(crate) fn span(&self, first: usize, last: usize) -> Span {
-        Span::new(self.pieces[first].start as usize, self.pieces[last - 1].end as usize)
+        Span::new(self.pieces[first].start(), self.pieces[last - 1].end())
     }
 }
 
 /// Whether a word is a price written with a currency's letters. That it is no name (“G20”, “N95”), three digits tell, a
 /// point or a scale.
-pub(crate) fn is_price(word: &[u8]) -> bool {
+fn is_price(word: &[u8]) -> bool {
     const LETTERS: [&[u8]; 8] = [b"N", b"R", b"RM", b"Rs", b"Ksh", b"Tk", b"Rp", b"GH"];
     if !matches!(word[0], b'N' | b'R' | b'K' | b'T' | b'G') || word.len() < 3 {
         return false;

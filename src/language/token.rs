@@ -35,6 +35,8 @@ pub(crate) enum TokenKind {
     Close,
     /// A mark that can open or close a quotation.
     Quote,
+    /// A hyphen within a word that is cut into [`Pieces`](super::Pieces); no token of a text is one.
+    Joint,
     /// Anything else.
     Symbol,
     /// What a quotation's part is among the items of a [`Frame`](super::Frame); no token of a text.
@@ -130,6 +132,15 @@ impl Token {
         self.word_of(self.entry())
     }
 
+    /// As [`word`](Self::word), for words with an apostrophe too, which the lists write straight: “didn’t”.
+    pub(crate) fn contraction(self) -> Word {
+        const CURLED: usize = '’'.len_utf8() - 1;
+        match self.len().checked_sub(self.entry().len()) {
+            Some(0 | CURLED) => self.entry_number(),
+            _ => Word::NONE,
+        }
+    }
+
     /// As [`word`](Self::word), given its entry.
     #[inline]
     pub(super) fn word_of(self, entry: &Entry) -> Word {
@@ -138,7 +149,7 @@ impl Token {
 
     /// The word whose entry it has: it is the word, or a form of it.
     #[inline]
-    pub(super) const fn entry_number(self) -> Word {
+    pub(crate) const fn entry_number(self) -> Word {
         Word::of(self.word)
     }
 

@@ -7,7 +7,8 @@ use super::morphology::{plural, verb_forms};
 use super::table::Table;
 use super::word::{NAMED, Word};
 use super::{
-    CuePhrase, CuePhrases, CueUse, Entry, Key, Keys, Lexicon, Numbered, RoleKind, Verb, VerbNumber, Words,
+    CuePhrase, CuePhrases, CueUse, Entry, Key, Keys, Lexicon, Numbered, RoleKind, Verb, VerbNumber, WordBits,
+    Words,
 };
 use crate::model::SpeechAct;
 
@@ -304,6 +305,7 @@ impl Builder {
             role_kinds: role_kinds.collect(),
             words: self.words,
             entries: self.entries,
+            figures: Box::new(WordBits([0; 1 << 10])),
             verbs: self.verbs,
             phrases: self.phrases,
             prepositions: self.prepositions,

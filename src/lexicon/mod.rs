@@ -177,6 +177,8 @@ pub(crate) struct RoleKind {
 pub(crate) struct Lexicon {
     words: Table,
     entries: Vec<Entry>,
+    /// The words with which a figure or time, or what opens one, can begin. Every word of a text is asked.
+    figures: Box<WordBits>,
     verbs: Vec<Verb>,
     /// Multiword entries, lower case: titles, organisations, countries, places.
     phrases: Words<Class>,
@@ -188,6 +190,20 @@ pub(crate) struct Lexicon {
     role_kinds: Keys<RoleKind>,
     /// The country of an adjective or noun of nationality, and of a capital.
     countries: Keys<&'static str>,
+}
+
+/// Any words of the lists: a bit for each number that one can have, so that asking needs no check.
+pub(crate) struct WordBits([u64; 1 << 10]);
+
+impl WordBits {
+    fn add(&mut self, number: usize) {
+        self.0[number / 64] |= 1 << (number % 64);
+    }
+
+    #[inline]
+    pub(crate) const fn has(&self, number: u16) -> bool {
+        self.0[(number / 64) as usize] >> (number % 64) & 1 == 1
+    }
 }
 
 type Keys<V> = HashMap<Key, V, BuildHasherDefault<WordHasher>>;
@@ -222,6 +238,12 @@ impl Lexicon {
     /// All entries, by their numbers; the first is empty.
     pub(crate) fn entries(&self) -> &[Entry] {
         &self.entries
+    }
+
+    /// The words with which a figure or time, or what opens one, can begin.
+    #[inline]
+    pub(crate) const fn figures(&self) -> &WordBits {
+        &self.figures
     }
 
     pub(crate) fn verb(&self, number: VerbNumber) -> &Verb {

@@ -1,6 +1,6 @@
 //! Which way a figure went, and what it is compared with.
 
-use crate::language::{PieceKind, Pieces, TokenKind};
+use crate::language::{Pieces, TokenKind};
 use crate::lexicon::ChangeForm;
 use crate::model::Comparison;
 use crate::span::Span;
@@ -33,10 +33,12 @@ pub(super) fn base(pieces: &Pieces<'_>, last: usize) -> Option<Span> {
     /// Pieces between a figure and its “than”: “20 % more cargo was transported along the corridor than”.
     const FARTHEST: usize = 16;
     let ends = |at: usize| match pieces.kind(at) {
-        Some(PieceKind::Mark(kind)) => {
+        Some(kind) if kind.is_word() || kind == TokenKind::Joint => {
+            pieces.is_any(at, &["and", "but", "while", "which", "because"])
+        }
+        Some(kind) => {
             !matches!(kind, TokenKind::Symbol | TokenKind::Quote | TokenKind::Open | TokenKind::Close)
         }
-        Some(_) => pieces.is_any(at, &["and", "but", "while", "which", "because"]),
         None => true,
     };
     let mut at = last;

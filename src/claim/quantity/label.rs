@@ -1,7 +1,7 @@
 //! Numbers that count nothing: ordinals, ages, scores, times of day, telephone numbers, models, sections.
 
 use crate::claim::quantity::counted;
-use crate::language::{Cardinal, PieceKind, Pieces, TokenKind};
+use crate::language::{Cardinal, Pieces, TokenKind};
 use crate::lexicon::{Calendar, Class, Unit, UnitKind, measures};
 use crate::model::Decimal;
 
@@ -43,40 +43,44 @@ fn age(pieces: &Pieces<'_>, at: usize, number: &Cardinal, unit: Option<Unit>) ->
     if unit.is_some() {
         return None;
     }
-    // “dies at 91”, “younger than 15”
-    let dies = pieces.is_the_word(at.wrapping_sub(1), "at")
-        && pieces.is_any(at.wrapping_sub(2), &["dies", "died", "dead"]);
-    let compared = pieces.is_the_word(at.wrapping_sub(1), "than")
-        && pieces.is_any(at.wrapping_sub(2), &["younger", "older"]);
-    if dies || compared && counted::noun(pieces, last).is_none() {
-        return Some(last);
-    }
-    if pieces.is_any(at.wrapping_sub(1), &["aged", "age", "ages"]) {
-        // “ages 5 to 12”
-        let more = usize::from(pieces.is_any(last, &["to", "and", "-", "–"]) && pieces.is_digits(last + 1));
-        return Some(last + 2 * more);
-    }
+    let before = at.wrapping_sub(1);
     // “she was 34”, “I’m 81”: the age of whom the pronoun means.
-    let pronoun = |at: usize| pieces.is_any(at, &["he", "she", "i", "who", "they"]);
-    let is = pieces.is_any(at.wrapping_sub(1), &["is", "was", "am", "turned", "turns"])
-        && pronoun(at.wrapping_sub(2))
-        || pieces.is_any(at.wrapping_sub(1), &["i'm", "i’m", "he's", "he’s", "she's", "she’s"]);
-    // “her client was 34 when it began”
-    let is = is || pieces.is_any(at.wrapping_sub(1), &["is", "was"]) && pieces.is_the_word(last, "when");
-    let ends = !pieces.is_word(last)
-        || pieces.is(last, Class::PREPOSITION | Class::CONJUNCTION | Class::SUBORDINATOR);
-    if is && ends && number.value < Decimal::from(120) && number.value > Decimal::from(1) {
-        return Some(last);
-    }
-    let opens = pieces.is_comma(at.wrapping_sub(1)) || pieces.is_mark(at.wrapping_sub(1), TokenKind::Open);
-    let closes = match pieces.kind(last) {
-        Some(PieceKind::Mark(kind)) => !matches!(kind, TokenKind::Symbol | TokenKind::Open | TokenKind::Dash),
-        None => true,
+    let pronoun = || pieces.is_any(before.wrapping_sub(1), &["he", "she", "i", "who", "they"]);
+    let is = match pieces.word(before) {
+        // “dies at 91”, “younger than 15”
+        "at" if pieces.is_any(before.wrapping_sub(1), &["dies", "died", "dead"]) => return Some(last),
+        "than" => {
+            let compared = pieces.is_any(before.wrapping_sub(1), &["younger", "older"]);
+            return (compared && counted::noun(pieces, last).is_none()).then_some(last);
+        }
+        "aged" | "age" | "ages" => {
+            // “ages 5 to 12”
+            let more = pieces.is_any(last, &["to", "and", "-", "–"]) && pieces.is_digits(last + 1);
+            return Some(last + 2 * usize::from(more));
+        }
+        // “her client was 34 when it began”
+        "is" | "was" => pronoun() || pieces.is_the_word(last, "when"),
+        "am" | "turned" | "turns" => pronoun(),
+        "i'm" | "i’m" | "he's" | "he’s" | "she's" | "she’s" => true,
         _ => false,
     };
+    if is {
+        let ends = !pieces.is_word(last)
+            || pieces.is(last, Class::PREPOSITION | Class::CONJUNCTION | Class::SUBORDINATOR);
+        let is_age = number.value < Decimal::from(120) && number.value > Decimal::from(1);
+        return (ends && is_age).then_some(last);
+    }
+    let opens = pieces.is_comma(before) || pieces.is_mark(before, TokenKind::Open);
+    if !opens {
+        return None;
+    }
+    let closes = pieces.kind(last).is_none_or(|kind| {
+        !kind.is_word()
+            && !matches!(kind, TokenKind::Joint | TokenKind::Symbol | TokenKind::Open | TokenKind::Dash)
+    });
     let behind_name = at >= 2 && pieces.is_capital(at - 2) && pieces.is_word(at - 2);
     let is_age = number.in_digits && number.value < Decimal::from(120);
-    (opens && closes && behind_name && is_age).then_some(last)
+    (closes && behind_name && is_age).then_some(last)
 }
 
 /// “16th”, “3rd”, “1990s”
@@ -93,7 +97,6 @@ fn time_of_day(pieces: &Pieces<'_>, at: usize, last: usize) -> Option<usize> {
     {
         return Some(last);
     }
-    let marks = ["a.m", "p.m", "am", "pm", "o'clock", "o’clock", "gmt", "noon", "midnight"];
     if pieces.is_mark(last, TokenKind::Colon)
         && pieces.is_glued(last)
         && pieces.is_digits(last + 1)
@@ -105,7 +108,11 @@ fn time_of_day(pieces: &Pieces<'_>, at: usize, last: usize) -> Option<usize> {
     {
         return Some(last);
     }
-    pieces.is_any(last, &marks).then_some(last + 1)
+    let marks = matches!(
+        pieces.word(last),
+        "a.m" | "p.m" | "am" | "pm" | "o'clock" | "o’clock" | "gmt" | "noon" | "midnight"
+    );
+    marks.then_some(last + 1)
 }
 
 /// “Boeing 737”, “section 230”, “No. 5”, “#3”, “Bylaw 2022-31”: the number belongs to the name before it. A plural or a
@@ -159,9 +166,12 @@ fn score(pieces: &Pieces<'_>, at: usize, number: &Cardinal, unit: Option<Unit>) 
     }
     // “voted 31 to 14”, “by a vote of 31 to 14”
     let before = at.wrapping_sub(1);
-    let by_votes = pieces.is_any(before, &["voted", "won", "lost"])
-        || pieces.is_the_word(before, "of") && pieces.is_any(before.wrapping_sub(1), &["vote", "score"]);
-    if by_votes && pieces.is_the_word(number.last, "to") {
+    let by_votes = || match pieces.word(before) {
+        "voted" | "won" | "lost" => true,
+        "of" => pieces.is_any(before.wrapping_sub(1), &["vote", "score"]),
+        _ => false,
+    };
+    if pieces.is_the_word(number.last, "to") && by_votes() {
         let other = pieces.cardinal(number.last + 1, false)?;
         return counted::noun(pieces, other.last).is_none().then_some(other.last);
     }
@@ -190,7 +200,7 @@ fn score(pieces: &Pieces<'_>, at: usize, number: &Cardinal, unit: Option<Unit>) 
 /// A number glued to what is no part of it: “v2.0”, “@user1”, “name_5”, an address.
 fn glued(pieces: &Pieces<'_>, at: usize, last: usize) -> Option<usize> {
     let joins = |word: &str| matches!(word, "/" | "@" | "_" | "=" | "&" | "\\" | "~" | "." | "°" | "*");
-    let before = pieces.is_glued(at) && at > 0 && joins(pieces.word(at - 1));
+    let before = at > 0 && pieces.is_glued(at) && joins(pieces.word(at - 1));
     let after = pieces.is_glued(last)
         && (pieces.is_any(last, &["/", "@", "_", "=", "&", "\\"])
             || pieces.is_word(last) && !pieces.is_joint(last));

@@ -1,6 +1,6 @@
 //! A number with its currency or unit, and the range that two of them make.
 
-use crate::language::{Cardinal, PieceKind, Pieces, TokenKind};
+use crate::language::{Cardinal, Pieces, TokenKind};
 use crate::lexicon::{Unit, UnitKind, measures};
 use crate::model::Decimal;
 
@@ -24,7 +24,7 @@ pub(super) fn measured(pieces: &Pieces<'_>, at: usize, floor: usize) -> Option<M
         return Some(Measured { first, last: number.last, number, unit: Some(unit), open_country });
     }
     let mut first = at;
-    if pieces.is_any(at.wrapping_sub(1), &["-", "−", "–"]) && is_minus(pieces, at - 1) && at > floor {
+    if at > floor && is_minus(pieces, at - 1) && pieces.is_any(at - 1, &["-", "−", "–"]) {
         first = at - 1;
     }
     let number =
@@ -51,17 +51,19 @@ pub(super) fn negative(value: Decimal) -> Option<Decimal> {
 
 /// “USD”, “EUR”
 pub(super) fn is_code(pieces: &Pieces<'_>, at: usize) -> bool {
-    let written = pieces.written(at);
-    !written.is_empty() && written.chars().all(|char| char.is_ascii_uppercase())
+    let written = pieces.written(at).as_bytes();
+    !written.is_empty() && written.iter().all(u8::is_ascii_uppercase)
 }
 
 /// “$”, “US$”, “Rs”, “EUR” before a number: the currency, and where it begins.
 pub(super) fn currency_before(pieces: &Pieces<'_>, at: usize, floor: usize) -> Option<(Unit, usize)> {
     let before = at.checked_sub(1).filter(|before| *before >= floor)?;
     let may_be = match pieces.kind(before)? {
-        PieceKind::Mark(TokenKind::Symbol) => true,
+        TokenKind::Symbol => true,
         // A currency's noun does not stand before its number; its code does, and “Rs”.
-        PieceKind::Word => is_code(pieces, before) || pieces.is_any(before, &["rs", "re", "rm", "tk", "ksh"]),
+        TokenKind::Word | TokenKind::Abbreviation(_) => {
+            is_code(pieces, before) || pieces.is_any(before, &["rs", "re", "rm", "tk", "ksh"])
+        }
         _ => false,
     };
     if !may_be {
@@ -85,15 +87,16 @@ pub(super) fn unit_after(pieces: &Pieces<'_>, at: usize) -> Option<(Unit, usize)
     let joint = usize::from(pieces.is_joint(at));
     let at = at + joint;
     // “42C”, “100F”: glued to their number the letters are degrees.
-    let degrees = match pieces.written(at) {
-        "C" => "°c",
-        "F" => "°f",
-        _ => "",
-    };
-    if joint == 0 && pieces.is_glued(at) && !degrees.is_empty() {
-        return measures()
-            .unit(|ahead| if ahead == 0 { degrees } else { "" })
-            .map(|(unit, _)| (unit, at + 1));
+    if joint == 0 && pieces.is_glued(at) {
+        let degrees = match pieces.written(at) {
+            "C" => "°c",
+            "F" => "°f",
+            _ => "",
+        };
+        if !degrees.is_empty() {
+            let unit = measures().unit(|ahead| if ahead == 0 { degrees } else { "" });
+            return unit.map(|(unit, _)| (unit, at + 1));
+        }
     }
     let (unit, count) = measures().unit(|ahead| pieces.word(at + ahead))?;
     // “5 C”, “5 T”: a single capital is a name's; “5 g” is a unit.
@@ -106,14 +109,12 @@ pub(super) fn unit_after(pieces: &Pieces<'_>, at: usize) -> Option<(Unit, usize)
 /// The higher end of “10 to 12 percent”, “3-4 weeks”, “$1.75 billion to $1.8 billion”, “three or four days”.
 pub(super) fn range(pieces: &Pieces<'_>, low: &Measured) -> Option<Measured> {
     let at = low.last;
-    let between = pieces.is_the_word(low.first.wrapping_sub(1), "between");
-    let is_dash = pieces.is_joint(at) || pieces.is_mark(at, TokenKind::Dash) && pieces.is_glued(at);
     let joins = match pieces.word(at) {
         // “rose from 5 to 10”: two figures, not one between them.
         "to" => !pieces.is_the_word(low.first.wrapping_sub(1), "from"),
         "or" => low.unit.is_none(),
-        "and" => between,
-        _ => is_dash,
+        "and" => pieces.is_the_word(low.first.wrapping_sub(1), "between"),
+        _ => pieces.is_joint(at) || pieces.is_mark(at, TokenKind::Dash) && pieces.is_glued(at),
     };
     if !joins {
         return None;

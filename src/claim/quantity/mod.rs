@@ -106,11 +106,13 @@ pub(super) fn at(pieces: &Pieces<'_>, at: usize, floor: usize) -> Result<Found, 
 /// “one” is a number before a unit or a noun (“one excavator”); else a pronoun (“one of them”, “no one”).
 fn is_pronoun_one(pieces: &Pieces<'_>, low: &Measured, unit: &str) -> bool {
     let alone = low.number.value == Decimal::from(1) && pieces.is_the_word(low.first, "one");
-    let fixed = pieces.is_any(low.first.wrapping_sub(1), &["no", "the", "this", "that", "any", "every", "each", "another", "new", "last"])
+    let fixed = || {
+        pieces.is_any(low.first.wrapping_sub(1), &["no", "the", "this", "that", "any", "every", "each", "another", "new", "last"])
         // “one day”, “one time”, “one thing”: once, no count.
         || pieces.is_any(low.number.last, &["day", "thing", "another", "side", "way", "reason", "such", "time", "point", "man", "woman"])
-            && !pieces.is_any(low.first.wrapping_sub(1), &["only", "just", "least", "than", "exactly"]);
-    alone && (unit.is_empty() || fixed || pieces.is_the_word(low.number.last, "of"))
+            && !pieces.is_any(low.first.wrapping_sub(1), &["only", "just", "least", "than", "exactly"])
+    };
+    alone && (unit.is_empty() || fixed() || pieces.is_the_word(low.number.last, "of"))
 }
 
 /// Bound, comparison and span round a number with its unit.

@@ -17,12 +17,11 @@ pub(super) fn one_in(pieces: &Pieces<'_>, at: usize, floor: usize) -> Option<Fou
     let noun = above.last;
     let named = pieces.is_the_word(at, "one") && pieces.is_word(noun) && pieces.is_the_word(noun + 1, "in");
     above.last += usize::from(named);
-    let below = match (pieces.word(above.last), pieces.word(above.last + 1), pieces.word(above.last + 2)) {
-        ("out", "of", "every") | ("in", "every", _) if pieces.is_the_word(above.last, "out") => {
-            above.last + 3
-        }
-        ("in" | "of", "every", _) | ("out", "of", _) => above.last + 2,
-        ("in", ..) => above.last + 1,
+    let next_is = |ahead: usize, word: &str| pieces.is_the_word(above.last + ahead, word);
+    let below = match pieces.word(above.last) {
+        "out" if next_is(1, "of") => above.last + 2 + usize::from(next_is(2, "every")),
+        "in" => above.last + 1 + usize::from(next_is(1, "every")),
+        "of" if next_is(1, "every") => above.last + 2,
         _ => return None,
     };
     let is_small = above.value < Decimal::from(10);
@@ -168,7 +167,7 @@ pub(super) fn fold(pieces: &Pieces<'_>, at: usize, floor: usize) -> Option<Found
 
 /// “a pair of beavers”, “a kilo of flour”, “a couple of weeks”.
 pub(super) fn pair(pieces: &Pieces<'_>, at: usize, floor: usize) -> Option<Found> {
-    if !pieces.is_any(at, &["a", "an"]) {
+    if !pieces.is_article(at) {
         return None;
     }
     // “for a decade”, “within an hour”, “an hour after”; “$5 a day” is a rate.

@@ -1,6 +1,6 @@
 //! Days, months and weekdays: “November 10, 2020”, “June 3-9”, “Tuesday, Nov. 10”, “between March and May”.
 
-use crate::claim::time::calendar::{self};
+use crate::claim::time::calendar::{self, Anchor};
 use crate::claim::time::{Reader, Reading, tense};
 use crate::language::{TokenKind, is_possessive};
 use crate::lexicon::{Calendar, Class};
@@ -9,25 +9,34 @@ use crate::model::Period;
 impl Reader<'_, '_> {
     /// A number of at most two digits that is a day of some month, with where it ends: “3”, “3rd”.
     pub(super) fn day_number(&self, at: usize) -> Option<(u8, usize)> {
-        let day: u8 = self.pieces.word(at).trim_end_matches([',', '.']).parse().ok()?;
-        let is_day = self.pieces.is_digits(at) && (1..=31).contains(&day) && self.pieces.word(at).len() <= 3;
+        let number = self.pieces.word(at);
+        if !self.pieces.is_digits(at) || number.len() > 3 {
+            return None;
+        }
+        let day: u8 = number.trim_end_matches([',', '.']).parse().ok()?;
+        if !(1..=31).contains(&day) {
+            return None;
+        }
         let ordinal = self.pieces.is_glued(at + 1) && self.pieces.is_any(at + 1, &["st", "nd", "rd", "th"]);
-        is_day.then_some((day, at + 1 + usize::from(ordinal)))
+        Some((day, at + 1 + usize::from(ordinal)))
     }
 
     /// “2020-11-10”, “10/11/2020”
     pub(super) fn written_date(&self, at: usize) -> Option<Reading> {
         let pieces = self.pieces;
         if let Some(year) = self.year_number(at) {
-            let joined = (1..5).all(|ahead| pieces.is_glued(at + ahead));
             let number = |at: usize| {
                 let word = pieces.word(at);
                 (word.len() == 2).then(|| word.parse::<u8>().ok()).flatten()
             };
-            if joined && pieces.is_joint(at + 1) && pieces.is_joint(at + 3) {
+            let joined = pieces.is_joint(at + 1) && pieces.is_joint(at + 3);
+            if joined && (1..5).all(|ahead| pieces.is_glued(at + ahead)) {
                 let value = calendar::day(year, number(at + 2)?, number(at + 4)?);
                 return Self::absolute(at, at + 5, value);
             }
+            return None;
+        }
+        if pieces.word(at).len() < "1/1/1".len() {
             return None;
         }
         let mut numbers = pieces.word(at).split('/');
@@ -81,8 +90,8 @@ impl Reader<'_, '_> {
         {
             return Self::absolute(at, next, calendar::month(told.year().into(), month));
         }
-        let tense = tense::at(pieces, at);
-        let reading = self.counted_from_anchor(at, next, |anchor| anchor.month_named(month, tense));
+        let of = |anchor: Anchor| anchor.month_named(month, tense::at(pieces, at));
+        let reading = self.counted_from_anchor(at, next, of);
         Some(self.range_of(reading, month))
     }
 
@@ -179,8 +188,8 @@ impl Reader<'_, '_> {
         let (year, last, relative) = match self.year_behind(next) {
             Some((year, last, relative)) => (year, last, relative),
             None => {
-                let tense = tense::at(self.pieces, first);
-                (self.anchor.and_then(|anchor| anchor.year_of_day(month, day, tense)), next, true)
+                let of = |anchor: Anchor| anchor.year_of_day(month, day, tense::at(self.pieces, first));
+                (self.anchor.and_then(of), next, true)
             }
         };
         let value = year.and_then(|year| {
@@ -217,8 +226,7 @@ impl Reader<'_, '_> {
             return Some(Reading { first: at, ..reading });
         }
         let last = self.behind_part_of_day(at + 1);
-        let tense = tense::at(pieces, at);
-        Some(self.counted_from_anchor(at, last, |anchor| anchor.weekday(day, tense)))
+        Some(self.counted_from_anchor(at, last, |anchor| anchor.weekday(day, tense::at(pieces, at))))
     }
 
     /// “morning” behind a day belongs to the words.

@@ -11,7 +11,7 @@ use crate::claim::quantity::Context;
 pub(super) use calendar::Anchor;
 
 use crate::language::Pieces;
-use crate::lexicon::{Calendar, CalendarUnit};
+use crate::lexicon::{Calendar, CalendarUnit, NumeralKind};
 use crate::model::{NewsDate, Period, TimeExpression};
 
 /// A time expression with the pieces that it takes, `first..last`.
@@ -74,13 +74,25 @@ impl Reader<'_, '_> {
                 .or_else(|| self.units_away(at))
                 .or_else(|| self.years(at));
         }
-        if let Some(reading) = self.units_away(at) {
+        // What a word can be tells which patterns it can begin.
+        let measure = pieces.measure(at);
+        let numeral = pieces.numeral(at).map(|numeral| numeral.kind);
+        if (measure.is_opener || numeral.is_some())
+            && let Some(reading) = self.units_away(at)
+        {
             return Some(reading);
         }
-        if let Some(reading) = self.modified(at).or_else(|| self.ranked(at)) {
+        if measure.is_opener
+            && let Some(reading) = self.modified(at)
+        {
             return Some(reading);
         }
-        match pieces.calendar(at)? {
+        if (measure.is_opener || numeral == Some(NumeralKind::Ordinal))
+            && let Some(reading) = self.ranked(at)
+        {
+            return Some(reading);
+        }
+        match measure.calendar? {
             Calendar::Month(month) => self.month(at, month),
             Calendar::Weekday(day) => self.weekday(at, day),
             Calendar::Day(shift) => {

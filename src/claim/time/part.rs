@@ -107,10 +107,10 @@ impl Reader<'_, '_> {
         if let Some((year, last, relative)) = self.year_behind(next) {
             return Some(Reading { first, last, value: year.and_then(of), relative });
         }
-        let tense = tense::at(self.pieces, first);
         // “the last three months” without a year is a duration up to now.
         (rank == 1).then(|| {
-            self.counted_from_anchor(first, next, |anchor| of(anchor.year_of_first_months(count, tense)))
+            let tense = || tense::at(self.pieces, first);
+            self.counted_from_anchor(first, next, |anchor| of(anchor.year_of_first_months(count, tense())))
         })
     }
 
@@ -125,7 +125,7 @@ impl Reader<'_, '_> {
         if let Some((year, last, relative)) = self.year_behind(next) {
             return Some(Reading { first, last, value: year.and_then(of), relative });
         }
-        let tense = tense::at(self.pieces, first);
-        Some(self.counted_from_anchor(first, next, |anchor| named(anchor, tense)))
+        let of = |anchor| named(anchor, tense::at(self.pieces, first));
+        Some(self.counted_from_anchor(first, next, of))
     }
 }

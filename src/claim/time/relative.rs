@@ -207,8 +207,7 @@ impl Reader<'_, '_> {
                 Anchor::of(NewsDate::from_ymd(year.try_into().ok()?, 1, 1)?)?.holiday(holiday, Tense::Future),
             );
         }
-        let tense = tense::at(pieces, at);
-        Some(self.counted_from_anchor(at, next, |anchor| anchor.holiday(holiday, tense)))
+        Some(self.counted_from_anchor(at, next, |anchor| anchor.holiday(holiday, tense::at(pieces, at))))
     }
 
     /// “the summer of 2020”, “in winter”, “spring 2021”.
@@ -226,9 +225,10 @@ impl Reader<'_, '_> {
                 && pieces.is_any(before.wrapping_sub(1), &["in", "since", "until", "by", "during", "over"])
                 && !pieces.is_the_word(at + 1, "of");
         // “in fall”, “in spring”; “a fall in prices” has its article before it.
-        let tense = tense::at(pieces, at);
-        (pointed && !self.is_compound(at))
-            .then(|| self.counted_from_anchor(at, at + 1, |anchor| anchor.season(season, None, tense)))
+        (pointed && !self.is_compound(at)).then(|| {
+            let of = |anchor: Anchor| anchor.season(season, None, tense::at(pieces, at));
+            self.counted_from_anchor(at, at + 1, of)
+        })
     }
 
     /// South of the equator summer begins in December.

@@ -2,15 +2,17 @@
 
 use crate::claim::time::calendar::{self};
 use crate::claim::time::{Reader, Reading};
-use crate::language::{PieceKind, TokenKind};
+use crate::language::TokenKind;
 use crate::lexicon::{NumeralKind, measures};
 
 impl Reader<'_, '_> {
     /// Four digits that are a year: 1500 to 2199.
     pub(super) fn year_number(&self, at: usize) -> Option<i32> {
         let word = self.pieces.word(at);
-        let year: i32 = word.parse().ok()?;
-        (self.pieces.is_digits(at) && word.len() == 4 && (1500..2200).contains(&year)).then_some(year)
+        if !self.pieces.is_digits(at) || word.len() != 4 {
+            return None;
+        }
+        word.parse().ok().filter(|year| (1500..2200).contains(year))
     }
 
     /// A year behind a month or day: “2020”, “, 2020”, “of last year”, “this year”. The year is open where it counts
@@ -78,9 +80,11 @@ impl Reader<'_, '_> {
     /// “1990s”, “’90s”
     pub(super) fn decade(&self, at: usize) -> Option<Reading> {
         let pieces = self.pieces;
-        let of_years = pieces.is_glued(at + 1) && pieces.is_any(at + 1, &["s", "'s", "’s"]);
+        if !pieces.is_glued(at + 1) || !pieces.is_any(at + 1, &["s", "'s", "’s"]) {
+            return None;
+        }
         let word = pieces.word(at);
-        let number: i32 = word.parse().ok().filter(|number| of_years && number % 10 == 0)?;
+        let number: i32 = word.parse().ok().filter(|number| number % 10 == 0)?;
         match word.len() {
             4 => Self::absolute(
                 at,
@@ -108,7 +112,7 @@ impl Reader<'_, '_> {
             return near || pieces.is_any(before, &["in", "since", "of", "from", "until"]);
         }
         let named = pieces.measure(before).is_label
-            || pieces.kind(before) == Some(PieceKind::Mark(TokenKind::Symbol))
+            || pieces.is_mark(before, TokenKind::Symbol)
             || pieces.is_joint(at + 1)
             || pieces.is_glued(at)
                 && before < pieces.len()

@@ -72,21 +72,26 @@ impl Measures {
 }
 
 fn add<T>(phrases: &mut Phrases<T>, words: Vec<&'static str>, meaning: T) {
-    phrases.entry(words[0]).or_default().push(Phrase { words, meaning });
+    let first = words[0];
+    phrases.lens[usize::from(first.as_bytes()[0])] |= 1 << (first.len() % 32);
+    phrases.words.entry(first).or_default().push(Phrase { words, meaning });
 }
 
 fn sort<T>(phrases: &mut Phrases<T>) {
-    phrases.values_mut().for_each(|list| list.sort_by_key(|phrase| Reverse(phrase.words.len())));
+    phrases.words.values_mut().for_each(|list| list.sort_by_key(|phrase| Reverse(phrase.words.len())));
 }
 
 /// Gives every word of the lists its place among the measures, in a lexicon that may know it already.
 pub(in crate::lexicon) fn enter(mut lexicon: Lexicon) -> Lexicon {
-    for (place, (word, _)) in word_measures().words.into_iter().enumerate() {
+    for (place, (word, measure)) in word_measures().words.into_iter().enumerate() {
         let number = usize::from(lexicon.words.number(&word));
         if number == lexicon.entries.len() {
             lexicon.entries.push(Entry::default());
         }
         lexicon.entries[number].measure = place as u16 + 1;
+        if measure.begins_figure() || measure.is_opener {
+            lexicon.figures.add(number);
+        }
     }
     lexicon
 }

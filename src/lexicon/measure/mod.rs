@@ -220,7 +220,34 @@ struct Phrase<T> {
 }
 
 /// Phrases by the word that is met first, longest first.
-type Phrases<T> = Words<Vec<Phrase<T>>>;
+struct Phrases<T> {
+    words: Words<Vec<Phrase<T>>>,
+    /// The lengths of these words, a bit for each, by their first byte: it tells of most words that no phrase begins with
+    /// them, for less than a look into the table.
+    lens: [u32; 256],
+}
+
+impl<T> Default for Phrases<T> {
+    fn default() -> Self {
+        Self { words: Words::default(), lens: [0; 256] }
+    }
+}
+
+impl<T: Copy> Phrases<T> {
+    /// The longest phrase whose words `word(0)`, `word(1)` … are, with how many words it has.
+    #[inline]
+    fn longest<'w>(&self, word: impl Fn(usize) -> &'w str) -> Option<(T, usize)> {
+        let first = word(0);
+        let byte = *first.as_bytes().first()?;
+        if self.lens[usize::from(byte)] >> (first.len() % 32) & 1 == 0 {
+            return None;
+        }
+        let fits =
+            |phrase: &&Phrase<T>| phrase.words.iter().enumerate().skip(1).all(|(at, want)| word(at) == *want);
+        let phrase = self.words.get(first)?.iter().find(fits)?;
+        Some((phrase.meaning, phrase.words.len()))
+    }
+}
 
 /// What the lists say of a word in lower case.
 type Words<T> = HashMap<&'static str, T, BuildHasherDefault<WordHasher>>;
@@ -277,12 +304,12 @@ impl Measures {
 
     /// The longest unit whose words `word(0)`, `word(1)` … are, with how many words it has. Words in lower case.
     pub(crate) fn unit<'w>(&self, word: impl Fn(usize) -> &'w str) -> Option<(Unit, usize)> {
-        longest(self.units.get(word(0))?, |at| word(at))
+        self.units.longest(word)
     }
 
     /// The longest holiday’s name that begins with `word(0)`.
     pub(crate) fn holiday<'w>(&self, word: impl Fn(usize) -> &'w str) -> Option<(Holiday, usize)> {
-        longest(self.holidays.get(word(0))?, word)
+        self.holidays.longest(word)
     }
 
     /// The longest bound that stands on this side; `word(0)` is the word next to the number.
@@ -291,7 +318,7 @@ impl Measures {
             Side::Before => &self.bounds_before,
             Side::After => &self.bounds_after,
         };
-        longest(list.get(word(0))?, |at| word(at))
+        list.longest(word)
     }
 
     /// The part of a fact-check that a heading in lower case heads.
@@ -315,11 +342,6 @@ impl Measures {
         };
         self.singulars.contains_key(noun) || by_rule() && !self.singular_only.contains_key(noun)
     }
-}
-
-fn longest<'w, T: Copy>(phrases: &[Phrase<T>], word: impl Fn(usize) -> &'w str) -> Option<(T, usize)> {
-    let fits = |phrase: &&Phrase<T>| phrase.words.iter().enumerate().all(|(at, want)| word(at) == *want);
-    phrases.iter().find(fits).map(|phrase| (phrase.meaning, phrase.words.len()))
 }
 
 /// `deputies` → `deputy`, `coaches` → `coach`, `votes` → `vote`.
