@@ -43,15 +43,17 @@ impl Ties {
         let mut ties = Self::default();
         for at in first..last {
             let token = text.tokens[at];
-            if token.is(Class::COUNTRY | Class::NATIONALITY | Class::PLACE) {
+            let classes = token.classes();
+            if classes.has(Class::COUNTRY | Class::NATIONALITY | Class::PLACE) {
                 let key = key(text, at);
                 ties.country = ties.country.or_else(|| lexicon().country(&key));
                 // “Fla.” and “Florida” are one.
                 let short = text.word(at).contains('.') || token.end() - token.start() < 4;
-                if token.is(Class::PLACE) && !short {
+                if classes.has(Class::PLACE) && !short {
                     ties.place = Some(key);
                 }
-            } else if token.is(Class::ROLE | Class::ADJECTIVE | Class::ORGANIZATION) && token.is_capital() {
+            } else if token.is_capital() && classes.has(Class::ROLE | Class::ADJECTIVE | Class::ORGANIZATION)
+            {
                 ties.party = ties.party.or_else(|| party(text.word(at)));
             }
         }
@@ -59,25 +61,28 @@ impl Ties {
     }
 
     /// What stands behind a name that ends before token `at`: “Rep. Orr | (R-Ohio)”, “President Orr | of Georgia”.
-    pub(super) fn behind(text: &Text<'_>, at: usize) -> Self {
-        let Some(token) = text.tokens.get(at) else { return Self::default() };
-        let Some(word) = text.tokens.get(at + 1).map(|_| text.word(at + 1)) else { return Self::default() };
+    pub(super) fn behind(text: &Text<'_>, at: usize) -> Option<Self> {
+        let (token, next) = (text.tokens.get(at)?, text.tokens.get(at + 1)?);
         match token.kind {
-            TokenKind::Open | TokenKind::Comma => {
+            // No other word with a capital is a party's letter, alone or before a hyphen.
+            TokenKind::Open | TokenKind::Comma if next.is_capital() => {
+                let word = next.text(text.text);
+                if !matches!(word.as_bytes(), [b'R' | b'D'] | [b'R' | b'D', b'-' | b'.', ..]) {
+                    return None;
+                }
                 let (letter, place) = word.split_once('-').unwrap_or((word.trim_end_matches('.'), ""));
                 let party = match letter {
-                    "R" => Some("republican"),
-                    "D" => Some("democrat"),
-                    _ => None,
+                    "R" => "republican",
+                    "D" => "democrat",
+                    _ => return None,
                 };
-                let place =
-                    (party.is_some() && place.len() > 3 && !place.contains('.')).then(|| Key::of(place));
-                Self { party, place, ..Self::default() }
+                let place = (place.len() > 3 && !place.contains('.')).then(|| Key::of(place));
+                Some(Self { party: Some(party), place, country: None })
             }
-            _ if text.word(at) == "of" && text.tokens[at + 1].is(Class::COUNTRY | Class::PLACE) => {
-                Self::of(text, at + 1, at + 2)
+            _ if next.is(Class::COUNTRY | Class::PLACE) && text.word(at) == "of" => {
+                Some(Self::of(text, at + 1, at + 2))
             }
-            _ => Self::default(),
+            _ => None,
         }
     }
 
@@ -128,16 +133,16 @@ fn party(word: &str) -> Option<&'static str> {
 pub(super) fn role_words(text: &Text<'_>, first: usize, last: usize) -> Option<RoleWords> {
     // Most words beside a name hold no role: what ends it is asked only where one is.
     let is_role = |at: usize| text.tokens[at].is(Class::ROLE | Class::TITLE);
-    if !(first..last).any(is_role) {
-        return None;
-    }
-    let border = (first + 1..last)
-        .find(|&at| {
-            matches!(text.word(at), "of" | "for" | "at" | "in" | "to" | "from" | "with" | "and")
-                || text.tokens[at].kind == TokenKind::Comma
-        })
-        .unwrap_or(last);
-    let noun = (first..border).rev().find(|&at| is_role(at))?;
+    let some = (first..last).find(|&at| is_role(at))?;
+    let ends = |at: usize| {
+        const LONGEST: usize = 4;
+        let token = text.tokens[at];
+        token.kind == TokenKind::Comma
+            || token.len() <= LONGEST
+                && matches!(text.word(at), "of" | "for" | "at" | "in" | "to" | "from" | "with" | "and")
+    };
+    let border = (first + 1..last).find(|&at| ends(at)).unwrap_or(last);
+    let noun = (some..border).rev().find(|&at| is_role(at))?;
     let (noun, head) = role_noun(text, first, noun);
     let ties = Ties::of(text, first, last);
     Some(RoleWords { first: first as u32, last: last as u32, head, noun: noun as u32, ties })
@@ -146,8 +151,8 @@ pub(super) fn role_words(text: &Text<'_>, first: usize, last: usize) -> Option<R
 /// Where the noun that ends with token `noun` begins, not before `first`, and under which noun it is compared:
 /// “prime minister” is a “premier”.
 pub(super) fn role_noun(text: &Text<'_>, first: usize, noun: usize) -> (usize, Key) {
-    let opens = |at: usize| at >= first && ["chief", "prime"].iter().any(|word| text.is_word(at, word));
-    if let Some(start) = (noun.saturating_sub(2)..noun).find(|&at| opens(at)) {
+    let opens = |&at: &usize| text.is_word(at, "chief") || text.is_word(at, "prime");
+    if let Some(start) = (noun.saturating_sub(2).max(first)..noun).find(opens) {
         let words = text.span(start, noun + 1).of(text.text);
         if let Some(kind) = lexicon().role_kind(&Key::of(without_possessive(words))) {
             return (start, kind.same.clone());
@@ -231,18 +236,20 @@ pub(super) fn role_start(text: &Text<'_>, floor: usize, first: usize) -> usize {
     let floor = floor.max(first.saturating_sub(LONGEST_ROLE));
     while start > floor {
         let token = text.tokens[start - 1];
-        let role = token.is(Class::ROLE | Class::TITLE) && !token.is_capital();
+        let entry = token.entry();
+        let classes = entry.classes;
+        let role = classes.has(Class::ROLE | Class::TITLE) && !token.is_capital();
         // “the president’s | Pacific”: whose something is is no title.
-        if !head && (!role || is_possessive(text.word(start - 1))) {
+        if !head && (!role || token.is_possessive(text.text)) {
             break;
         }
         head |= role;
         let part = token.is_word()
             && (role
-                || token.is(Class::ADJECTIVE | Class::NATIONALITY)
+                || classes.has(Class::ADJECTIVE | Class::NATIONALITY)
                 || token.is_capital()
-                || token.entry().classes.is_plain() && token.entry().verb.is_none());
-        if !part || token.is(Class::DETERMINER | Class::PREPOSITION | Class::TIME) {
+                || classes.is_plain() && entry.verb.is_none());
+        if !part || classes.has(Class::DETERMINER | Class::PREPOSITION | Class::TIME) {
             break;
         }
         start -= 1;
@@ -269,12 +276,13 @@ fn apposition(text: &Text<'_>, comma: usize) -> Option<RoleWords> {
     let mut last = first;
     while last < text.tokens.len().min(first + 14) {
         let token = text.tokens[last];
+        let entry = token.entry();
         let inside = token.is_word()
-            && !token.is(Class::FINITE | Class::RELATIVE | Class::SUBJECT | Class::SUBORDINATOR);
+            && !entry.classes.has(Class::FINITE | Class::RELATIVE | Class::SUBJECT | Class::SUBORDINATOR);
         if !inside
             || last > first
-                && token.entry().verb.is_some()
-                && !token.is(Class::ROLE | Class::INSTITUTION | Class::DOCUMENT)
+                && entry.verb.is_some()
+                && !entry.classes.has(Class::ROLE | Class::INSTITUTION | Class::DOCUMENT)
         {
             break;
         }
@@ -297,11 +305,8 @@ fn apposition(text: &Text<'_>, comma: usize) -> Option<RoleWords> {
 
 /// “Orr is the mayor”, “Orr was a striker”
 fn copula(text: &Text<'_>, verb: usize) -> Option<RoleWords> {
-    if !matches!(text.tokens.get(verb).map(|_| text.word(verb))?, "is" | "was" | "became") {
-        return None;
-    }
     let first = verb + 1;
-    if !text.tokens.get(first)?.is(Class::DETERMINER) {
+    if !text.tokens.get(first)?.is(Class::DETERMINER) || !matches!(text.word(verb), "is" | "was" | "became") {
         return None;
     }
     let mut last = first + 1;
@@ -325,12 +330,13 @@ fn preposed(text: &Text<'_>, first: usize) -> Option<RoleWords> {
     let floor = text.sentences.at(sentence).first.max(comma.saturating_sub(12));
     while start > floor {
         let token = text.tokens[start - 1];
-        let verb = token.entry().verb.is_some() && !token.is(Class::ROLE | Class::INSTITUTION);
+        let entry = token.entry();
+        let verb = entry.verb.is_some() && !entry.classes.has(Class::ROLE | Class::INSTITUTION);
         // “President Orr and | his Turkish counterpart, Poe”
         let opens = text.tokens[start].is(Class::DETERMINER | Class::POSSESSIVE) && start < comma;
         if opens && token.is(Class::CONJUNCTION)
             || !token.is_word()
-            || token.is(Class::FINITE | Class::SUBORDINATOR)
+            || entry.classes.has(Class::FINITE | Class::SUBORDINATOR)
             || verb && !token.is_capital()
         {
             break;

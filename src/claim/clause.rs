@@ -5,7 +5,7 @@
 //! stopped”) stays with what happened.
 
 use crate::claim::verb;
-use crate::language::{Abbreviation, Text, Token, TokenKind};
+use crate::language::{Text, Token, TokenKind};
 use crate::lexicon::{Class, Word, WordSet, lexicon};
 
 /// Tokens `first..last` with one assertion.
@@ -190,7 +190,7 @@ fn ends_sentence(text: &Text<'_>, at: usize, last: usize) -> bool {
     match token.kind {
         TokenKind::Stop => begins(),
         TokenKind::Semicolon => true,
-        TokenKind::Abbreviation(Abbreviation::MayEnd) => {
+        TokenKind::AbbreviationMayEnd => {
             at + 1 < last
                 && text.tokens[at + 1].is(Class::SUBJECT | Class::DETERMINER)
                 && text.tokens[at + 1].is_capital()

@@ -4,11 +4,11 @@ use std::collections::HashMap;
 use std::hash::BuildHasherDefault;
 use std::sync::LazyLock;
 
-use super::token::Abbreviation;
+use super::token::TokenKind;
 use crate::lexicon::{self, WordHasher};
 
 struct Abbreviations {
-    words: HashMap<&'static str, Abbreviation, BuildHasherDefault<WordHasher>>,
+    words: HashMap<&'static str, TokenKind, BuildHasherDefault<WordHasher>>,
     /// By the first byte of a word, which lengths there are, each a bit: hardly a sentence ends with such a word, and the last of
     /// every sentence is asked for.
     lengths: [u32; 256],
@@ -18,9 +18,9 @@ static ABBREVIATIONS: LazyLock<Abbreviations> = LazyLock::new(|| {
     let mut abbreviations = Abbreviations { words: HashMap::default(), lengths: [0; 256] };
     for (word, class) in lexicon::abbreviations() {
         let class = match class {
-            "title" => Abbreviation::BeforeName,
-            "month" | "ref" => Abbreviation::BeforeNumber,
-            _ => Abbreviation::MayEnd,
+            "title" => TokenKind::AbbreviationBeforeName,
+            "month" | "ref" => TokenKind::AbbreviationBeforeNumber,
+            _ => TokenKind::AbbreviationMayEnd,
         };
         abbreviations.lengths[usize::from(word.as_bytes()[0])] |= 1 << word.len();
         abbreviations.words.insert(word, class);
@@ -28,9 +28,9 @@ static ABBREVIATIONS: LazyLock<Abbreviations> = LazyLock::new(|| {
     abbreviations
 });
 
-/// The abbreviation that `word` is if a dot follows it; case counts (“No. 5”, but “no.” ends a sentence).
+/// The kind of abbreviation that `word` is if a dot follows it; case counts (“No. 5”, but “no.” ends a sentence).
 #[inline]
-pub(super) fn find(word: &str) -> Option<Abbreviation> {
+pub(super) fn find(word: &str) -> Option<TokenKind> {
     let abbreviations = &*ABBREVIATIONS;
     let lengths = abbreviations.lengths[usize::from(*word.as_bytes().first()?)];
     let length = 1u32.checked_shl(u32::try_from(word.len()).ok()?)?;

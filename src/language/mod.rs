@@ -20,9 +20,7 @@ pub(crate) use number::{Cardinal, PLACES, decimal};
 pub(crate) use piece::{Cutter, Pieces};
 pub(crate) use quotation::{Part, Quotation};
 pub(crate) use room::{Compact, List, make_room};
-pub(crate) use token::{
-    Abbreviation, Shape, Token, TokenKind, is_name_particle, is_possessive, without_possessive,
-};
+pub(crate) use token::{Shape, Token, TokenKind, is_name_particle, is_possessive, without_possessive};
 
 use crate::model::{Article, BlockKind};
 use crate::span::Span;

@@ -10,7 +10,9 @@ impl Frame<'_, '_> {
         let Some(item) = self.items.get(at) else { return false };
         match item.kind() {
             Some(TokenKind::Word) => self.is_nominal_word(at, item),
-            Some(TokenKind::Number | TokenKind::Abbreviation(_)) => !item.entry().classes.has(Class::TIME),
+            Some(kind) if kind == TokenKind::Number || kind.is_abbreviation() => {
+                !item.entry().classes.has(Class::TIME)
+            }
             Some(TokenKind::Symbol) => matches!(self.word(at), "$" | "£" | "€" | "%" | "#" | "&" | "@"),
             // “the teachers’ union”: a single mark that pairs with none.
             Some(TokenKind::Quote) => {

@@ -7,7 +7,7 @@ use std::ops::Range;
 use memchr::Memchr;
 
 use crate::language::number::Cardinal;
-use crate::language::token::{Abbreviation, Shape, Token, TokenKind};
+use crate::language::token::{Shape, Token, TokenKind};
 use crate::language::{Sentence, Text};
 use crate::lexicon::{
     Calendar, Change, Class, Entry, Lexicon, Measure, Measures, Numeral, Word, lexicon, measures,
@@ -168,7 +168,7 @@ impl<'t, 'a> Cutter<'t, 'a> {
             let word = if is_word { self.lexicon.find(&text[at..next]) } else { 0 };
             // “U.S.” of “U.S.-made”
             let ends_with_dot = is_word && bytes[next - 1] == b'.';
-            let kind = if ends_with_dot { TokenKind::Abbreviation(Abbreviation::MayEnd) } else { kind };
+            let kind = if ends_with_dot { TokenKind::AbbreviationMayEnd } else { kind };
             self.pieces.push(Token::new((at, next), word, kind, Shape::None));
             at = next;
         }
@@ -266,7 +266,7 @@ impl<'p> Pieces<'p> {
 
     #[inline]
     pub(crate) fn is_word(&self, at: usize) -> bool {
-        matches!(self.kind(at), Some(TokenKind::Word | TokenKind::Abbreviation(_)))
+        self.kind(at).is_some_and(|kind| kind == TokenKind::Word || kind.is_abbreviation())
     }
 
     /// A hyphen within a word or number.
@@ -312,8 +312,7 @@ impl<'p> Pieces<'p> {
     #[inline]
     fn range(&self, piece: Token) -> Range<usize> {
         let (start, end) = (piece.start() - self.base, piece.end() - self.base);
-        let has_dot =
-            matches!(piece.kind, TokenKind::Abbreviation(_)) && self.lower.as_bytes()[end - 1] == b'.';
+        let has_dot = piece.kind.is_abbreviation() && self.lower.as_bytes()[end - 1] == b'.';
         start..end - usize::from(has_dot)
     }
 

@@ -2,7 +2,7 @@
 
 use std::iter::Peekable;
 
-use crate::language::token::{Abbreviation, Shape, Token, TokenKind};
+use crate::language::token::{Shape, Token, TokenKind};
 use crate::language::{List, Part, Quotation, Sentence, TokenBlock};
 use crate::lexicon::{Class, Form, Frame, Word, lexicon};
 
@@ -46,7 +46,7 @@ pub(super) fn within(
     parts: impl Iterator<Item = Part>,
 ) -> List<Sentence> {
     let mut sentences = List::with_capacity(0);
-    let ends = |token: &Token| matches!(token.kind, TokenKind::Stop | TokenKind::Abbreviation(_));
+    let ends = |token: &Token| token.kind.may_end_sentence();
     let mut next_stop = |at: usize, last: usize| Some(at + tokens.get(at..last)?.iter().position(ends)?);
     let splitter = Splitter { text, tokens, last: range.last };
     splitter.sentences(range, &mut next_stop, &mut parts.peekable(), &mut sentences);
@@ -105,7 +105,7 @@ impl Splitter<'_> {
         let token = self.tokens[at];
         let ends = match token.kind {
             TokenKind::Stop => self.stop_ends(at),
-            TokenKind::Abbreviation(abbreviation) => self.abbreviation_ends(at, abbreviation),
+            kind if kind.is_abbreviation() => self.abbreviation_ends(at),
             _ => false,
         };
         if !ends {
@@ -124,7 +124,8 @@ impl Splitter<'_> {
         let glued = self.tokens[at].end() == next.start();
         match next.kind {
             // “Yahoo! shares”, “He said ... nothing”, “example.com”
-            TokenKind::Word | TokenKind::Abbreviation(_) => next.is_capital() && !glued,
+            TokenKind::Word => next.is_capital() && !glued,
+            kind if kind.is_abbreviation() => next.is_capital() && !glued,
             TokenKind::Number => !glued,
             TokenKind::Comma | TokenKind::Semicolon | TokenKind::Colon => false,
             // (Why not?) he said
@@ -137,9 +138,10 @@ impl Splitter<'_> {
 
     /// “the Bank of America Corp. He said …”: an abbreviation's dot ends a sentence where a word that only begins
     /// sentences with a capital follows.
-    fn abbreviation_ends(&self, at: usize, abbreviation: Abbreviation) -> bool {
+    fn abbreviation_ends(&self, at: usize) -> bool {
         let Some(next) = self.next(at + 1) else { return true };
-        if abbreviation == Abbreviation::BeforeName || !next.is_capital() {
+        let kind = self.tokens[at].kind;
+        if kind == TokenKind::AbbreviationBeforeName || !next.is_capital() {
             return false;
         }
         let starters = Class::DETERMINER
@@ -150,7 +152,7 @@ impl Splitter<'_> {
         let starts =
             next.is(starters | Class::ADVERB) && !next.is(Class::GIVEN_NAME | Class::MONTH | Class::TITLE);
         // “Sept. The committee …”, but “No. A 12”.
-        starts && (abbreviation == Abbreviation::MayEnd || next.text(self.text).len() > 1)
+        starts && (kind == TokenKind::AbbreviationMayEnd || next.text(self.text).len() > 1)
     }
 
     /// As [`end_after_token`](Self::end_after_token), for a quotation that ends before token `end` and opens its sentence or
@@ -159,11 +161,11 @@ impl Splitter<'_> {
         let end = end.min(self.last);
         let Some(next) = self.next(end) else { return Err(end) };
         let inside = self.tokens[..end].iter().rev().find(|token| token.kind != TokenKind::Quote);
-        let stopped = inside.is_some_and(|token| {
-            matches!(token.kind, TokenKind::Stop | TokenKind::Abbreviation(Abbreviation::MayEnd))
-        });
+        let stopped =
+            inside.is_some_and(|token| matches!(token.kind, TokenKind::Stop | TokenKind::AbbreviationMayEnd));
         let begins = match next.kind {
-            TokenKind::Word | TokenKind::Abbreviation(_) => next.is_capital(),
+            TokenKind::Word => next.is_capital(),
+            kind if kind.is_abbreviation() => next.is_capital(),
             TokenKind::Number | TokenKind::Quote | TokenKind::Open => true,
             _ => false,
         };
@@ -215,7 +217,7 @@ impl Splitter<'_> {
                 TokenKind::Stop => return true,
                 // After a full stop: “‘It is.’ Smith said, ‘No.’”, “… ‘the page.’ That page promised, however, that …”
                 TokenKind::Comma => return index == at && !full,
-                TokenKind::Word | TokenKind::Number | TokenKind::Abbreviation(_) => {}
+                kind if kind.is_word() => {}
                 _ => return false,
             }
             let opens = Class::SUBJECT | Class::SUBORDINATOR | Class::WH | Class::FINITE;

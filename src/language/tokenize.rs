@@ -1,6 +1,6 @@
 //! The first pass over a text: words, numbers, marks.
 
-use super::token::{Abbreviation, LONGEST, Shape, Token, TokenKind, without_possessive};
+use super::token::{LONGEST, Shape, Token, TokenKind, without_possessive};
 use crate::language::make_room;
 use crate::lexicon::{Class, Letters, Lexicon, lexicon};
 use crate::span::{Span, char_boundary};
@@ -32,7 +32,7 @@ impl Tokens {
         let place = self.all.len() as u32;
         match token.kind {
             TokenKind::Quote => self.quotes.push(place),
-            TokenKind::Stop | TokenKind::Abbreviation(_) => self.stops.push(place),
+            kind if kind.may_end_sentence() => self.stops.push(place),
             _ => {}
         }
         make_room(&mut self.all);
@@ -210,10 +210,14 @@ impl Scanner<'_> {
     /// A word of small letters before a dot: an abbreviation, or a sentence's last.
     fn word_with_dot(&mut self, shape: Shape, entry: u16, end: usize) {
         match super::abbreviation::find(&self.text[self.at..end]) {
-            Some(abbreviation) => self.push(TokenKind::Abbreviation(abbreviation), shape, entry, end + 1),
+            Some(abbreviation) => self.push(abbreviation, shape, entry, end + 1),
             None => {
                 self.push(TokenKind::Word, shape, entry, end);
-                self.dots();
+                if self.bytes.get(end + 1) == Some(&b'.') {
+                    self.dots()
+                } else {
+                    self.mark(TokenKind::Stop, 1)
+                }
             }
         }
     }
@@ -238,7 +242,7 @@ impl Scanner<'_> {
             let word = &self.text[start..end];
             if let Some(abbreviation) = abbreviation(word, shape, self.text[end + 1..self.end].chars().next())
             {
-                kind = TokenKind::Abbreviation(abbreviation);
+                kind = abbreviation;
             }
         }
         let word = &self.text[start..end];
@@ -247,7 +251,7 @@ impl Scanner<'_> {
             0 => entry_of_ending(word),
             entry => entry,
         };
-        let with_dot = end + usize::from(matches!(kind, TokenKind::Abbreviation(_)));
+        let with_dot = end + usize::from(kind.is_abbreviation());
         self.push(kind, shape, entry, with_dot);
     }
 
@@ -427,16 +431,16 @@ fn is_clipped(rest: &str) -> bool {
 }
 
 /// Whether `word` with the dot behind it is an abbreviation, and which; `after` stands behind the dot.
-fn abbreviation(word: &str, shape: Shape, after: Option<char>) -> Option<Abbreviation> {
+fn abbreviation(word: &str, shape: Shape, after: Option<char>) -> Option<TokenKind> {
     let bytes = word.as_bytes();
     let initials = is_initials(bytes);
     if initials && word.len() > 1 {
-        return Some(Abbreviation::MayEnd);
+        return Some(TokenKind::AbbreviationMayEnd);
     }
     if initials && shape == Shape::Capital {
         // “J. K. Rowling” and “Malcolm X.”: an initial has a name after it.
         return (word != "I" && after.is_some_and(|char| !char.is_ascii_digit()))
-            .then_some(Abbreviation::BeforeName);
+            .then_some(TokenKind::AbbreviationBeforeName);
     }
     if word.len() > 12 {
         return None;

@@ -36,16 +36,27 @@ impl Key {
 
     /// Whether it is one of these words, which are sorted and in lower case.
     pub(crate) fn is_one_of(&self, sorted: &[&str]) -> bool {
-        let unpacked;
-        let word = match self {
+        self.read(|word| sorted.binary_search_by(|other| other.as_bytes().cmp(word)).is_ok())
+    }
+
+    /// What `read` makes of the word's bytes.
+    pub(crate) fn read<R>(&self, read: impl FnOnce(&[u8]) -> R) -> R {
+        match self {
             Self::Short([low, high]) => {
                 let packed = u128::from(*low) | u128::from(*high) << 64;
-                unpacked = packed.to_le_bytes();
-                &unpacked[..LONGEST_PACKED - packed.leading_zeros() as usize / 8]
+                read(&packed.to_le_bytes()[..LONGEST_PACKED - packed.leading_zeros() as usize / 8])
             }
-            Self::Long(word) => word,
-        };
-        sorted.binary_search_by(|other| other.as_bytes().cmp(word)).is_ok()
+            Self::Long(word) => read(word),
+        }
+    }
+
+    /// Whether it is one letter, with which `other` begins.
+    pub(crate) fn is_initial_of(&self, other: &Self) -> bool {
+        self.read(|letter| {
+            // UTF-8: all bytes of a letter but the first begin with the bits 10.
+            let is_letter = letter.iter().filter(|&&byte| byte & 0xC0 != 0x80).count() == 1;
+            is_letter && other.read(|other| other.starts_with(letter))
+        })
     }
 }
 
@@ -139,7 +150,7 @@ impl Letters {
     pub(crate) fn at_start(bytes: &[u8; LONGEST_PACKED]) -> Self {
         let chunk = u128::from_le_bytes(*bytes);
         let (low, high) = (chunk as u64, (chunk >> 64) as u64);
-        let capital = bytes[0].is_ascii_uppercase();
+        let capital = (low as u8).is_ascii_uppercase();
         let low = low | u64::from(capital) << 5;
         if let Some((packed, len)) = small_letters(low) {
             return Self { packed: packed.into(), len, capital };
@@ -195,6 +206,13 @@ mod tests {
         assert_eq!(letters("Representatives, all"), ("representatives".to_owned(), true));
         assert_eq!(letters("responsibilities met"), (String::new(), false));
         assert_eq!(letters("3rd time in a week"), (String::new(), false));
+    }
+
+    #[test]
+    fn an_initial_is_one_letter() {
+        let initial = |one: &str, other: &str| Key::of(one).is_initial_of(&Key::of(other));
+        assert!(initial("a", "Ada") && initial("É", "édouard") && initial("B", "Bartholomew-Maximilian"));
+        assert!(!initial("b", "Ada") && !initial("Ad", "Ada") && !initial("", "Ada") && !initial("Ada", "A"));
     }
 
     #[test]

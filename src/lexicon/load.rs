@@ -7,8 +7,8 @@ use super::morphology::{plural, verb_forms};
 use super::table::Table;
 use super::word::{NAMED, Word};
 use super::{
-    CuePhrase, CuePhrases, CueUse, Entry, Key, Keys, Lexicon, Numbered, RoleKind, Verb, VerbNumber, WordBits,
-    Words,
+    CuePhrase, CuePhrases, CueUse, Entry, Key, Keys, Lexicon, Numbered, Phrases, RoleKind, Verb, VerbNumber,
+    WordBits,
 };
 use crate::model::SpeechAct;
 
@@ -72,7 +72,7 @@ struct Builder {
     words: Table,
     /// By the numbers of `words`, from 1.
     entries: Vec<Entry>,
-    phrases: Words<Class>,
+    phrases: Phrases,
     countries: Keys<&'static str>,
     nouns: Numbered<CuePhrase>,
     prepositions: Numbered<CuePhrases>,
@@ -87,8 +87,8 @@ impl Builder {
             Some((first, _)) => {
                 self.entry(first).classes |= Class::PHRASE_START;
                 let lower = match name.bytes().any(|byte| byte.is_ascii_uppercase() || !byte.is_ascii()) {
-                    true => name.to_lowercase().replace('’', "'").into_boxed_str(),
-                    false => name.into(),
+                    true => name.to_lowercase().replace('’', "'").into_bytes().into_boxed_slice(),
+                    false => name.as_bytes().into(),
                 };
                 *self.phrases.entry(lower).or_default() |= class;
             }
@@ -296,7 +296,9 @@ impl Builder {
             phrases.sort();
         }
         self.cue_uses();
-        let nicknames = list!("nicknames").map(|row| (row.column(0), row.items(1).collect())).collect();
+        let nicknames = list!("nicknames")
+            .map(|row| (Key::of(row.column(0)), row.items(1).map(Key::of).collect()))
+            .collect();
         let role_kinds = list!("role_kinds").map(|row| {
             let kind = RoleKind { same: Key::of(row.column(1)), wider: row.items(2).map(Key::of).collect() };
             (Key::of(row.column(0)), kind)

@@ -181,12 +181,12 @@ pub(crate) struct Lexicon {
     figures: Box<WordBits>,
     verbs: Vec<Verb>,
     /// Multiword entries, lower case: titles, organisations, countries, places.
-    phrases: Words<Class>,
+    phrases: Phrases,
     /// Noun cues: “claim”, “warning”.
     nouns: Numbered<CuePhrase>,
     /// Prepositions that report: “according to”, “in the words of”, by their first word.
     prepositions: Numbered<CuePhrases>,
-    nicknames: HashMap<&'static str, Vec<&'static str>>,
+    nicknames: Keys<Vec<Key>>,
     role_kinds: Keys<RoleKind>,
     /// The country of an adjective or noun of nationality, and of a capital.
     countries: Keys<&'static str>,
@@ -208,7 +208,7 @@ impl WordBits {
 
 type Keys<V> = HashMap<Key, V, BuildHasherDefault<WordHasher>>;
 type Numbered<V> = HashMap<Word, V, BuildHasherDefault<WordHasher>>;
-type Words<V> = HashMap<Box<str>, V, BuildHasherDefault<WordHasher>>;
+type Phrases = HashMap<Box<[u8]>, Class, BuildHasherDefault<WordHasher>>;
 
 static LEXICON: LazyLock<Lexicon> = LazyLock::new(|| measure::enter(load::lexicon()));
 
@@ -250,8 +250,8 @@ impl Lexicon {
         &self.verbs[number.place()]
     }
 
-    /// What a lower-case phrase of several words is.
-    pub(crate) fn phrase(&self, lower: &str) -> Class {
+    /// What a lower-case phrase of several words is, by its bytes.
+    pub(crate) fn phrase(&self, lower: &[u8]) -> Class {
         self.phrases.get(lower).copied().unwrap_or_default()
     }
 
@@ -265,8 +265,8 @@ impl Lexicon {
         self.nouns.get(&noun)
     }
 
-    /// The full given names of which this lower-case name is a short form.
-    pub(crate) fn full_names(&self, nickname: &str) -> &[&'static str] {
+    /// The full given names of which this one is a short form.
+    pub(crate) fn full_names(&self, nickname: &Key) -> &[Key] {
         self.nicknames.get(nickname).map_or(&[], Vec::as_slice)
     }
 

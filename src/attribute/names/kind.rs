@@ -1,7 +1,7 @@
 //! What a name is the name of: a person, a body, a place.
 
-use super::{Kind, push_lower, short_form, spelled_out};
-use crate::language::{Shape, Text, TokenKind, without_possessive};
+use super::{Kind, lower, short_form, spelled_out};
+use crate::language::{Shape, Text, without_possessive};
 use crate::lexicon::{Class, lexicon};
 
 /// “the business daily Kaspi”, “the firm Skaldis”, “Kisan Dal (KD)”: what stands beside the name tells that it is no
@@ -36,29 +36,33 @@ fn is_brand(word: &str) -> bool {
 }
 
 /// The last words of the names of places.
-const GROUNDS: [&str; 17] = [
-    "Airport",
-    "Avenue",
-    "Boulevard",
-    "City",
-    "County",
-    "District",
-    "Highway",
-    "Island",
-    "Islands",
-    "Mountains",
-    "Peninsula",
-    "Province",
-    "Region",
-    "River",
-    "Road",
-    "Township",
-    "Valley",
-];
+fn is_ground(word: &str) -> bool {
+    matches!(
+        word,
+        "Airport"
+            | "Avenue"
+            | "Boulevard"
+            | "City"
+            | "County"
+            | "District"
+            | "Highway"
+            | "Island"
+            | "Islands"
+            | "Mountains"
+            | "Peninsula"
+            | "Province"
+            | "Region"
+            | "River"
+            | "Road"
+            | "Township"
+            | "Valley"
+    )
+}
 
 /// Those that are family names as well.
-const GROUNDS_OR_FAMILIES: [&str; 9] =
-    ["Bay", "Beach", "Bridge", "Corridor", "Hills", "Lake", "Park", "Square", "Town"];
+fn is_ground_or_family(word: &str) -> bool {
+    matches!(word, "Bay" | "Beach" | "Bridge" | "Corridor" | "Hills" | "Lake" | "Park" | "Square" | "Town")
+}
 
 /// Adjectives with a capital that say where something is: “Southern states”.
 const REGIONS: [&str; 12] = [
@@ -76,16 +80,22 @@ const REGIONS: [&str; 12] = [
     "Western",
 ];
 
-/// Whether a name is an organisation's by its last word, an “of”, or what the lists know of the whole phrase.
-pub(super) fn is_organization(text: &Text<'_>, first: usize, last: usize, phrase: Class) -> bool {
-    let end = text.tokens[last - 1];
-    let named_after = last - first == 2 && text.tokens[first].is(Class::GIVEN_NAME | Class::TITLE);
-    if end.is(Class::ORG_SUFFIX | Class::ORGANIZATION) && !named_after {
+/// Whether a name is an organisation's by its last word, an “of”, or what the lists know of the whole phrase. `any` is what the
+/// words can be, alone and together.
+#[inline]
+pub(super) fn is_organization(text: &Text<'_>, first: usize, last: usize, any: Class, phrase: Class) -> bool {
+    any.has(Class::ORG_SUFFIX | Class::ORGANIZATION | Class::INSTITUTION)
+        && names_organization(text, first, last, phrase)
+}
+
+fn names_organization(text: &Text<'_>, first: usize, last: usize, phrase: Class) -> bool {
+    let named_after = || last - first == 2 && text.tokens[first].is(Class::GIVEN_NAME | Class::TITLE);
+    if text.tokens[last - 1].is(Class::ORG_SUFFIX | Class::ORGANIZATION) && !named_after() {
         return true;
     }
     let ties = (first + 1..last).any(|at| {
-        matches!(text.word(at), "of" | "for")
-            && text.tokens[at - 1].is(Class::ORG_SUFFIX | Class::INSTITUTION)
+        text.tokens[at - 1].is(Class::ORG_SUFFIX | Class::INSTITUTION)
+            && matches!(text.word(at), "of" | "for")
     });
     ties || phrase.has(Class::ORGANIZATION)
 }
@@ -100,25 +110,51 @@ pub(super) fn phrase_class(text: &Text<'_>, first: usize, last: usize) -> Class 
 }
 
 fn known_phrase(text: &Text<'_>, first: usize, last: usize) -> Class {
-    let mut phrase = String::with_capacity(text.tokens[last - 1].end() - text.tokens[first].start() + 1);
+    // No phrase is longer.
+    const LONGEST: usize = 64;
+    let mut buffer = [0; LONGEST];
+    let mut len = 0;
     for at in first..last {
-        if at > first {
-            phrase.push(' ');
+        let word = without_possessive(text.word(at)).as_bytes();
+        let start = if at == first { 0 } else { len + 1 };
+        let Some(place) = buffer.get_mut(start..start + word.len()).filter(|_| word.is_ascii()) else {
+            return known_long_phrase(text, first, last);
+        };
+        place.copy_from_slice(word);
+        place.make_ascii_lowercase();
+        if let Some(space) = start.checked_sub(1) {
+            buffer[space] = b' ';
         }
-        push_lower(without_possessive(text.word(at)), &mut phrase);
+        len = start + word.len();
     }
-    lexicon().phrase(&phrase)
+    lexicon().phrase(&buffer[..len])
 }
 
-/// What a name is of that is no organisation's.
-pub(super) fn kind_of(text: &Text<'_>, first: usize, last: usize, titled: bool, phrase: Class) -> Kind {
+/// As [`known_phrase`], of what is longer or no ASCII.
+#[cold]
+fn known_long_phrase(text: &Text<'_>, first: usize, last: usize) -> Class {
+    let words: Vec<String> = (first..last).map(|at| lower(text, at)).collect();
+    lexicon().phrase(words.join(" ").as_bytes())
+}
+
+/// What a name is of that is no organisation's. `any` is what its words can be.
+pub(super) fn kind_of(
+    text: &Text<'_>,
+    first: usize,
+    last: usize,
+    any: Class,
+    titled: bool,
+    phrase: Class,
+) -> Kind {
     let token = text.tokens[first];
     let words = last - first;
     let place = Class::COUNTRY | Class::PLACE;
     // “Dale County”; “Leo Park” is somebody.
-    let ends_in = |nouns: &[&str]| words > 1 && nouns.contains(&text.word(last - 1));
-    if !titled && (ends_in(&GROUNDS) || ends_in(&GROUNDS_OR_FAMILIES) && !token.is(Class::GIVEN_NAME)) {
-        return Kind::Place;
+    if !titled && words > 1 {
+        let end = text.word(last - 1);
+        if is_ground(end) || is_ground_or_family(end) && !token.is(Class::GIVEN_NAME) {
+            return Kind::Place;
+        }
     }
     if words == 1 && !titled && REGIONS.contains(&text.word(first)) {
         return Kind::Place;
@@ -147,14 +183,19 @@ pub(super) fn kind_of(text: &Text<'_>, first: usize, last: usize, titled: bool, 
         | Class::TIME
         | Class::SETTING
         | Class::ORG_SUFFIX;
-    // “Li Jun”
-    let family = |at: usize| {
-        at + 1 == last && text.word(at).len() == 3 && text.tokens[at].is(Class::MONTH | Class::WEEKDAY)
+    let other = || {
+        any.has(noun)
+            && (first..last).any(|at| {
+                let classes = text.tokens[at].classes();
+                // “Li Jun”
+                let family = || {
+                    at + 1 == last && text.tokens[at].len() == 3 && classes.has(Class::MONTH | Class::WEEKDAY)
+                };
+                classes.has(noun) && !classes.has(Class::GIVEN_NAME) && !family()
+            })
     };
-    let other = (first..last)
-        .any(|at| text.tokens[at].is(noun) && !text.tokens[at].is(Class::GIVEN_NAME) && !family(at));
-    let initial = matches!(token.kind, TokenKind::Abbreviation(_));
-    if token.is(Class::GIVEN_NAME) || initial || !other && words <= 4 {
+    let initial = token.kind.is_abbreviation();
+    if token.is(Class::GIVEN_NAME) || initial || words <= 4 && !other() {
         Kind::Person
     } else {
         Kind::Organization

@@ -3,14 +3,12 @@
 mod kind;
 mod titles;
 
-use crate::language::{
-    Abbreviation, Shape, Text, Token, TokenKind, is_name_particle, is_possessive, without_possessive,
-};
+use crate::language::{Shape, Text, Token, TokenKind, is_name_particle, without_possessive};
 use crate::lexicon::{Class, Form, Key};
 use crate::model::Gender;
 use kind::{is_organization, kind_of, names_body, phrase_class};
 pub(super) use titles::are_letters;
-use titles::{behind_office, without_letters, without_titles};
+use titles::{behind_office, may_be_titled, without_letters, without_titles};
 
 /// What a name, or a description, is of.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -64,6 +62,20 @@ impl Compact {
         Self { first, last, role, kind, gender, guessed, titled, doubtful }
     }
 
+    /// The place of its first token.
+    pub(in crate::attribute) const fn first(&self) -> u32 {
+        self.first
+    }
+
+    /// Whether it has several words.
+    pub(in crate::attribute) const fn is_full(&self) -> bool {
+        self.last - self.first > 1
+    }
+
+    pub(in crate::attribute) const fn is_doubtful(&self) -> bool {
+        self.doubtful
+    }
+
     pub(in crate::attribute) const fn name(self) -> Name {
         let Self { first, last, role, kind, gender, guessed, titled, doubtful } = self;
         let (first, last, role) = (first as usize, last as usize, role as usize);
@@ -80,10 +92,14 @@ pub(in crate::attribute) fn names(text: &Text<'_>) -> Vec<Compact> {
         let title_case = heading && is_title_case(text, block.first, block.last);
         let mut at = block.first;
         while at < block.last {
-            let plain = text.tokens[at..block.last].iter().take_while(|token| !opens_name(token)).count();
-            at += plain;
-            if at == block.last {
+            // Nearly all that has a capital can begin a name; a number cannot.
+            let Some(plain) = text.tokens[at..block.last].iter().position(|token| token.is_capital()) else {
                 break;
+            };
+            at += plain;
+            if !opens_name(text.tokens[at]) {
+                at += 1;
+                continue;
             }
             let mut end = at + 1;
             while end < block.last && goes_on(text, at, end) && !(title_case && is_common(text, end)) {
@@ -102,6 +118,7 @@ pub(in crate::attribute) fn names(text: &Text<'_>) -> Vec<Compact> {
 }
 
 /// The word of a token as names are compared: without possessive ending, lower case.
+#[inline]
 pub(in crate::attribute) fn key(text: &Text<'_>, token: usize) -> Key {
     Key::of(without_possessive(text.word(token)))
 }
@@ -125,28 +142,45 @@ fn push_lower(word: &str, to: &mut String) {
 }
 
 /// The last word of a name that is not “Jr.”, “III” or “Ltd”.
+#[inline]
 pub(in crate::attribute) fn last_of_name(text: &Text<'_>, first: usize, last: usize) -> usize {
-    let suffix = |token: usize| {
-        let word = text.word(token);
-        let numeral = || word.len() > 1 && word.bytes().all(|byte| matches!(byte, b'I' | b'V' | b'X'));
-        text.tokens[token].len() <= 4 && (FORMS.contains(&word) || numeral())
-    };
+    const LONGEST: usize = 4;
+    let suffix = |token: usize| text.tokens[token].len() <= LONGEST && is_form(text.word(token));
     (first..last).rev().find(|&token| !suffix(token)).unwrap_or(last - 1)
 }
 
-/// What stands behind a name and is left out where it comes again; that of sons, and the forms of firms.
-const FORMS: [&str; 20] = [
-    "AG", "Co", "Co.", "Corp", "GmbH", "Inc", "Inc.", "Jr", "Jr.", "LLC", "LLP", "Ltd", "Ltd.", "NV", "PLC",
-    "Plc", "Pvt", "Sr", "Sr.", "plc",
-];
+/// What stands behind a name and is left out where it comes again: a numeral, what sons are called, and the forms of firms.
+fn is_form(word: &str) -> bool {
+    matches!(
+        word,
+        "AG" | "Co"
+            | "Co."
+            | "Corp"
+            | "GmbH"
+            | "Inc"
+            | "Inc."
+            | "Jr"
+            | "Jr."
+            | "LLC"
+            | "LLP"
+            | "Ltd"
+            | "Ltd."
+            | "NV"
+            | "PLC"
+            | "Plc"
+            | "Pvt"
+            | "Sr"
+            | "Sr."
+            | "plc"
+    ) || word.len() > 1 && word.bytes().all(|byte| matches!(byte, b'I' | b'V' | b'X'))
+}
 
 /// “Republican National Committee” → “rnc”
 pub(in crate::attribute) fn acronym(text: &Text<'_>, first: usize, last: usize) -> Option<Key> {
-    let initials: String = (first..last)
-        .filter(|&token| text.tokens[token].is_capital())
-        .filter_map(|token| text.word(token).chars().next())
-        .flat_map(char::to_lowercase)
-        .collect();
+    let mut initials = String::with_capacity(last - first);
+    for token in text.tokens[first..last].iter().filter(|token| token.is_capital()) {
+        initials.extend(token.text(text.text).chars().next());
+    }
     initials.chars().nth(1).is_some().then(|| Key::of(&initials))
 }
 
@@ -197,8 +231,8 @@ fn is_common(text: &Text<'_>, at: usize) -> bool {
 }
 
 /// A capitalised word that can begin a name.
-const fn opens_name(token: &Token) -> bool {
-    token.is_capital() && matches!(token.kind, TokenKind::Word | TokenKind::Abbreviation(_))
+const fn opens_name(token: Token) -> bool {
+    token.is_capital() && token.is_word() && !matches!(token.kind, TokenKind::Number)
 }
 
 /// The token at `at` goes on the name that began at `first`.
@@ -208,45 +242,81 @@ fn goes_on(text: &Text<'_>, first: usize, at: usize) -> bool {
     if token.kind == TokenKind::Quote || before.kind == TokenKind::Quote {
         return is_nickname(text, first, at);
     }
-    if is_possessive(text.word(at - 1)) || !token.is_word() {
+    if !token.is_word() {
         return false;
     }
     if token.is_capital() {
-        let number = || text.tokens.get(at + 1).is_some_and(|next| next.kind == TokenKind::Number);
-        // “Theresa May said”, but “Orr, with Theresa May 5”; “Li Jun said”
-        let given = at > first + 1 && text.tokens[at - 2].is(Class::GIVEN_NAME);
-        let short = || !given && text.word(at).len() == 3 && before.entry().classes.is_plain();
-        let day = token.is(Class::MONTH | Class::WEEKDAY);
-        let family = day && (before.is(Class::GIVEN_NAME) || short()) && !number();
-        let ends =
-            token.is(Class::SUBJECT | Class::MONTH | Class::WEEKDAY) && token.shape() == Shape::Capital;
-        return (family || !ends) && ends_no_sentence(text, before);
+        return capital_goes_on(text, first, at) && !before.is_possessive(text.text);
     }
+    may_tie(text, token) && !before.is_possessive(text.text) && ties(text, first, at)
+}
+
+/// The word with a capital at `at` goes on the name that began at `first` and ends before it.
+#[inline]
+fn capital_goes_on(text: &Text<'_>, first: usize, at: usize) -> bool {
+    let (before, token) = (text.tokens[at - 1], text.tokens[at]);
+    let classes = token.classes();
+    let ends = classes.has(Class::SUBJECT | Class::MONTH | Class::WEEKDAY) && token.shape() == Shape::Capital;
+    if ends {
+        // “Theresa May said”, but “Orr, with Theresa May 5”; “Li Jun said”
+        let number = || text.tokens.get(at + 1).is_some_and(|next| next.kind == TokenKind::Number);
+        let given = || at > first + 1 && text.tokens[at - 2].is(Class::GIVEN_NAME);
+        let short = || token.len() == 3 && before.classes().is_plain() && !given();
+        let day = classes.has(Class::MONTH | Class::WEEKDAY);
+        return day
+            && (before.is(Class::GIVEN_NAME) || short())
+            && !number()
+            && ends_no_sentence(text, before);
+    }
+    ends_no_sentence(text, before)
+}
+
+/// Whether a word without a capital is one that can stand within a name: hardly any that follows a name is.
+#[inline]
+fn may_tie(text: &Text<'_>, token: Token) -> bool {
+    const LONGEST: usize = 5;
+    let first = text.text.as_bytes()[token.start()];
+    token.len() <= LONGEST
+        && matches!(first, b'a' | b'b' | b'd'..=b'f' | b'i' | b'l' | b'o' | b't' | b'v' | b'y')
+        && {
+            let word = token.text(text.text);
+            matches!(word, "of" | "for" | "on" | "to" | "a" | "an" | "the" | "our" | "and")
+                || is_name_particle(word)
+        }
+}
+
+/// The word without a capital at `at` goes on the name that began at `first`, with what stands behind it.
+fn ties(text: &Text<'_>, first: usize, at: usize) -> bool {
+    let before = text.tokens[at - 1];
     let is_name = |at: usize| text.tokens.get(at).is_some_and(|token| token.is_capital());
     // “Bank of America”, “Center for Budget Policy”, but “President of Azerbaijan” is a role.
-    let ties = matches!(text.word(at), "of" | "for" | "on")
-        && text.tokens[first..at]
-            .iter()
-            .any(|token| token.is(Class::ORG_SUFFIX | Class::INSTITUTION | Class::ORGANIZATION))
-        && !before.is(Class::ROLE | Class::TITLE);
+    let ties = || {
+        matches!(text.word(at), "of" | "for" | "on")
+            && text.tokens[first..at]
+                .iter()
+                .any(|token| token.is(Class::ORG_SUFFIX | Class::INSTITUTION | Class::ORGANIZATION))
+            && !before.is(Class::ROLE | Class::TITLE)
+    };
     let article =
         |at: usize| text.tokens.get(at).is_some() && matches!(text.word(at), "a" | "an" | "the" | "our");
     if is_name(at + 1) {
         // “Center for the | Study”
-        let inside = at > first && article(at) && matches!(text.word(at - 1), "of" | "for" | "to");
+        let inside = || at > first && article(at) && matches!(text.word(at - 1), "of" | "for" | "to");
         // “Securities and | Exchange Commission”
-        let fields = matches!(text.word(at), "and" | "&")
-            && before.is(Class::FIELD)
-            && text.tokens[at + 1].is(Class::FIELD);
+        let fields =
+            || text.word(at) == "and" && before.is(Class::FIELD) && text.tokens[at + 1].is(Class::FIELD);
         // “Alliance to | Mend Our Bridges”
-        let aim = text.word(at) == "to"
-            && before.is(Class::ORG_SUFFIX | Class::INSTITUTION)
-            && text.tokens[at + 1].entry().classes.is_plain();
-        return ties || inside || fields || aim || is_name_particle(text.word(at));
+        let aim = || {
+            text.word(at) == "to"
+                && before.is(Class::ORG_SUFFIX | Class::INSTITUTION)
+                && text.tokens[at + 1].entry().classes.is_plain()
+        };
+        return ties() || inside() || fields() || aim() || is_name_particle(text.word(at));
     }
     // “Center for | the Study”, “von | der Leyen”
     is_name(at + 2)
-        && (ties && article(at + 1) || is_name_particle(text.word(at)) && is_name_particle(text.word(at + 1)))
+        && (article(at + 1) && ties()
+            || is_name_particle(text.word(at)) && is_name_particle(text.word(at + 1)))
 }
 
 /// “Robert C. “Bobby” Scott”: token `at` is the nickname in quotation marks, one of the marks, or the name behind them.
@@ -262,45 +332,61 @@ fn is_nickname(text: &Text<'_>, first: usize, at: usize) -> bool {
 }
 
 fn ends_no_sentence(text: &Text<'_>, token: Token) -> bool {
-    !(matches!(token.kind, TokenKind::Abbreviation(Abbreviation::MayEnd)) && text.ends_sentence(token))
+    !(token.kind == TokenKind::AbbreviationMayEnd && text.ends_sentence(token))
+}
+
+/// What a word that begins a sentence with a capital can be, and no name begins with.
+const FUNCTION: Class = Class::DETERMINER
+    .or(Class::PRONOUN)
+    .or(Class::SUBJECT)
+    .or(Class::PREPOSITION)
+    .or(Class::CONJUNCTION)
+    .or(Class::SUBORDINATOR)
+    .or(Class::WH)
+    .or(Class::AUXILIARY)
+    .or(Class::ADVERB)
+    .or(Class::TIME)
+    .or(Class::NUMBER)
+    .or(Class::POSSESSIVE);
+
+/// The word at `at`, before `last`, is no part of a name that follows: “The | Orr”, “On Monday | Orr”.
+fn is_function(text: &Text<'_>, block: usize, at: usize, last: usize) -> bool {
+    let token = text.tokens[at];
+    let classes = token.classes();
+    if !classes.has(FUNCTION.or(Class::WEEKDAY).or(Class::MONTH)) {
+        return false;
+    }
+    // “at Zero Wall”: within a sentence a number with a capital is part of a name.
+    if classes.has(Class::NUMBER) && at + 1 < last && at > block && !opens_clause(text, at) {
+        return false;
+    }
+    if classes.has(Class::WEEKDAY | Class::MONTH) && !classes.has(Class::GIVEN_NAME) {
+        return true;
+    }
+    // “In Ashford, Will Orr said”
+    let named_will = || {
+        classes.has(Class::AUXILIARY)
+            && at + 1 < last
+            && at > block
+            && !matches!(text.tokens[at - 1].kind, TokenKind::Quote | TokenKind::Colon)
+            && !text.starts_sentence(at)
+    };
+    classes.has(FUNCTION)
+        && !classes.has(Class::GIVEN_NAME | Class::TITLE | Class::ORGANIZATION)
+        && token.shape() != Shape::Upper
+        && !named_will()
 }
 
 /// A run without what is no part of a name: function words at a sentence's start, titles, roles, nationalities.
 fn name(text: &Text<'_>, block: usize, first: usize, last: usize, heading: bool) -> Option<Name> {
     let mut first = first;
-    let function = Class::DETERMINER
-        | Class::PRONOUN
-        | Class::SUBJECT
-        | Class::PREPOSITION
-        | Class::CONJUNCTION
-        | Class::SUBORDINATOR
-        | Class::WH
-        | Class::AUXILIARY
-        | Class::ADVERB
-        | Class::TIME
-        | Class::NUMBER
-        | Class::POSSESSIVE;
-    let is_function = |at: usize| {
-        let token = text.tokens[at];
-        // “In Ashford, Will Orr said”
-        let named_will = token.is(Class::AUXILIARY)
-            && at + 1 < last
-            && at > block
-            && !matches!(text.tokens[at - 1].kind, TokenKind::Quote | TokenKind::Colon)
-            && !text.starts_sentence(at);
-        token.is(function)
-            && !named_will
-            && !token.is(Class::GIVEN_NAME | Class::TITLE | Class::ORGANIZATION)
-            && token.shape() != Shape::Upper
-            || token.is(Class::WEEKDAY | Class::MONTH) && !token.is(Class::GIVEN_NAME)
-    };
-    // “at Zero Wall”: within a sentence a number with a capital is part of a name.
-    let is_function = |at: usize| {
-        let numeral = text.tokens[at].is(Class::NUMBER) && at + 1 < last;
-        is_function(at) && !(numeral && at > block && !opens_clause(text, at))
-    };
-    while first < last && (is_function(first) || is_opening_participle(text, block, first, last)) {
+    while first < last
+        && (is_function(text, block, first, last) || is_opening_participle(text, block, first, last))
+    {
         first += 1;
+    }
+    if first == last {
+        return None;
     }
     first = behind_office(text, block, first, last);
     let last = without_letters(text, first, last);
@@ -310,18 +396,22 @@ fn name(text: &Text<'_>, block: usize, first: usize, last: usize, heading: bool)
     if last - first == 1 && is_common_noun(text, first) && (heading || text.starts_sentence(first)) {
         return None;
     }
+    // What any of its words can be: most names are of words that the lists do not hold, and most rules have nothing to ask.
+    let any = text.tokens[first..last].iter().fold(Class::default(), |any, token| any | token.classes());
     let phrase = phrase_class(text, first, last);
-    let organization = is_organization(text, first, last, phrase);
-    let (name_first, titled, title_gender) =
-        if organization { (first, false, None) } else { without_titles(text, first, last) };
+    let organization = is_organization(text, first, last, any | phrase, phrase);
+    let (name_first, titled, title_gender) = match organization {
+        false if may_be_titled(text, any, first, last) => without_titles(text, first, last),
+        _ => (first, false, None),
+    };
     // “President”, “the Minister”: a title alone names nobody; “the SEC” is no secretary.
     let letters =
-        text.tokens[last - 1].shape() == Shape::Upper && text.tokens[last - 1].is(Class::ORGANIZATION);
-    let (name_first, titled) =
-        if name_first == last && letters { (first, false) } else { (name_first, titled) };
-    if name_first == last {
-        return None;
-    }
+        || text.tokens[last - 1].shape() == Shape::Upper && text.tokens[last - 1].is(Class::ORGANIZATION);
+    let (name_first, titled) = match name_first == last {
+        true if letters() => (first, false),
+        true => return None,
+        false => (name_first, titled),
+    };
     let role = crate::attribute::roles::role_start(text, block, first);
     let titled = titled || (role..first).any(|at| text.tokens[at].is(Class::TITLE | Class::ROLE));
     // “Opposition | Kisan Dal (KD)”
@@ -335,10 +425,10 @@ fn name(text: &Text<'_>, block: usize, first: usize, last: usize, heading: bool)
         (phrase, organization)
     } else {
         let phrase = phrase_class(text, name_first, last);
-        (phrase, is_organization(text, name_first, last, phrase))
+        (phrase, is_organization(text, name_first, last, any | phrase, phrase))
     };
     let kind =
-        if organization { Kind::Organization } else { kind_of(text, name_first, last, titled, phrase) };
+        if organization { Kind::Organization } else { kind_of(text, name_first, last, any, titled, phrase) };
     let kind = match kind {
         Kind::Person | Kind::Unknown if !titled && names_body(text, block, name_first, last) => {
             Kind::Organization
@@ -366,11 +456,13 @@ fn opens_clause(text: &Text<'_>, at: usize) -> bool {
 
 /// “Born | Eugene Hallow in Leeds, he …”, “Asked | Ada Orr”: a participle that opens a sentence is no part of the name.
 fn is_opening_participle(text: &Text<'_>, block: usize, at: usize, last: usize) -> bool {
+    if at + 2 >= last {
+        return false;
+    }
     let token = text.tokens[at];
     let participle = token.entry().verb.is_some_and(|(_, form)| form.has(Form::PARTICIPLE.or(Form::ING)))
         || text.is_word(at, "born");
     participle
-        && at + 2 < last
         && (at == block || opens_clause(text, at))
         && !token.is(Class::GIVEN_NAME | Class::TITLE | Class::ROLE | Class::ORGANIZATION)
         && text.tokens[at + 1].is(Class::GIVEN_NAME)
@@ -400,8 +492,7 @@ fn in_marks(text: &Text<'_>, first: usize, last: usize) -> bool {
 
 /// A lone capital at a sentence's start that the lists know as a common word.
 fn is_common_noun(text: &Text<'_>, at: usize) -> bool {
-    let token = text.tokens[at];
-    let entry = token.entry();
+    let entry = text.tokens[at].entry();
     let nouns = Class::ROLE
         | Class::ROLES
         | Class::VERB
@@ -412,6 +503,6 @@ fn is_common_noun(text: &Text<'_>, at: usize) -> bool {
         | Class::INSTITUTIONS
         | Class::COLLECTIVE
         | Class::NATIONALS;
-    !token.is(Class::GIVEN_NAME | Class::COUNTRY | Class::PLACE | Class::ORGANIZATION)
-        && (entry.verb.is_some() || token.is(nouns))
+    !entry.classes.has(Class::GIVEN_NAME | Class::COUNTRY | Class::PLACE | Class::ORGANIZATION)
+        && (entry.verb.is_some() || entry.classes.has(nouns))
 }

@@ -69,7 +69,11 @@ pub(super) fn behind_office(text: &Text<'_>, block: usize, first: usize, last: u
         !before.is(Class::DETERMINER | Class::POSSESSIVE) && before.kind != TokenKind::Comma
     };
     let given = |at: usize| text.tokens[at].is(Class::GIVEN_NAME);
-    if !bare || given(first) || is_organization(text, first, last, phrase_class(text, first, last)) {
+    let organization = || {
+        let phrase = phrase_class(text, first, last);
+        is_organization(text, first, last, Class::ORGANIZATION, phrase)
+    };
+    if !bare || given(first) || organization() {
         return first;
     }
     let mut start = match () {
@@ -105,6 +109,16 @@ fn office_before(text: &Text<'_>, block: usize, first: usize) -> Option<usize> {
     None
 }
 
+/// Whether a run, whose words can be `any`, has one by which [`without_titles`] tells where the name begins.
+#[inline]
+pub(super) fn may_be_titled(text: &Text<'_>, any: Class, first: usize, last: usize) -> bool {
+    any.has(TITLES.or(Class::GIVEN_NAME).or(Class::NATIONALITY))
+        || text.tokens[first..last].iter().any(|token| token.kind.is_abbreviation())
+}
+
+/// The words for an office.
+const TITLES: Class = Class::TITLE.or(Class::ROLE).or(Class::ROLES);
+
 /// Where a person's name begins behind its titles, whether it has any, and the gender that they tell:
 /// “Senate Majority Leader | Dale Krueger”, “Secretary of State | Jon Husted”, “Mrs. | Orr”.
 pub(super) fn without_titles(text: &Text<'_>, first: usize, last: usize) -> (usize, bool, Option<Gender>) {
@@ -119,7 +133,7 @@ pub(super) fn without_titles(text: &Text<'_>, first: usize, last: usize) -> (usi
     };
     let is_title = |at: usize| {
         // “del.” without its dot is a particle of names.
-        (text.tokens[at].is(Class::TITLE | Class::ROLE | Class::ROLES) || text.word(at) == "Del.")
+        (text.tokens[at].is(TITLES) || text.word(at) == "Del.")
             && !(at > first && courtesy(at - 1))
             // “Charlotte Mayor Ada Orr” governs a town.
             && (at + 1 < last && named(at + 1) || !(first..at).any(named))

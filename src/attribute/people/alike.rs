@@ -1,8 +1,8 @@
 //! Which names can be one: short forms, initials, slips.
 
-use crate::attribute::names::{Kind, key, lower};
-use crate::language::Text;
-use crate::lexicon::lexicon;
+use crate::attribute::names::{Kind, key};
+use crate::language::{Text, without_possessive};
+use crate::lexicon::{Key, lexicon};
 
 pub(super) const fn same_kind(one: Kind, other: Kind) -> bool {
     matches!(
@@ -17,25 +17,40 @@ pub(super) const fn same_kind(one: Kind, other: Kind) -> bool {
 
 /// Whether two words are one as names are compared.
 pub(super) fn same_word(text: &Text<'_>, one: usize, other: usize) -> bool {
-    text.word(one) == text.word(other) || key(text, one) == key(text, other)
+    let (this, that) = (text.word(one), text.word(other));
+    this == that || may_be_same(this, that) && key(text, one) == key(text, other)
+}
+
+/// Words that begin with unlike letters are not one, and need not be put into lower case to tell that.
+fn may_be_same(one: &str, other: &str) -> bool {
+    match (one.as_bytes(), other.as_bytes()) {
+        ([one, ..], [other, ..]) if one.is_ascii_alphabetic() && other.is_ascii_alphabetic() => {
+            one.eq_ignore_ascii_case(other)
+        }
+        _ => true,
+    }
 }
 
 /// Given names agree: equal, one an initial of the other, or one a short form of the other.
 pub(super) fn same_given(text: &Text<'_>, one: (usize, usize), other: (usize, usize)) -> bool {
-    if same_word(text, one.0, other.0) {
-        return true;
+    same_word(text, one.0, other.0) || {
+        let (one, other) = (given(text, one.0), given(text, other.0));
+        one == other
+            || one.is_initial_of(&other)
+            || other.is_initial_of(&one)
+            || lexicon().full_names(&one).contains(&other)
+            || lexicon().full_names(&other).contains(&one)
     }
-    let (one, other) = (lower(text, one.0), lower(text, other.0));
-    let (one, other) = (one.trim_end_matches('.'), other.trim_end_matches('.'));
-    let initial = |short: &str, long: &str| short.chars().count() == 1 && long.starts_with(short);
-    let nickname = |short: &str, long: &str| lexicon().full_names(short).contains(&long);
-    one == other || initial(one, other) || initial(other, one) || nickname(one, other) || nickname(other, one)
+}
+
+/// A given name as it is compared: an initial without its dot.
+fn given(text: &Text<'_>, token: usize) -> Key {
+    Key::of(without_possessive(text.word(token)).trim_end_matches('.'))
 }
 
 /// The words differ by one letter: one left out, put in, another, or two in each other's place. The first letter, and
 /// the “s” of a plural or of “Roberts”, make another name.
-pub(super) fn is_slip(one: &str, other: &str) -> bool {
-    let (one, other) = (one.as_bytes(), other.as_bytes());
+pub(super) fn is_slip(one: &[u8], other: &[u8]) -> bool {
     let (short, long) = if one.len() < other.len() { (one, other) } else { (other, one) };
     let same = short.iter().zip(long).take_while(|(one, other)| one == other).count();
     if same == 0 || long.len() - short.len() > 1 {

@@ -1,5 +1,6 @@
 //! One of whom the article speaks, and where it is mentioned.
 
+use super::few::Few;
 use crate::attribute::names::Kind;
 use crate::attribute::roles::{Match, RoleWords, Ties};
 use crate::language::Text;
@@ -15,7 +16,7 @@ pub(in crate::attribute) struct Entity {
     /// The gender is only that of most people with this given name.
     pub(in crate::attribute) guessed: bool,
     /// Where it is named, in order.
-    pub(in crate::attribute) mentions: Vec<Named>,
+    pub(in crate::attribute) mentions: Few<Named>,
     /// Where a source means it by a role, a pronoun or a description, in the order of the statements.
     pub(in crate::attribute) bound: Vec<Named>,
     pub(in crate::attribute) roles: Vec<RoleWords>,
@@ -38,6 +39,13 @@ pub(in crate::attribute) struct Named {
     pub(in crate::attribute) form: MentionForm,
     /// Which of [`QUOTED`], [`POSSESSIVE`] hold.
     flags: u8,
+}
+
+impl Default for Named {
+    /// What fills the room of a list that no mention takes yet.
+    fn default() -> Self {
+        Self { first: 0, sentence: 0, len: 0, form: MentionForm::FullName, flags: 0 }
+    }
 }
 
 const QUOTED: u8 = 1;
@@ -85,6 +93,13 @@ impl Entity {
     /// How many times it is named before token `at`.
     pub(in crate::attribute) fn named_before(&self, at: usize) -> usize {
         self.mentions.partition_point(|mention| mention.first() < at)
+    }
+
+    /// Adds what tells whose it is.
+    pub(super) fn add_ties(&mut self, ties: Ties) {
+        if !ties.is_empty() && !self.ties.contains(&ties) {
+            self.ties.push(ties);
+        }
     }
 
     /// How whose it is stands to what a description tells of that.

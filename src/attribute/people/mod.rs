@@ -2,20 +2,20 @@
 
 mod alike;
 mod entity;
+mod few;
 mod index;
 
 use std::cell::RefCell;
 
-use crate::attribute::names::{
-    Kind, Name, acronym, clash, gender_of, key, last_of_name, lower, names, short_form,
-};
+use crate::attribute::names::{Kind, Name, acronym, clash, gender_of, key, last_of_name, names, short_form};
 use crate::attribute::roles::{RoleWords, Ties, beside, body_words, role_words};
-use crate::language::{Shape, Text, is_possessive, make_room, without_possessive};
+use crate::language::{Shape, Text, TokenKind, is_possessive, make_room, without_possessive};
 use crate::lexicon::{Class, Key};
 use crate::model::{Gender, MentionForm};
 use alike::{is_slip, is_tail, same_given, same_kind, same_word};
 pub(super) use entity::{Entity, Named};
-use index::Index;
+use few::Few;
+use index::{Chain, Index};
 
 /// As many names as an article has, as a rule.
 const FEW_NAMES: usize = 128;
@@ -27,15 +27,21 @@ const REIGNS: [&str; 9] =
 /// No entity, among those that names belong to.
 const NOBODY: u32 = u32::MAX;
 
+/// No place before the one at hand.
+const NEVER: u32 = u32::MAX;
+
+/// The chains of [`People::by_name`].
+const LAST: usize = 0;
+const GIVEN: usize = 1;
+
 /// All entities of an article.
 pub(super) struct People {
     pub(super) entities: Vec<Entity>,
-    /// Entities by the last word of their name (lower case) or their acronym, people by their given name, organisations
-    /// by the first word of theirs.
-    by_last: Index,
-    by_given: Index,
+    /// Entities [`LAST`] by the last word of their name or their acronym, and [`GIVEN`]: people by their given name,
+    /// organisations by the first word of theirs.
+    by_name: Index<2>,
     /// People by the heads of their roles.
-    by_role: Index,
+    by_role: Index<1>,
     /// Token range and entity of each name, in order.
     named: Vec<[u32; 3]>,
     /// Token and entity of each description that spoke, in the order of the statements.
@@ -56,8 +62,7 @@ impl People {
         let names = names(text);
         let mut people = Self {
             entities: Vec::new(),
-            by_last: Index::default(),
-            by_given: Index::default(),
+            by_name: Index::default(),
             by_role: Index::default(),
             named: Vec::new(),
             described: Vec::new(),
@@ -65,32 +70,27 @@ impl People {
         };
         let few = names.len().min(FEW_NAMES) / 2;
         people.entities.reserve(few);
-        people.by_last.last.reserve(few);
-        people.by_given.last.reserve(few / 2);
-        people.by_last.links.reserve(few);
-        people.by_given.links.reserve(few / 2);
+        people.by_name.reserve(few);
         // Full names first, so that single words find whose they are; guesses from headings last, and only to find those.
         let mut owners = vec![NOBODY; names.len()];
-        let all = || names.iter().map(|name| name.name()).enumerate();
-        let is_full = |name: &Name| name.last - name.first > 1;
-        for (index, name) in all().filter(|(_, name)| is_full(name) && !name.doubtful) {
-            owners[index] = people.full_name(text, name) as u32;
+        for (name, owner) in names.iter().zip(&mut owners) {
+            if name.is_full() && !name.is_doubtful() {
+                *owner = people.full_name(text, name.name()) as u32;
+            }
         }
         // Where each entity was named last before the single word at hand.
-        let mut seen: Vec<Option<u32>> = vec![None; people.entities.len()];
-        for (index, name) in all().filter(|(_, name)| !name.doubtful) {
-            let known = match owners[index] {
-                NOBODY => people.single_name(text, name, &seen).or_else(|| people.misspelt_name(text, name)),
-                owner => Some(owner as usize),
-            };
-            let known = known.unwrap_or_else(|| people.add_single(text, name));
-            owners[index] = known as u32;
-            seen.resize(people.entities.len(), None);
-            seen[known] = Some(name.first as u32);
+        let mut seen = Vec::with_capacity(names.len());
+        seen.resize(people.entities.len(), NEVER);
+        for (name, owner) in names.iter().zip(&mut owners).filter(|(name, _)| !name.is_doubtful()) {
+            if *owner == NOBODY {
+                *owner = people.single(text, name.name(), &seen) as u32;
+                seen.resize(people.entities.len(), NEVER);
+            }
+            seen[*owner as usize] = name.first();
         }
         drop(seen);
-        for (index, name) in all().filter(|(_, name)| name.doubtful) {
-            owners[index] = people.doubtful_name(text, name).map_or(NOBODY, |owner| owner as u32);
+        for (name, owner) in names.iter().zip(&mut owners).filter(|(name, _)| name.is_doubtful()) {
+            *owner = people.doubtful_name(text, name.name()).map_or(NOBODY, |owner| owner as u32);
         }
         people.make_room(&owners);
         let (mut quoted, mut sentence) = (Quoted::of(text), 0);
@@ -111,7 +111,7 @@ impl People {
             counts[owner as usize] += 1;
         }
         for (entity, &count) in self.entities.iter_mut().zip(&counts) {
-            entity.mentions.reserve_exact(count);
+            entity.mentions = Few::with_capacity(count);
         }
         self.named.reserve_exact(counts.iter().sum());
     }
@@ -129,7 +129,7 @@ impl People {
             (Kind::Person, _) => MentionForm::FamilyName,
             _ => MentionForm::ShortName,
         };
-        entity.in_body |= text.blocks.at(text.sentences.at(sentence).block).kind.is_body();
+        entity.in_body = entity.in_body || text.blocks.at(text.sentences.at(sentence).block).kind.is_body();
         if entity.kind == Kind::Unknown && is_it(text, name.last) {
             entity.kind = Kind::Organization;
         }
@@ -151,15 +151,19 @@ impl People {
         if entity.kind == Kind::Person {
             entity.age = entity.age.or_else(|| age_behind(text, name.last));
             // “Georgia’s President Ada Orr”, “Rep. Ada Orr (R-Ohio)”
-            let land = name.role.checked_sub(1).filter(|&at| is_possessive(text.word(at)));
-            let before = land.map_or_else(Ties::default, |at| Ties::of(text, at, at + 1));
-            for ties in [before, Ties::behind(text, name.last)] {
-                if !ties.is_empty() && !entity.ties.contains(&ties) {
-                    entity.ties.push(ties);
-                }
+            let land = name.role.checked_sub(1).filter(|&at| text.tokens[at].is_possessive(text.text));
+            if let Some(land) = land {
+                entity.add_ties(Ties::of(text, land, land + 1));
             }
-            let before = (name.role < name.first).then(|| role_words(text, name.role, name.first)).flatten();
-            for role in before.into_iter().chain(beside(text, name.role, (name.first, name.last))) {
+            if let Some(ties) = Ties::behind(text, name.last) {
+                entity.add_ties(ties);
+            }
+            if name.role < name.first
+                && let Some(role) = role_words(text, name.role, name.first)
+            {
+                self.add_role(owner, role);
+            }
+            if let Some(role) = beside(text, name.role, (name.first, name.last)) {
                 self.add_role(owner, role);
             }
             self.learn_title(text, owner, name);
@@ -168,9 +172,12 @@ impl People {
 
     /// “Pope Francis”: who reigns bears the title with a given name alone.
     fn learn_title(&mut self, text: &Text<'_>, owner: usize, name: Name) {
+        if !name.titled {
+            return;
+        }
         let entity = &mut self.entities[owner];
         let alone = last_of_name(text, name.first, name.last) == name.first;
-        let title = name.first.checked_sub(1).filter(|_| alone && name.titled && entity.kind == Kind::Person);
+        let title = name.first.checked_sub(1).filter(|_| alone && entity.kind == Kind::Person);
         let known = entity.name.1 - entity.name.0;
         if let Some(title) = title.filter(|&at| REIGNS.contains(&text.word(at)))
             && known <= name.last - name.first
@@ -181,8 +188,10 @@ impl People {
 
     fn add_role(&mut self, owner: usize, role: RoleWords) {
         // Of two people who take turns in the text each stands here several times, which does no harm.
-        if self.by_role.last(&role.head) != Some(owner) {
-            self.by_role.push(role.head.clone(), owner);
+        let head = self.by_role.place(role.head.clone());
+        let [holders] = self.by_role.at(head);
+        if self.by_role.last(holders) != Some(owner) {
+            self.by_role.push(head, 0, owner);
         }
         make_room(&mut self.entities[owner].roles);
         self.entities[owner].roles.push(role);
@@ -191,8 +200,9 @@ impl People {
     /// The entity of a name of several words: one met before under a form of it, or a new one.
     fn full_name(&mut self, text: &Text<'_>, name: Name) -> usize {
         let name = with_possessor(text, name);
-        let last = key(text, last_of_name(text, name.first, name.last));
-        if let Some(index) = self.known_full_name(text, name, &last) {
+        let last = self.by_name.place(key(text, last_of_name(text, name.first, name.last)));
+        let [bearers, _] = self.by_name.at(last);
+        if let Some(index) = self.known_full_name(text, name, bearers) {
             let known = self.entities[index].name;
             let (short, long) = if name.last - name.first > known.1 - known.0 {
                 (known, (name.first, name.last))
@@ -207,20 +217,21 @@ impl People {
             return index;
         }
         let index = self.add(name);
-        self.by_last.push(last, index);
+        self.by_name.push(last, LAST, index);
         match name.kind {
-            Kind::Person => self.by_given.push(key(text, name.first), index),
+            Kind::Person => self.add_given(key(text, name.first), index),
             Kind::Organization => {
                 let short = short_form(text, name.last).map(|token| key(text, token));
                 let acronym = acronym(text, name.first, name.last);
                 for form in
                     short.iter().chain(acronym.iter().filter(|&acronym| Some(acronym) != short.as_ref()))
                 {
-                    self.by_last.push(form.clone(), index);
+                    let form = self.by_name.place(form.clone());
+                    self.by_name.push(form, LAST, index);
                 }
                 let first = text.tokens[name.first];
                 if first.entry().classes.without(Class::PHRASE_START | Class::ORGANIZATION).is_empty() {
-                    self.by_given.push(key(text, name.first), index);
+                    self.add_given(key(text, name.first), index);
                 }
             }
             _ => {}
@@ -228,9 +239,14 @@ impl People {
         index
     }
 
-    /// The entity of a name of several words, by the key of its last word.
-    fn known_full_name(&self, text: &Text<'_>, name: Name, last: &Key) -> Option<usize> {
-        self.by_last.find(last, |index| {
+    fn add_given(&mut self, given: Key, index: usize) {
+        let given = self.by_name.place(given);
+        self.by_name.push(given, GIVEN, index);
+    }
+
+    /// The entity of a name of several words, among those whose names end with its last word.
+    fn known_full_name(&self, text: &Text<'_>, name: Name, bearers: Chain) -> Option<usize> {
+        self.by_name.find(bearers, |index| {
             let entity = &self.entities[index];
             // “Bhagwati Infracon”, which is Bhagwati Infracon Ltd, looks like somebody's name.
             let firm = entity.kind == Kind::Organization
@@ -242,14 +258,22 @@ impl People {
         })
     }
 
-    /// The entity of a single word: someone's family name or given name, an acronym, a short form. `seen` tells where each
-    /// entity was named last.
-    fn single_name(&self, text: &Text<'_>, name: Name, seen: &[Option<u32>]) -> Option<usize> {
+    /// The entity of a single word: one met before, or a new one. `seen` tells where each entity was named last.
+    fn single(&mut self, text: &Text<'_>, name: Name, seen: &[u32]) -> usize {
+        let word = without_possessive(text.word(name.first));
+        let place = self.by_name.place(Key::of(word));
         // “S.E.C.” is “SEC”.
-        let word = match text.word(name.first) {
-            word if word.contains('.') => Key::of(&without_possessive(word).replace('.', "")),
-            word => Key::of(without_possessive(word)),
+        let known = match word.as_bytes().contains(&b'.') {
+            true => self.by_name.chains(&Key::of(&word.replace('.', ""))),
+            false => self.by_name.at(place),
         };
+        self.single_name(name, known, seen)
+            .or_else(|| self.misspelt_name(text, name))
+            .unwrap_or_else(|| self.add_single(text, name, place))
+    }
+
+    /// The entity of a single word, by whom it is known as: someone's family name or given name, an acronym, a short form.
+    fn single_name(&self, name: Name, [last, given]: [Chain; 2], seen: &[u32]) -> Option<usize> {
         let fits = |entity: &Entity| {
             let no_person = name.titled && entity.kind != Kind::Person;
             !clash(entity.gender, name.gender) && !no_person
@@ -257,18 +281,18 @@ impl People {
         // Of two with one family name the one who was introduced first bears it alone, unless a title tells them apart, or
         // only the other was named nearby.
         const NEARBY: usize = 200;
-        let nearby = |index: usize| seen[index].is_some_and(|at| at as usize + NEARBY > name.first);
-        let of = |index: &Index| {
+        let nearby = |index: usize| seen[index] != NEVER && seen[index] as usize + NEARBY > name.first;
+        let of = |chain: Chain| {
             // “Mr Orr” is rather Doug Orr than Kerry Orr.
             let of_gender = |entity: &Entity| name.gender.is_some() && entity.gender == name.gender;
             let told = name.gender.and_then(|_| {
-                index.find(&word, |index| {
+                self.by_name.find(chain, |index| {
                     let entity = &self.entities[index];
                     fits(entity) && of_gender(entity)
                 })
             });
             let mut first = None;
-            let nearer = index.find(&word, |index| {
+            let nearer = self.by_name.find(chain, |index| {
                 let entity = &self.entities[index];
                 let fits = fits(entity) && (told.is_none() || of_gender(entity));
                 first = first.or(fits.then_some(index));
@@ -276,7 +300,7 @@ impl People {
             });
             nearer.or(first)
         };
-        of(&self.by_last).or_else(|| of(&self.by_given))
+        of(last).or_else(|| of(given))
     }
 
     /// “Sharption said” in an article about Al Sharpton: a family name that differs by one letter from one that is known,
@@ -285,51 +309,53 @@ impl People {
         const SHORTEST: usize = 5;
         const MOST: usize = 64;
         let token = text.tokens[name.first];
-        let several = name.first.checked_sub(1).is_some_and(|at| text.tokens[at].is(Class::DEFINITE));
-        if token.is_known() || token.shape() != Shape::Capital || several {
+        let several = || name.first.checked_sub(1).is_some_and(|at| text.tokens[at].is(Class::DEFINITE));
+        if token.len() < SHORTEST || token.shape() != Shape::Capital || token.is_known() || several() {
             return None;
         }
-        let word = lower(text, name.first);
-        if word.len() < SHORTEST {
-            return None;
-        }
-        let people = self.entities.iter().enumerate().take(MOST).filter(|(_, entity)| {
-            entity.kind == Kind::Person
-                && entity.name.1 - entity.name.0 > 1
-                && !clash(entity.gender, name.gender)
-        });
-        let mut alike = people.filter(|(_, entity)| {
-            let family = last_of_name(text, entity.name.0, entity.name.1);
-            // What begins with another letter is no slip, and need not be put into lower case.
-            let initial = text.word(family).as_bytes()[0];
-            if initial.is_ascii() && initial.to_ascii_lowercase() != word.as_bytes()[0] {
-                return false;
-            }
-            let family = lower(text, family);
-            family.len() >= SHORTEST && is_slip(&word, &family)
-        });
-        alike.next().map(|(index, _)| index)
+        let word = key(text, name.first);
+        let mut known = self.entities.iter().take(MOST);
+        word.read(|word| {
+            known.position(|entity| {
+                entity.kind == Kind::Person
+                    && entity.name.1 - entity.name.0 > 1
+                    && !clash(entity.gender, name.gender)
+                    && {
+                        let family = last_of_name(text, entity.name.0, entity.name.1);
+                        // What begins with another letter is no slip, and need not be put into lower case.
+                        let initial = text.word(family).as_bytes()[0];
+                        (!initial.is_ascii() || word.first() == Some(&initial.to_ascii_lowercase()))
+                            && key(text, family).read(|family| {
+                                word.len().min(family.len()) >= SHORTEST && is_slip(word, family)
+                            })
+                    }
+            })
+        })
     }
 
-    fn add_single(&mut self, text: &Text<'_>, name: Name) -> usize {
+    /// `word` is the place of its key.
+    fn add_single(&mut self, text: &Text<'_>, name: Name, word: usize) -> usize {
         let given =
             (name.kind == Kind::Person).then(|| gender_of(text.tokens[name.first].entry().classes)).flatten();
         let guessed = name.gender.is_none() && given.is_some();
         let index = self.add(Name { gender: name.gender.or(given), guessed, ..name });
-        self.by_last.push(key(text, name.first), index);
+        self.by_name.push(word, LAST, index);
         index
     }
 
     /// Whom a run of capitals in a heading names: an entity of the text whose name begins or ends it.
     fn doubtful_name(&mut self, text: &Text<'_>, name: Name) -> Option<usize> {
         let full = name.last - name.first > 1;
-        let last = || key(text, last_of_name(text, name.first, name.last));
-        if let Some(index) = full.then(|| self.known_full_name(text, name, &last())).flatten() {
+        let bearers = || self.by_name.chains(&key(text, last_of_name(text, name.first, name.last)))[LAST];
+        if let Some(index) = full.then(|| self.known_full_name(text, name, bearers())).flatten() {
             return Some(index);
         }
         let word = key(text, name.last - 1);
         let first = key(text, name.first);
-        let found = |key: &Key| self.by_last.find(key, |_| true);
+        let found = |key: &Key| {
+            let [last, _] = self.by_name.chains(key);
+            self.by_name.find(last, |_| true)
+        };
         if let Some(index) = found(&word) {
             self.learn_given_name(text, index, (name.first, name.last));
             return Some(index);
@@ -361,7 +387,7 @@ impl People {
             name: (name.first, name.last),
             gender: name.gender,
             guessed: name.guessed,
-            mentions: Vec::new(),
+            mentions: Few::default(),
             bound: Vec::new(),
             roles: Vec::new(),
             ties: Vec::new(),
@@ -416,7 +442,8 @@ impl People {
 
     /// The people who are said to hold a role of this head: “president”.
     pub(super) fn holders(&self, head: &Key) -> impl Iterator<Item = usize> + use<> {
-        self.by_role.alike(head)
+        let [holders] = self.by_role.chains(head);
+        self.by_role.alike(holders)
     }
 
     /// The entities that were mentioned last before token `at`, each once, the nearest name first.
@@ -457,7 +484,7 @@ impl People {
 
     /// Forgets by which words entities are found and where, once all sources are resolved.
     pub(super) fn forget_names(&mut self) {
-        (self.by_last, self.by_given, self.by_role) = Default::default();
+        (self.by_name, self.by_role) = Default::default();
         self.named = Vec::new();
     }
 
@@ -475,10 +502,9 @@ impl People {
 
 /// “Orr, 54,”: the token of the age.
 fn age_behind(text: &Text<'_>, comma: usize) -> Option<u32> {
-    let age = text.tokens.get(comma + 1)?;
-    let digits =
-        age.end() - age.start() <= 3 && text.word(comma + 1).bytes().all(|byte| byte.is_ascii_digit());
-    (text.word(comma) == "," && digits).then_some(comma as u32 + 1)
+    let (before, age) = (text.tokens.get(comma)?, text.tokens.get(comma + 1)?);
+    let digits = || age.len() <= 3 && text.word(comma + 1).bytes().all(|byte| byte.is_ascii_digit());
+    (before.kind == TokenKind::Comma && age.kind == TokenKind::Number && digits()).then_some(comma as u32 + 1)
 }
 
 /// “Nordbank cut its outlook”: what has an “its” for subject is no person.

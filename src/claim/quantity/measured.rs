@@ -61,7 +61,7 @@ pub(super) fn currency_before(pieces: &Pieces<'_>, at: usize, floor: usize) -> O
     let may_be = match pieces.kind(before)? {
         TokenKind::Symbol => true,
         // A currency's noun does not stand before its number; its code does, and “Rs”.
-        TokenKind::Word | TokenKind::Abbreviation(_) => {
+        kind if kind == TokenKind::Word || kind.is_abbreviation() => {
             is_code(pieces, before) || pieces.is_any(before, &["rs", "re", "rm", "tk", "ksh"])
         }
         _ => false,

@@ -1,0 +1,65 @@
+//! Lists of one or two, which most are.
+
+use std::ops::Deref;
+
+/// A list that takes no room of its own as long as it has two items at the most.
+#[derive(Clone, Debug)]
+pub(in crate::attribute) enum Few<T> {
+    /// The items, and how many of them count.
+    Here([T; 2], u8),
+    There(Vec<T>),
+}
+
+impl<T: Copy + Default> Default for Few<T> {
+    fn default() -> Self {
+        Self::Here([T::default(); 2], 0)
+    }
+}
+
+impl<T: Copy + Default> Few<T> {
+    /// An empty list with room for so many items.
+    pub(in crate::attribute) fn with_capacity(capacity: usize) -> Self {
+        if capacity > 2 { Self::There(Vec::with_capacity(capacity)) } else { Self::default() }
+    }
+
+    pub(in crate::attribute) fn push(&mut self, item: T) {
+        match self {
+            Self::Here(items, len) if usize::from(*len) < items.len() => {
+                items[usize::from(*len)] = item;
+                *len += 1;
+            }
+            Self::Here(items, _) => *self = Self::There([&items[..], &[item]].concat()),
+            Self::There(items) => items.push(item),
+        }
+    }
+}
+
+impl<T> Deref for Few<T> {
+    type Target = [T];
+
+    #[inline]
+    fn deref(&self) -> &[T] {
+        match self {
+            Self::Here(items, len) => &items[..usize::from(*len)],
+            Self::There(items) => items,
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn items_stay_in_order_wherever_they_are() {
+        let mut few = Few::default();
+        for item in 0..5u32 {
+            assert_eq!(few.len(), item as usize);
+            few.push(item);
+        }
+        assert_eq!(*few, [0, 1, 2, 3, 4]);
+        let mut many = Few::with_capacity(3);
+        many.push(7u32);
+        assert_eq!(*many, [7]);
+    }
+}
