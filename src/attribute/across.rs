@@ -222,8 +222,8 @@ impl Walk<'_, '_> {
         for candidate in &found {
             let parent = candidate.parent.map(|parent| (base + parent) as u32);
             let mut draft = Draft { parent, ..Draft::of(frame, candidate, index) };
-            for (first, last) in &candidate.content {
-                for part in (*first..*last).filter_map(|at| frame.quote(at)) {
+            for &(first, last) in &candidate.content {
+                for part in frame.quotes(first, last) {
                     self.claim(part, base, &mut draft);
                 }
             }

@@ -107,13 +107,12 @@ impl Candidate {
 
     /// Direct if every word is quoted, mixed if some are.
     pub(super) fn kind(&self, frame: &Frame<'_, '_>) -> StatementKind {
-        let items = || self.content.iter().flat_map(|&(first, last)| first..last);
-        let quoted = items().any(|at| frame.is_quote(at));
-        let open = items().any(|at| frame.is_word(at));
-        match (quoted, open) {
-            (true, false) => StatementKind::Direct,
-            (true, true) => StatementKind::Mixed,
-            _ => StatementKind::Indirect,
+        let quoted = self.content.iter().any(|&(first, last)| frame.quotes(first, last).next().is_some());
+        let mut items = self.content.iter().flat_map(|&(first, last)| first..last);
+        match quoted {
+            true if items.any(|at| frame.is_word(at)) => StatementKind::Mixed,
+            true => StatementKind::Direct,
+            false => StatementKind::Indirect,
         }
     }
 }

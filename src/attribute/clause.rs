@@ -72,7 +72,9 @@ enum Border {
 /// Where the content that begins at `first` ends; at item `ceiling` if not before.
 fn clause_border(frame: &Frame<'_, '_>, first: usize, ceiling: usize, tense: Form) -> Border {
     let mut depth = 0usize;
-    for at in frame.borders(first, JOINTS).take_while(|&at| at < ceiling) {
+    let mut next = first;
+    while let Some(at) = frame.next_border(next, ceiling, JOINTS) {
+        next = at + 1;
         match frame.kind(at) {
             Some(TokenKind::Open) => depth += 1,
             Some(TokenKind::Close) if depth == 0 => return Border::Closed(at),

@@ -398,13 +398,8 @@ fn opening_after_settings(frame: &Frame<'_, '_>, first: usize, addressed: bool) 
 
 /// “in a statement”, “on Twitter”, “at a rally in Iowa”, “last week”: the item after it.
 fn setting_phrase(frame: &Frame<'_, '_>, at: usize) -> Option<usize> {
-    let last_week = (frame.is_the_word(at, Word::LAST)
-        || frame.is_the_word(at, Word::THIS)
-        || frame.is_the_word(at, Word::EARLIER)
-        || frame.is_the_word(at, Word::LATE)
-        || frame.is_the_word(at, Word::EARLY))
-        && frame.is(at + 1, Class::TIME);
-    if last_week {
+    const WHICH: WordSet = WordSet::of(&["earlier", "early", "last", "late", "this"]);
+    if frame.is_any(at, WHICH) && frame.is(at + 1, Class::TIME) {
         return Some(at + 2);
     }
     let infinitive = frame.is_the_word(at, Word::TO) && !frame.is_nominal_object(at + 1);

@@ -145,8 +145,7 @@ impl Draft {
 /// The spans of items `first..last`: one for the items, and one for each part of their quotations in other blocks.
 fn fragment(frame: &Frame<'_, '_>, first: usize, last: usize, content: &mut Vec<Span>) {
     let text = frame.text;
-    for at in first..last {
-        let Some(part) = frame.quote(at) else { continue };
+    for part in frame.quotes(first, last) {
         let quotation = text.quotations.at(text.parts.at(part).quotation);
         let parts = quotation.parts..quotation.parts + quotation.part_count;
         let elsewhere = parts.filter(|&other| other != part).map(|other| text.parts.at(other));

@@ -88,8 +88,12 @@ pub(crate) fn find(text: &Text<'_>, article: &Article) -> Said {
 
 /// Sorts the drafts by where they start, parents before what is in them.
 fn sort(drafts: &mut [Draft]) {
+    let start = |draft: &Draft| draft.content.first().map(|span| span.start());
+    if drafts.is_sorted_by_key(start) {
+        return;
+    }
     let mut order: Vec<u32> = (0..drafts.len() as u32).collect();
-    order.sort_by_key(|&index| (drafts[index as usize].content.first().map(|span| span.start()), index));
+    order.sort_by_key(|&index| (start(&drafts[index as usize]), index));
     let mut places = vec![0; drafts.len()];
     for (place, &index) in order.iter().enumerate() {
         places[index as usize] = place as u32;

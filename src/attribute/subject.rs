@@ -26,6 +26,16 @@ pub(super) fn modified_subject(
     floor: usize,
 ) -> Option<NounPhrase> {
     let lowest = end.saturating_sub(FARTHEST).max(floor);
+    // No modifier goes on behind a mark but between two commas, and no noun before one reaches behind it but with brackets.
+    let bracket = |at: usize| matches!(frame.kind(at), Some(TokenKind::Open | TokenKind::Close));
+    let parts = |at: usize| {
+        matches!(
+            frame.kind(at),
+            Some(TokenKind::Comma | TokenKind::Semicolon | TokenKind::Colon | TokenKind::Dash)
+        )
+    };
+    let mark = (lowest..end).rev().find(|&at| parts(at) || bracket(at));
+    let lowest = mark.filter(|&at| at + 1 < end && !bracket(at)).map_or(lowest, |at| at + 1);
     let opens = |at: usize| opens_clause_before(frame, at) && !frame.is(at, Class::RELATIVE);
     let starts = (lowest..end).rev().filter(|&at| at == floor || opens(at - 1));
     starts.map(|start| behind_connectives(frame, start, end)).find_map(|start| {
@@ -213,8 +223,7 @@ pub(super) fn is_plural(frame: &Frame<'_, '_>, noun: usize) -> bool {
         | Class::PLURAL
         | Class::DOCUMENTS
         | Class::COLLECTIVE;
-    let word = frame.word(noun);
-    frame.is(noun, plurals) || word.ends_with('s') && frame.is_nominal(noun)
+    frame.is(noun, plurals) || frame.ends_with(noun, "s") && frame.is_nominal(noun)
 }
 
 /// Whether the modifier that opens at `at` goes up to item `end`, where the verb of the noun before it stands.

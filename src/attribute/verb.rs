@@ -8,7 +8,7 @@ use crate::attribute::subject::{
 };
 use crate::language::{Frame, NounPhrase, TokenKind};
 use crate::lexicon::{
-    Class, CuePhrase, CuePhrases, Form, Frame as Takes, Frames, Key, VerbNumber, Word, WordSet, lexicon,
+    Class, CuePhrase, CuePhrases, Form, Frame as Takes, Frames, VerbNumber, Word, WordSet, lexicon,
 };
 use crate::model::SpeechAct;
 
@@ -202,11 +202,12 @@ fn opens_clause(frame: &Frame<'_, '_>, at: usize) -> bool {
     frame.is_heading || frame.is_kind(at - 1, TokenKind::Colon)
 }
 
-/// The forms of three auxiliaries, sorted.
-const BE: [&str; 12] =
-    ["am", "are", "aren't", "be", "been", "being", "is", "isn't", "was", "wasn't", "were", "weren't"];
-const HAVE: [&str; 7] = ["had", "hadn't", "has", "hasn't", "have", "haven't", "having"];
-const DO: [&str; 6] = ["did", "didn't", "do", "does", "doesn't", "don't"];
+/// The forms of three auxiliaries.
+const BE: WordSet = WordSet::of(&[
+    "am", "are", "aren't", "be", "been", "being", "is", "isn't", "was", "wasn't", "were", "weren't",
+]);
+const HAVE: WordSet = WordSet::of(&["had", "hadn't", "has", "hasn't", "have", "haven't", "having"]);
+const DO: WordSet = WordSet::of(&["did", "didn't", "do", "does", "doesn't", "don't"]);
 
 /// What stands before a verb and belongs to it.
 struct Group {
@@ -238,20 +239,24 @@ impl Group {
             plural_subject: false,
         };
         while let Some(at) = group.first.checked_sub(1) {
-            let word = frame.word(at);
-            let noun = frame.is(at, Class::DETERMINER | Class::PRONOUN) && !frame.is(at, Class::AUXILIARY);
-            let adverb = (frame.is(at, Class::ADVERB | Class::NEGATION) || word.ends_with("ly"))
-                && !noun
-                && !frame.is(at, Class::TIME | Class::PREPOSITION | Class::ROLE)
-                && !frame.is_capital(at);
+            let classes = frame.classes(at);
+            let noun = || classes.has(Class::DETERMINER | Class::PRONOUN) && !classes.has(Class::AUXILIARY);
             // “have since confirmed”
-            let adverb = adverb
+            let since =
                 || frame.is_the_word(at, Word::SINCE) && frame.is(at.wrapping_sub(1), Class::AUXILIARY);
+            let adverb = || {
+                (classes.has(Class::ADVERB | Class::NEGATION) || frame.ends_with(at, "ly"))
+                    && !noun()
+                    && !classes.has(Class::TIME | Class::PREPOSITION | Class::ROLE)
+                    && !frame.is_capital(at)
+                    || since()
+            };
             if frame.is_named_modal(at) {
                 break;
             }
-            if frame.is(at, Class::AUXILIARY) && word.len() < 9 {
-                group.auxiliary(word, frame.is(at, Class::MODAL));
+            let word = if classes.has(Class::AUXILIARY) { frame.word(at) } else { "" };
+            if !word.is_empty() && word.len() < 9 {
+                group.auxiliary(frame, at, word, classes.has(Class::MODAL));
             } else if frame.is_the_word(at, Word::TO) {
                 // “went on to say”, “continued to insist”: somebody did.
                 let does = at.checked_sub(1).and_then(|before| does_it(frame, before));
@@ -262,7 +267,7 @@ impl Group {
                     continue;
                 }
                 group.to = true;
-            } else if !adverb || at == 0 {
+            } else if at == 0 || !adverb() {
                 // “had last year observed”
                 match time_within(frame, at) {
                     Some(first) => group.first = first,
@@ -284,8 +289,9 @@ impl Group {
         group
     }
 
-    fn auxiliary(&mut self, word: &str, modal: bool) {
-        if let Some(end) = word.find(['\'', '’']) {
+    fn auxiliary(&mut self, frame: &Frame<'_, '_>, at: usize, word: &str, modal: bool) {
+        let contraction = word.find(['\'', '’']);
+        if let Some(end) = contraction {
             // “they’d say”, “she’s said”, “we’ve been told”
             match word[end..].trim_start_matches(['\'', '’']) {
                 "d" => (self.base, self.have) = (true, true),
@@ -297,12 +303,13 @@ impl Group {
                 _ => {}
             }
         }
-        let word = Key::of(word);
-        if word.is_one_of(&BE) {
+        // “aren’t” is “aren't”.
+        let word = if contraction.is_some() { frame.entry_number(at) } else { frame.word_number(at) };
+        if BE.has(word) {
             self.be = true;
-        } else if word.is_one_of(&HAVE) {
+        } else if HAVE.has(word) {
             self.have = true;
-        } else if modal || word.is_one_of(&DO) {
+        } else if modal || DO.has(word) {
             self.base = true;
         }
     }

@@ -121,6 +121,13 @@ impl<'t, 'a> Frame<'t, 'a> {
         self.items.get(at)?.quote()
     }
 
+    /// The quotations among items `first..last`.
+    pub(crate) fn quotes(&self, first: usize, last: usize) -> impl Iterator<Item = usize> {
+        // Most sentences have none, and others none before their middle.
+        let first = self.first_quote.map_or(last, |quote| quote.max(first));
+        self.items.get(first..last).unwrap_or_default().iter().filter_map(|item| item.quote())
+    }
+
     #[inline]
     pub(crate) fn is_quote(&self, at: usize) -> bool {
         self.items.get(at).is_some_and(Item::is_quote)
@@ -198,6 +205,11 @@ impl<'t, 'a> Frame<'t, 'a> {
         self.items.get(at).map_or(Word::NONE, Item::word)
     }
 
+    /// The number of the word whose entry the word at `at` has: it is the word, or a form of it.
+    pub(crate) fn entry_number(&self, at: usize) -> Word {
+        self.items.get(at).map_or(Word::NONE, |item| item.token.entry_number())
+    }
+
     /// Whether the word at `at` is `word`, in any case.
     #[inline]
     pub(crate) fn is_the_word(&self, at: usize, word: Word) -> bool {
@@ -210,27 +222,29 @@ impl<'t, 'a> Frame<'t, 'a> {
         self.items.get(at).is_some_and(|item| words.has(item.word()))
     }
 
-    /// Where, from item `first` on, a clause may end: at brackets and semicolons, at joints and forms of them, and behind commas,
-    /// dashes and quotations.
-    pub(crate) fn borders(&self, first: usize, joints: WordSet) -> impl Iterator<Item = usize> {
-        let mut behind_mark = first.checked_sub(1).is_some_and(|before| {
-            matches!(self.kind(before), None | Some(TokenKind::Comma | TokenKind::Dash))
-        });
-        let items = self.items.get(first..).unwrap_or_default();
-        items.iter().zip(first..).filter_map(move |(item, at)| {
-            let behind = behind_mark;
+    /// The first item of `at..ceiling` where a clause may end: a bracket or semicolon, a joint or a form of one, or what
+    /// stands behind a comma, a dash or a quotation.
+    pub(crate) fn next_border(&self, at: usize, ceiling: usize, joints: WordSet) -> Option<usize> {
+        let parts = |kind| matches!(kind, TokenKind::Comma | TokenKind::Dash | TokenKind::Part);
+        let before = at.checked_sub(1).and_then(|before| self.items.get(before));
+        if at < ceiling && before.is_some_and(|item| parts(item.token.kind)) {
+            return Some(at);
+        }
+        let items = self.items.get(at..ceiling).unwrap_or_default();
+        for (item, at) in items.iter().zip(at..) {
+            let kind = item.token.kind;
             // Nearly all are words, which are asked one thing.
-            behind_mark = false;
-            let border = match item.kind() {
-                Some(TokenKind::Word) => joints.has(item.token.entry_number()),
-                Some(TokenKind::Open | TokenKind::Close | TokenKind::Semicolon) => true,
-                kind => {
-                    behind_mark = matches!(kind, None | Some(TokenKind::Comma | TokenKind::Dash));
-                    joints.has(item.token.entry_number())
+            if kind == TokenKind::Word {
+                if joints.has(item.token.entry_number()) {
+                    return Some(at);
                 }
-            };
-            (border || behind).then_some(at)
-        })
+            } else if matches!(kind, TokenKind::Open | TokenKind::Close | TokenKind::Semicolon) {
+                return Some(at);
+            } else if parts(kind) {
+                return Some(at + 1).filter(|&behind| behind < ceiling);
+            }
+        }
+        None
     }
 
     /// No more words: the end of the sentence, or its final marks.

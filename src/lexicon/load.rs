@@ -310,6 +310,12 @@ impl Builder {
             figures: Box::new(WordBits([0; 1 << 10])),
             verbs: self.verbs,
             phrases: self.phrases,
+            prepositions_nexts: self.prepositions.values().fold(0, |bits, phrases| bits | phrases.nexts),
+            prepositions_single: self
+                .prepositions
+                .iter()
+                .filter(|(_, phrases)| phrases.single().is_some())
+                .fold(0, |bits, (word, _)| bits | word.bit()),
             prepositions: self.prepositions,
             nouns: self.nouns,
             nicknames,

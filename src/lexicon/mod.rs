@@ -130,7 +130,9 @@ pub(crate) struct CuePhrases {
 
 impl CuePhrases {
     fn push(&mut self, phrase: CuePhrase) {
-        self.nexts |= phrase.next().bit();
+        if !phrase.rest.is_empty() {
+            self.nexts |= phrase.next().bit();
+        }
         self.sorted.push(phrase);
     }
 
@@ -143,7 +145,7 @@ impl CuePhrases {
         self.sorted.sort_by_key(|cue| (cue.next(), cue.rank));
     }
 
-    /// Those whose second word is `next`, the longest first; those without one for [`Word::NONE`].
+    /// Those whose second word is `next`, the longest first.
     #[inline]
     pub(crate) fn with_next(&self, next: Word) -> &[CuePhrase] {
         if self.nexts & next.bit() == 0 {
@@ -186,6 +188,9 @@ pub(crate) struct Lexicon {
     nouns: Numbered<CuePhrase>,
     /// Prepositions that report: “according to”, “in the words of”, by their first word.
     prepositions: Numbered<CuePhrases>,
+    /// Bits of their second words, and of those that are single words.
+    prepositions_nexts: u64,
+    prepositions_single: u64,
     nicknames: Keys<Vec<Key>>,
     role_kinds: Keys<RoleKind>,
     /// The country of an adjective or noun of nationality, and of a capital.
@@ -258,6 +263,12 @@ impl Lexicon {
     /// The reporting prepositions that begin with this word.
     pub(crate) fn prepositions(&self, first: Word) -> Option<&CuePhrases> {
         self.prepositions.get(&first)
+    }
+
+    /// Whether a reporting preposition may begin with this word before that one; what cannot is most of what stands there.
+    #[inline]
+    pub(crate) fn may_be_preposition(&self, first: Word, next: Word) -> bool {
+        self.prepositions_nexts & next.bit() != 0 || self.prepositions_single & first.bit() != 0
     }
 
     /// The noun cue of this singular or plural.

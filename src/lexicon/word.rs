@@ -1,7 +1,7 @@
 //! The words that rules ask for by name: numbers known when the crate is compiled, so that a rule compares one number.
 
 /// In the lexicon these words come first, in this order: a word's number is its place here, from 1.
-pub(super) const NAMED: [&str; 212] = [
+pub(super) const NAMED: [&str; 217] = [
     "a",
     "about",
     "according",
@@ -29,6 +29,7 @@ pub(super) const NAMED: [&str; 212] = [
     "back",
     "banner",
     "banners",
+    "be",
     "because",
     "been",
     "before",
@@ -56,6 +57,10 @@ pub(super) const NAMED: [&str; 212] = [
     "despite",
     "did",
     "didn't",
+    "do",
+    "does",
+    "doesn't",
+    "don't",
     "drawing",
     "during",
     "earlier",
@@ -229,7 +234,7 @@ macro_rules! words {
 }
 
 words! {
-    A = "a", ACCORDING = "according", AN = "an", AND = "and", AS = "as", BECAUSE = "because", BEEN = "been", BEFORE = "before", BEING = "being", BOTH = "both", BUT = "but", BY = "by", COURSE = "course", EARLIER = "earlier", EARLY = "early", FACT = "fact", FOR = "for", FROM = "from", GOES = "goes", GOING = "going", HAVING = "having", HER = "her", HIS = "his", IF = "if", IN = "in", IT = "it", ITS = "its", LAST = "last", LATE = "late", LIKE = "like", NEVER = "never", NO = "no", NOR = "nor", NOT = "not", OF = "of", ON = "on", OR = "or", OWN = "own", PART = "part", RESPONSE = "response", SINCE = "since", SO = "so", THAT = "that", THEIR = "their", THEN = "then", THIS = "this", THOSE = "those", TO = "to", TURN = "turn", WENT = "went", WHAT = "what", WHEREAS = "whereas", WHILE = "while", WITH = "with", YOU = "you",
+    A = "a", ACCORDING = "according", AN = "an", AND = "and", AS = "as", BECAUSE = "because", BEEN = "been", BEFORE = "before", BEING = "being", BOTH = "both", BUT = "but", BY = "by", COURSE = "course", FACT = "fact", FOR = "for", FROM = "from", GOES = "goes", GOING = "going", HAVING = "having", HER = "her", HIS = "his", IF = "if", IN = "in", IT = "it", ITS = "its", LAST = "last", LIKE = "like", NEVER = "never", NO = "no", NOR = "nor", NOT = "not", OF = "of", ON = "on", OR = "or", OWN = "own", PART = "part", RESPONSE = "response", SINCE = "since", SO = "so", THAT = "that", THEIR = "their", THEN = "then", THOSE = "those", TO = "to", TURN = "turn", WENT = "went", WHAT = "what", WHEREAS = "whereas", WHILE = "while", WITH = "with", YOU = "you",
 }
 
 impl Word {

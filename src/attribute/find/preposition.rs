@@ -14,11 +14,15 @@ pub(super) fn by_preposition(frame: &Frame<'_, '_>, at: usize) -> Option<Candida
     if let Some(candidate) = by_opinion(frame, at) {
         return Some(candidate);
     }
-    let phrases = lexicon().prepositions(frame.word_number(at))?;
+    let (word, next) = (frame.word_number(at), frame.word_number(at + 1));
+    if !lexicon().may_be_preposition(word, next) {
+        return None;
+    }
+    let phrases = lexicon().prepositions(word)?;
     let fits = |phrase: &&CuePhrase| {
         phrase.rest.iter().enumerate().all(|(n, &word)| frame.is_the_word(at + 1 + n, word))
     };
-    let of_several = phrases.with_next(frame.word_number(at + 1)).iter().find(fits);
+    let of_several = phrases.with_next(next).iter().find(fits);
     let phrase = of_several.or_else(|| phrases.single())?;
     let end = at + 1 + phrase.rest.len();
     let mut source = frame.phrase_after(end, frame.len())?;

@@ -55,6 +55,12 @@ impl Resolver<'_, '_> {
             if !entity.is_someone() || clashes && !entity.guessed || self.excluded == Some(index) {
                 continue;
             }
+            // Nearly all are named too far back to come before whom a reader has in mind already.
+            if let Some((other, _)) = best
+                && self.most_of(index, place) + AGREES <= other
+            {
+                continue;
+            }
             let named_in_body = entity.in_body || entity.mentions.is_empty() || !entity.bound.is_empty();
             if !named_in_body || entity.kind == Kind::Unknown && self.may_be_no_name(entity) {
                 continue;
@@ -146,6 +152,18 @@ impl Resolver<'_, '_> {
         match (near, spoke) {
             (None, None) => None,
             (near, spoke) => Some(near.unwrap_or(0.0) + spoke.unwrap_or(0.0) + often),
+        }
+    }
+
+    /// No less than the [salience](Self::salience) of an entity, and quickly told.
+    pub(super) fn most_of(&self, index: usize, place: Place) -> f32 {
+        let entity = &self.people.entities[index];
+        let spoke = self.last.as_ref().is_some_and(|last| last.who == Who::One(index));
+        let last = entity.mentions[..entity.named_before(place.token)].last();
+        match last {
+            _ if spoke || !entity.bound.is_empty() => f32::INFINITY,
+            Some(last) => MOST[(place.sentence - last.sentence()).min(MOST.len() - 1)] + OFTEN * 10.0,
+            None => f32::NEG_INFINITY,
         }
     }
 

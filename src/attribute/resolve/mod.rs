@@ -19,8 +19,8 @@ use std::hash::BuildHasherDefault;
 use crate::attribute::draft::{Draft, Phrase};
 use crate::attribute::names::{Kind, are_letters, gender_of};
 use crate::attribute::people::{Named, People};
-use crate::language::{Shape, Text, TokenKind, is_possessive};
-use crate::lexicon::{Class, Form, Key, WordHasher};
+use crate::language::{Sentence, Shape, Text, TokenKind, is_possessive};
+use crate::lexicon::{Class, Form, Key, WordHasher, WordSet};
 use crate::model::{Gender, MentionForm, Speaker, SpeakerId, SpeakerRule, StatementKind, StatementRule};
 
 /// Who a source turns out to be.
@@ -122,7 +122,7 @@ impl Resolver<'_, '_> {
             _ => None,
         };
         let start = draft.content.first().map_or(0, |span| span.start());
-        self.anchor = self.text.tokens.partition_point(|token| token.end() <= start);
+        self.anchor = self.token_at(start, draft.sentence);
         self.read_to(self.anchor, draft.source());
         let link = match (draft.source(), draft.hint.map(Phrase::from)) {
             (Some(source), _)
@@ -179,6 +179,15 @@ impl Resolver<'_, '_> {
             entity.gender = gender_of(token.entry().classes.without(Class::PRONOUN));
             entity.guessed = entity.gender.is_some();
         }
+    }
+
+    /// The first token that ends behind byte `at`, which is mostly in a sentence.
+    fn token_at(&self, at: usize, sentence: usize) -> usize {
+        let tokens = &self.text.tokens;
+        let Sentence { first, last, .. } = self.text.sentences.at(sentence);
+        let inside = tokens[first].start() <= at && at < tokens[last - 1].end();
+        let (first, last) = if inside { (first, last) } else { (0, tokens.len()) };
+        first + tokens[first..last].partition_point(|token| token.end() <= at)
     }
 
     fn is_first_person(&self, source: Phrase) -> bool {
@@ -346,12 +355,13 @@ impl Resolver<'_, '_> {
     /// does not count.
     fn border(&self, first: usize, last: usize) -> usize {
         const LONGEST: usize = 12;
+        const TIES: WordSet = WordSet::of(&["close", "familiar"]);
         let opens = |at: usize| {
             let token = self.text.tokens[at];
             matches!(token.kind, TokenKind::Open | TokenKind::Comma | TokenKind::Dash)
                 || token.is(Class::PREPOSITION) && !token.is(Class::DETERMINER) && !token.is_capital()
                 // “a source | close to the tour”
-                || matches!(self.text.word(at), "close" | "familiar")
+                || token.shape() == Shape::Lower && TIES.has(token.word())
                 || self.is_reduced_clause(at, last)
         };
         let mut at = first + 1;
@@ -371,14 +381,14 @@ impl Resolver<'_, '_> {
     fn is_reduced_clause(&self, at: usize, last: usize) -> bool {
         let (token, noun) = (self.text.tokens[at], self.text.tokens[at - 1]);
         let nouns = Class::ROLE | Class::ROLES | Class::COLLECTIVE | Class::DOCUMENT | Class::INSTITUTION;
+        if token.shape() != Shape::Lower || !noun.is(nouns) || token.is(nouns) {
+            return false;
+        }
         let word = self.text.word(at);
         let regular =
             word.len() > 4 && word.ends_with("ed") && token.entry().classes.without(Class::VERB).is_plain();
         let known = token.entry().verb.is_some_and(|(_, form)| form.has(Form::PARTICIPLE.or(Form::ING)));
         (regular || known || token.is(Class::PARTICIPLE))
-            && token.shape() == Shape::Lower
-            && noun.is(nouns)
-            && !token.is(nouns)
             && (at + 1..last).all(|behind| !self.text.tokens[behind].is(Class::ROLE | Class::TITLE))
     }
 

@@ -100,10 +100,14 @@ impl Resolver<'_, '_> {
                 continue;
             }
             let Some((held, exact)) = fit_of_role(text, entity, role) else { continue };
-            let near = self.salience(index, place).or(exact.then_some(0.0));
-            let Some(near) = near else { continue };
             // Who holds the role comes before whoever is a little nearer.
-            let score = held + near + if exact { HOLDS } else { 0.0 };
+            let score = |near: f32| held + near + if exact { HOLDS } else { 0.0 };
+            let most = score(self.most_of(index, place).max(0.0));
+            if best.is_some_and(|(other, ..)| most <= other) {
+                continue;
+            }
+            let near = self.salience(index, place).or(exact.then_some(0.0));
+            let Some(score) = near.map(score) else { continue };
             if best.is_none_or(|(other, ..)| score > other) {
                 best = Some((score, index, exact));
             }
