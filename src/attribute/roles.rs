@@ -230,7 +230,16 @@ pub(super) fn body_words(text: &Text<'_>, name: usize) -> Option<RoleWords> {
 const LONGEST_ROLE: usize = 12;
 
 /// Where the role before a name begins: “political observer | Samir”, “the city’s former mayor | Orr”.
+#[inline]
 pub(super) fn role_start(text: &Text<'_>, floor: usize, first: usize) -> usize {
+    // Hardly a name has one.
+    match first > floor && text.tokens[first - 1].is(Class::ROLE | Class::TITLE) {
+        true => known_role_start(text, floor, first),
+        false => first,
+    }
+}
+
+fn known_role_start(text: &Text<'_>, floor: usize, first: usize) -> usize {
     let mut start = first;
     let mut head = false;
     let floor = floor.max(first.saturating_sub(LONGEST_ROLE));

@@ -31,13 +31,20 @@ impl Table {
         if word.len() > LONGEST {
             return 0;
         }
-        if word.len() <= LONGEST_PACKED {
-            let key = pack(word.as_bytes());
-            if key & repeat(0x80) == 0 {
-                return self.find_packed(lower(key));
+        let bytes = word.as_bytes();
+        let packed = match bytes {
+            // What is no ASCII is nearly always “Orr’s” or “don’t”.
+            [stem @ .., 0xE2, 0x80, 0x99, last] if stem.len() + 2 <= LONGEST_PACKED => {
+                let end = u128::from(u16::from_le_bytes([b'\'', *last]));
+                pack(stem) | end << (stem.len() * 8)
             }
+            _ if bytes.len() <= LONGEST_PACKED => pack(bytes),
+            _ => return self.find_folded(&Folded::new(word)),
+        };
+        if packed & repeat(0x80) != 0 {
+            return self.find_folded(&Folded::new(word));
         }
-        self.find_folded(&Folded::new(word))
+        self.find_packed(lower(packed))
     }
 
     /// As [`find`](Self::find), for letters that are packed already.

@@ -398,7 +398,8 @@ fn name(text: &Text<'_>, block: usize, first: usize, last: usize, heading: bool)
     }
     // What any of its words can be: most names are of words that the lists do not hold, and most rules have nothing to ask.
     let any = text.tokens[first..last].iter().fold(Class::default(), |any, token| any | token.classes());
-    let phrase = phrase_class(text, first, last);
+    let phrase =
+        if any.has(Class::PHRASE_START) { phrase_class(text, first, last) } else { Class::default() };
     let organization = is_organization(text, first, last, any | phrase, phrase);
     let (name_first, titled, title_gender) = match organization {
         false if may_be_titled(text, any, first, last) => without_titles(text, first, last),

@@ -1,6 +1,6 @@
 //! Which names can be one: short forms, initials, slips.
 
-use crate::attribute::names::{Kind, key};
+use crate::attribute::names::Kind;
 use crate::language::{Text, without_possessive};
 use crate::lexicon::{Key, lexicon};
 
@@ -18,7 +18,11 @@ pub(super) const fn same_kind(one: Kind, other: Kind) -> bool {
 /// Whether two words are one as names are compared.
 pub(super) fn same_word(text: &Text<'_>, one: usize, other: usize) -> bool {
     let (this, that) = (text.word(one), text.word(other));
-    this == that || may_be_same(this, that) && key(text, one) == key(text, other)
+    this == that
+        || may_be_same(this, that) && {
+            let (this, that) = (without_possessive(this), without_possessive(that));
+            this == that || Key::of(this) == Key::of(that)
+        }
 }
 
 /// Words that begin with unlike letters are not one, and need not be put into lower case to tell that.

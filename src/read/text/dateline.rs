@@ -56,7 +56,7 @@ fn may_begin(window: &str) -> bool {
 
 /// What a word in capitals consists of: “ST.-DENIS”.
 fn is_of_capitals(char: char) -> bool {
-    char.is_uppercase() || ".-’'/".contains(char)
+    char.is_uppercase() || matches!(char, '.' | '-' | '’' | '\'' | '/')
 }
 
 /// The words before the mark that ends a dateline, and the length with the mark.

@@ -114,7 +114,12 @@ fn physical(text: &str) -> Vec<Line> {
     let mut lines: Vec<Line> = Vec::with_capacity(text.len() / 160 + 8);
     let mut start = 0;
     let mut blank = true;
-    for end in memchr::memchr_iter(b'\n', text.as_bytes()).chain([text.len()]) {
+    while start <= text.len() {
+        // Every other line is blank, as a rule, and nothing need be searched for.
+        let end = match &text.as_bytes()[start..] {
+            [b'\n', ..] => start,
+            rest => memchr::memchr(b'\n', rest).map_or(text.len(), |len| start + len),
+        };
         let span = Span::new(start, end).trimmed(text);
         if span.is_empty() {
             if let Some(last) = lines.last_mut() {

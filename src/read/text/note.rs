@@ -55,13 +55,24 @@ fn begins_with(line: &str, lead: &str) -> bool {
 /// Whether a line begins with the mark or the three letters of some note. Nearly no paragraph does, and telling so
 /// copies nothing.
 fn may_be_note(line: &str) -> bool {
-    const STARTS: [&[u8; 3]; 11] =
-        [b"add", b"cop", b"cor", b"edi", b"end", b"fol", b"for", b"mor", b"not", b"rep", b"thi"];
     match line.as_bytes() {
         [b'(' | b'[' | b'*' | b' ' | b'-' | b'/', ..] => true,
         [first, second, third, ..] => {
             let start = [*first, *second, *third].map(|byte| byte.to_ascii_lowercase());
-            STARTS.contains(&&start) || line.starts_with('©')
+            matches!(
+                &start,
+                b"add"
+                    | b"cop"
+                    | b"cor"
+                    | b"edi"
+                    | b"end"
+                    | b"fol"
+                    | b"for"
+                    | b"mor"
+                    | b"not"
+                    | b"rep"
+                    | b"thi"
+            ) || line.starts_with('©')
         }
         _ => false,
     }
