@@ -730,3 +730,66 @@ fn sentences_that_begin_with_their_verb() {
     finds("But, *said* _Orr_, ⟦“I don’t want a fight.”⟧");
     finds("As for the wall, *says* _Orr_, ⟦“it stays.”⟧");
 }
+
+#[test]
+fn those_of_whom_it_is_said() {
+    speakers("Those close to him said that it was late.", &["Those close to him"]);
+    speakers(
+        "They asked relatives of the crew, many of whom said that it was late.",
+        &["relatives of the crew"],
+    );
+    speakers("Tom Orr left. Said Orr: “It was late.”", &["Tom Orr"]);
+}
+
+#[test]
+fn kin_and_whose_they_are() {
+    let she = "Mr Poe’s wife Jeanette is blunt. “It is late,” she says.";
+    speakers(&format!("Ada Orr said that it was late. {she}"), &["Ada Orr", "Jeanette"]);
+    speakers("Sanders' spokesman Michael Briggs said it was late.", &["Michael Briggs"]);
+    // Whoever is named soon after with more than the bare office is another.
+    speakers(
+        "An architect said it was late. “It is,” said David Poe, the architect of the plan.",
+        &["architect", "David Poe"],
+    );
+    speakers(
+        "By Tom Orr\n\nAda Quill is an engineer.\n\nQ: You wrote that it was late.\n\nA: It was.",
+        &["Tom Orr", "Ada Quill", "Ada Quill"],
+    );
+}
+
+#[test]
+fn a_title_tells_two_of_one_family_apart() {
+    // “Mr Poe” is not Hilda, nor is the Poe of the same article who has no title.
+    speakers(
+        "Hilda Poe was there. President Poe said it was late. “It is,” Mr Poe said. Poe said it was so.",
+        &["Poe"; 3],
+    );
+    // The office stands before the name, whose the lawyer is told behind it.
+    speakers(
+        "Council leader Devi Nair was there. Spokesperson for the ruling party Alok Dewan accused the council, which, he \
+         said, was late.",
+        &["Alok Dewan"; 2],
+    );
+    speakers(
+        "He met Mitch Orr, now the Senate majority leader, who in 2010 said it was late.",
+        &["Mitch Orr"],
+    );
+    // Of whom nothing was said is hardly the vicar.
+    speakers("Wilf Haddow refused. It was late. The vicar said it was late.", &["vicar"]);
+}
+
+#[test]
+fn offices_before_mere_titles_and_firms_by_what_they_do() {
+    speakers(
+        "Vice-Chancellor Prof. Anant Rao was there. Zoya Poe said it was late. The VC said it was early.",
+        &["Zoya Poe", "Anant Rao"],
+    );
+    speakers("Dean of students Mrs. Lata Rao said it was late.", &["Lata Rao"]);
+    speakers("A student from Latur said it was late. “It is,” he said.", &["student from Latur"; 2]);
+    speakers("The Ceann Comhairle, Tom Orr, said it was late.", &["Tom Orr"]);
+    speakers("Roisin Orr was there. “No,” the Fine Gael TD said. Orr said it was late.", &["Roisin Orr"; 2]);
+    speakers(
+        "Shares in Harrow & Finch fell after the furniture chain warned that it was late.",
+        &["Harrow & Finch"],
+    );
+}

@@ -180,6 +180,11 @@ impl RoleWords {
         })
     }
 
+    /// Whether nothing stands behind the noun: “the architect”, not “the architect of the plan”.
+    pub(super) const fn is_bare(&self) -> bool {
+        self.noun + 1 == self.last
+    }
+
     /// Whether both name the same body or field: “Bulldogs coach”, “the Bulldogs mentor”.
     pub(super) fn shares_name(&self, other: &Self, text: &Text<'_>) -> bool {
         let named = |word: &&str| word.starts_with(|first: char| first.is_uppercase());

@@ -127,7 +127,8 @@ fn is_participle(frame: &Frame<'_, '_>, at: usize) -> bool {
 /// Someone, or what speaks for someone; not a time (“A week after the attack residents said”).
 fn is_subject(frame: &Frame<'_, '_>, phrase: NounPhrase) -> bool {
     let bound = Class::RELATIVE | Class::WH | Class::SUBJECT | Class::SUBORDINATOR | Class::PREPOSITION;
-    !frame.is(phrase.first, bound)
+    phrase.core > phrase.first
+        && !frame.is(phrase.first, bound)
         && !frame.is(phrase.core - 1, Class::TIME)
         && (phrase.first..phrase.core).any(|at| frame.is_word(at))
 }

@@ -1,7 +1,7 @@
 //! What a name is the name of: a person, a body, a place.
 
 use super::{Kind, lower, short_form, spelled_out};
-use crate::language::{Shape, Text, without_possessive};
+use crate::language::{Shape, Text, TokenKind, without_possessive};
 use crate::lexicon::{Class, lexicon};
 
 /// “the business daily Kaspi”, “the firm Skaldis”, “Kisan Dal (KD)”: what stands beside the name tells that it is no
@@ -84,8 +84,11 @@ const REGIONS: [&str; 12] = [
 /// words can be, alone and together.
 #[inline]
 pub(super) fn is_organization(text: &Text<'_>, first: usize, last: usize, any: Class, phrase: Class) -> bool {
-    any.has(Class::ORG_SUFFIX | Class::ORGANIZATION | Class::INSTITUTION)
-        && names_organization(text, first, last, phrase)
+    // “Harrow & Finch”
+    let joined = last - first > 2 && text.tokens[last - 2].kind == TokenKind::Symbol;
+    joined
+        || any.has(Class::ORG_SUFFIX | Class::ORGANIZATION | Class::INSTITUTION)
+            && names_organization(text, first, last, phrase)
 }
 
 fn names_organization(text: &Text<'_>, first: usize, last: usize, phrase: Class) -> bool {

@@ -72,6 +72,11 @@ impl Compact {
         self.last - self.first > 1
     }
 
+    /// The gender that a title before a single word tells.
+    pub(in crate::attribute) fn titled_gender(&self) -> Option<Gender> {
+        self.gender.filter(|_| self.titled && !self.guessed && !self.is_full())
+    }
+
     pub(in crate::attribute) const fn is_doubtful(&self) -> bool {
         self.doubtful
     }
@@ -242,6 +247,14 @@ fn goes_on(text: &Text<'_>, first: usize, at: usize) -> bool {
     if token.kind == TokenKind::Quote || before.kind == TokenKind::Quote {
         return is_nickname(text, first, at);
     }
+    // “Harrow | & Finch”
+    if token.kind == TokenKind::Symbol {
+        let named = text.tokens.get(at + 1).is_some_and(|&next| opens_name(next));
+        return named && text.word(at) == "&" && !before.is_possessive(text.text);
+    }
+    if before.kind == TokenKind::Symbol {
+        return true;
+    }
     if !token.is_word() {
         return false;
     }
@@ -379,7 +392,7 @@ fn is_function(text: &Text<'_>, block: usize, at: usize, last: usize) -> bool {
 
 /// A run without what is no part of a name: function words at a sentence's start, titles, roles, nationalities.
 fn name(text: &Text<'_>, block: usize, first: usize, last: usize, heading: bool) -> Option<Name> {
-    let mut first = first;
+    let mut first = first + usize::from(is_opening_verb(text, first, last));
     while first < last
         && (is_function(text, block, first, last) || is_opening_participle(text, block, first, last))
     {
@@ -391,6 +404,11 @@ fn name(text: &Text<'_>, block: usize, first: usize, last: usize, heading: bool)
     first = behind_office(text, block, first, last);
     let last = without_letters(text, first, last);
     if first == last {
+        return None;
+    }
+    // “Dean of students”
+    let office = text.tokens[first].is(Class::ROLE | Class::TITLE);
+    if last - first == 1 && office && text.tokens.get(last).is_some_and(|_| text.word(last) == "of") {
         return None;
     }
     if last - first == 1 && is_common_noun(text, first) && (heading || text.starts_sentence(first)) {
@@ -415,6 +433,11 @@ fn name(text: &Text<'_>, block: usize, first: usize, last: usize, heading: bool)
     };
     let role = crate::attribute::roles::role_start(text, block, first);
     let titled = titled || (role..first).any(|at| text.tokens[at].is(Class::TITLE | Class::ROLE));
+    // “President Obama | Speech”
+    let event = |at: usize| {
+        text.tokens[at].is(Class::SETTING | Class::DOCUMENT) && !text.tokens[at].is(Class::GIVEN_NAME)
+    };
+    let last = if titled && last - name_first == 2 && event(last - 1) { last - 1 } else { last };
     // “Opposition | Kisan Dal (KD)”
     let name_first = match text.tokens.get(last) {
         Some(token) if token.kind == TokenKind::Open && !titled => {
@@ -443,7 +466,10 @@ fn name(text: &Text<'_>, block: usize, first: usize, last: usize, heading: bool)
     // “Warren” alone is a family name as well.
     let given = kind == Kind::Person && token.is(Class::GIVEN_NAME) && last - name_first > 1;
     let given = given.then(|| gender_of(token.entry().classes)).flatten();
-    let role_gender = || (role..first).find_map(|at| gender_of(text.tokens[at].entry().classes));
+    // “Mr Poe’s wife | Ada” is no mister.
+    let own =
+        (role..first).rev().find(|&at| text.tokens[at].is_possessive(text.text)).map_or(role, |at| at + 1);
+    let role_gender = || (own..first).find_map(|at| gender_of(text.tokens[at].entry().classes));
     let guessed = title_gender.is_none() && given.is_some();
     let gender = title_gender.or(given).or_else(role_gender);
     Some(Name { first: name_first, last, kind, gender, guessed, role, titled, doubtful: false })
@@ -453,6 +479,18 @@ fn name(text: &Text<'_>, block: usize, first: usize, last: usize, heading: bool)
 fn opens_clause(text: &Text<'_>, at: usize) -> bool {
     let before = at.checked_sub(1).map(|before| text.tokens[before].kind);
     matches!(before, None | Some(TokenKind::Quote | TokenKind::Colon)) || text.starts_sentence(at)
+}
+
+/// “Said | Orr: …”, “Says | Ada Orr, who …”: a verb that opens a sentence before its subject; Said Orr has one behind him.
+fn is_opening_verb(text: &Text<'_>, first: usize, last: usize) -> bool {
+    let token = text.tokens[first];
+    let reports = |form: Form| form.has(Form::PAST.or(Form::PRESENT_S));
+    let behind = || text.tokens.get(last).map(|next| next.kind);
+    last - first > 1
+        && matches!(behind(), Some(TokenKind::Colon | TokenKind::Comma | TokenKind::Quote))
+        && opens_clause(text, first)
+        && token.shape() == Shape::Capital
+        && token.entry().verb.is_some_and(|(_, form)| reports(form))
 }
 
 /// “Born | Eugene Hallow in Leeds, he …”, “Asked | Ada Orr”: a participle that opens a sentence is no part of the name.

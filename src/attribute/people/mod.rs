@@ -7,7 +7,9 @@ mod index;
 
 use std::cell::RefCell;
 
-use crate::attribute::names::{Kind, Name, acronym, clash, gender_of, key, last_of_name, names, short_form};
+use crate::attribute::names::{
+    Compact, Kind, Name, acronym, clash, gender_of, key, last_of_name, names, short_form,
+};
 use crate::attribute::roles::{RoleWords, Ties, beside, body_words, role_words};
 use crate::language::{Shape, Text, TokenKind, is_possessive, make_room, without_possessive};
 use crate::lexicon::{Class, Key};
@@ -78,12 +80,14 @@ impl People {
                 *owner = people.full_name(text, name.name()) as u32;
             }
         }
+        let genders = Genders::of(text, &names);
         // Where each entity was named last before the single word at hand.
         let mut seen = Vec::with_capacity(names.len());
         seen.resize(people.entities.len(), NEVER);
         for (name, owner) in names.iter().zip(&mut owners).filter(|(name, _)| !name.is_doubtful()) {
             if *owner == NOBODY {
-                *owner = people.single(text, name.name(), &seen) as u32;
+                let name = genders.with(text, name.name());
+                *owner = people.single(text, name, &seen) as u32;
                 seen.resize(people.entities.len(), NEVER);
             }
             seen[*owner as usize] = name.first();
@@ -161,6 +165,10 @@ impl People {
             if name.role < name.first
                 && let Some(role) = role_words(text, name.role, name.first)
             {
+                // “Vice-Chancellor Prof. Anant Deshpande”: the office before a mere title.
+                if let Some(office) = office_before(text, &role) {
+                    self.add_role(owner, office);
+                }
                 self.add_role(owner, role);
             }
             if let Some(role) = beside(text, name.role, (name.first, name.last)) {
@@ -507,6 +515,13 @@ fn age_behind(text: &Text<'_>, comma: usize) -> Option<u32> {
     (before.kind == TokenKind::Comma && age.kind == TokenKind::Number && digits()).then_some(comma as u32 + 1)
 }
 
+/// “Vice-Chancellor | Prof.”: the role before a title that is no office of its own.
+fn office_before(text: &Text<'_>, role: &RoleWords) -> Option<RoleWords> {
+    let title = role.last as usize - 1;
+    let mere = text.tokens[title].is(Class::TITLE) && !text.tokens[title].is(Class::ROLE);
+    role_words(text, role.first as usize, title).filter(|_| mere)
+}
+
 /// “Nordbank cut its outlook”: what has an “its” for subject is no person.
 fn is_it(text: &Text<'_>, behind: usize) -> bool {
     const NEAR: usize = 4;
@@ -528,6 +543,42 @@ fn with_possessor(text: &Text<'_>, name: Name) -> Name {
     match owner.filter(|&at| text.tokens[at].is(Class::COUNTRY | Class::PLACE)) {
         Some(first) => Name { first, ..name },
         None => name,
+    }
+}
+
+/// The gender that a title gives a family name: an article that says “Mr. Orr” and no “Mrs. Orr” means him by “Orr”.
+struct Genders(Vec<(Key, Option<Gender>)>);
+
+impl Genders {
+    fn of(text: &Text<'_>, names: &[Compact]) -> Self {
+        /// So many people are called by a title and a family name.
+        const MOST: usize = 32;
+        let mut genders: Vec<(Key, Option<Gender>)> = Vec::new();
+        for name in names {
+            let Some(gender) = name.titled_gender() else { continue };
+            let first = name.first() as usize;
+            let title = first.checked_sub(1).map_or("", |at| text.word(at).trim_end_matches('.'));
+            if !matches!(title, "Mr" | "Mrs" | "Ms" | "Miss") {
+                continue;
+            }
+            let word = key(text, first);
+            match genders.iter().position(|(known, _)| *known == word) {
+                Some(known) => genders[known].1 = genders[known].1.filter(|&known| known == gender),
+                None if genders.len() < MOST => genders.push((word, Some(gender))),
+                None => {}
+            }
+        }
+        Self(genders)
+    }
+
+    /// A single name with the gender that is told of it elsewhere.
+    fn with(&self, text: &Text<'_>, name: Name) -> Name {
+        if self.0.is_empty() || name.gender.is_some() {
+            return name;
+        }
+        let word = key(text, name.first);
+        let known = self.0.iter().find(|(known, _)| *known == word);
+        Name { gender: known.and_then(|&(_, gender)| gender), ..name }
     }
 }
 

@@ -202,11 +202,19 @@ impl Resolver<'_, '_> {
         let text = self.text;
         let first = text.sentences.at(sentence).first;
         let aside = Class::PREPOSITION | Class::SUBORDINATOR;
+        // “Spokesperson for the ruling party | Ada Orr”, “Its secretary, | Ada Orr”
+        let office =
+            || (first..mention.first()).take(4).any(|at| text.tokens[at].is(Class::ROLE | Class::TITLE));
+        let tied = |at: usize| {
+            at > first && (text.tokens[at].kind == TokenKind::Comma || text.tokens[at].is(Class::PREPOSITION))
+        };
         !mention.is_quoted()
             && !mention.is_possessive()
             && mention.first() < first + 12
             && self.is_first_named(sentence, mention.first())
-            && (first..mention.first()).all(|at| text.tokens[at].kind.is_word() && !text.tokens[at].is(aside))
+            && (first..mention.first()).all(|at| {
+                text.tokens[at].kind.is_word() && !text.tokens[at].is(aside) || tied(at) && office()
+            })
     }
 
     fn spoke_last(&self, index: usize, Place { sentence: here, block, .. }: Place) -> Option<f32> {

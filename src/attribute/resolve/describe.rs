@@ -79,8 +79,10 @@ impl Resolver<'_, '_> {
             let token = text.tokens[at];
             let article = token.is(Class::DEFINITE | Class::POSSESSIVE)
                 || ["a", "an", "the", "own", "new"].iter().any(|word| text.is_word(at, word));
+            // “those close to her” are no more than that.
+            let those = text.is_word(at, "those") && self.border(at, source.core) == at + 1;
             // “Orr’s aides” keep whose they are.
-            article && !token.is_capital_possessive(text.text)
+            article && !those && !token.is_capital_possessive(text.text)
         };
         (source.first..source.core - 1).find(|&at| !drops(at)).unwrap_or(source.core - 1)
     }
@@ -91,10 +93,13 @@ impl Resolver<'_, '_> {
         let text = self.text;
         let ties = |at: usize| {
             let token = text.tokens[at];
+            // “those close | to him”
+            let near = || text.is_word(at, "to") && text.is_word(at - 1, "close");
             token.is_word()
-                && ["of", "by", "from", "for", "with", "close", "familiar", "at", "in", "on"]
-                    .iter()
-                    .any(|word| text.is_word(at, word))
+                && (near()
+                    || ["of", "by", "from", "for", "with", "close", "familiar", "at", "in", "on"]
+                        .iter()
+                        .any(|word| text.is_word(at, word)))
                 // “a report in | 2022” was written then; “a boy of | 14” is so.
                 && text.tokens.get(at + 1).is_some_and(|next| {
                     !next.is(Class::TIME) && (next.kind != TokenKind::Number || text.tokens[at - 1].is(Class::ROLE))

@@ -32,6 +32,15 @@ impl Resolver<'_, '_> {
         self.labels.get(&name).map(|&who| (Who::One(who), SpeakerRule::Label))
     }
 
+    /// “You wrote that …” in an interview of two: whoever the other one is.
+    pub(super) fn other_label(&self, who: &Who) -> Option<Who> {
+        let Who::One(asks) = who else { return None };
+        let mut others = self.labels.values().filter(|&other| other != asks);
+        let other = others.next()?;
+        let two = others.all(|another| another == other) && self.labels.values().any(|label| label == asks);
+        two.then_some(Who::One(*other))
+    }
+
     /// Who wrote the piece, or “She spoke to | Tom Poe” before the first label.
     fn interviewer(&mut self, label: Phrase, first: usize) -> usize {
         let asked = self.named_most(first);

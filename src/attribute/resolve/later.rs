@@ -23,6 +23,8 @@ impl Resolver<'_, '_> {
             first
                 && entity.roles.iter().any(|held| {
                     held.head == role.head
+                        // “Plouffe, the architect of the plan” is another than “an architect”.
+                        && held.is_bare()
                         && soon(held.first as usize)
                         && text.tokens[held.first as usize].is(Class::DEFINITE)
                 })
@@ -58,11 +60,13 @@ impl Resolver<'_, '_> {
         if entity.kind != Kind::Person || !new || clash(entity.gender, self.role_gender(source)) {
             return None;
         }
-        // Who speaks next and is a name and nothing else was described before; “a woman” need not be who speaks next.
+        // Who speaks next and is a name and nothing else was described before; “a woman” need not be who speaks next, nor
+        // “the auditor” farther on in the story.
         let opens = source.first == text.sentences.at(self.sentence_of(source.first)).first;
         let bare = entity.roles.is_empty() && entity.age.is_none() && entity.ties.is_empty();
         let indefinite = text.tokens[source.first].is(Class::INDEFINITE | Class::NUMBER);
-        let next_one = block <= here + 1 && opens;
+        let told = source.core - source.first > 2;
+        let next_one = block <= here + 1 && opens && (lead || told);
         let held = entity
             .roles
             .iter()

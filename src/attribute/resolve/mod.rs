@@ -143,6 +143,9 @@ impl Resolver<'_, '_> {
                 let reporter = || self.author.map(Who::One).filter(|_| quoting.is_none());
                 speaker.or_else(reporter).map(|who| (who, SpeakerRule::FirstPerson))
             }
+            (Some(source), _) if self.is_second_person(source) => {
+                parent.and_then(|(who, _)| self.other_label(&who)).map(|who| (who, SpeakerRule::Label))
+            }
             (Some(source), _) => self.source(source),
             (None, Some(hint)) => self.source(hint).map(|(who, _)| (who, SpeakerRule::Continued)),
             (None, None) if draft.cue.is_none() => {
@@ -194,11 +197,21 @@ impl Resolver<'_, '_> {
         source.core - source.first == 1 && self.text.tokens[source.first].is(Class::FIRST)
     }
 
+    fn is_second_person(&self, source: Phrase) -> bool {
+        source.core - source.first == 1 && self.text.tokens[source.first].is(Class::SECOND)
+    }
+
     fn source(&mut self, source: Phrase) -> Link {
         let first = self.text.tokens[source.first];
         let alone = source.core - source.first == 1;
         if alone && first.is(Class::PRONOUN | Class::POSSESSIVE) {
             return self.pronoun(source);
+        }
+        // “95 generals, many of whom said”
+        if !alone && self.text.word(source.core - 1) == "whom" && self.text.word(source.core - 2) == "of" {
+            return self
+                .relative(source)
+                .or_else(|| Some((Who::One(self.described(source)), SpeakerRule::Described)));
         }
         if source.joined
             && self.joins_heads(source)
@@ -239,7 +252,8 @@ impl Resolver<'_, '_> {
         if self.is_national(source) {
             return None;
         }
-        let owner = self.name_at_head(source).or_else(|| self.name_in_apposition(source));
+        let owner = self.name_behind_office(source);
+        let owner = owner.or_else(|| self.name_at_head(source)).or_else(|| self.name_in_apposition(source));
         let owner = owner.or_else(|| self.name_given(source))?;
         let entity = &mut self.people.entities[owner];
         if entity.kind == Kind::Unknown {
@@ -274,10 +288,11 @@ impl Resolver<'_, '_> {
         let border = self.border(source.first, source.core);
         let ends = |last: usize| {
             last >= border
-                || !text.tokens[last].is_word()
+                // “Sanders’ spokesman Ada Orr”
+                || !text.tokens[last].is_word() && !is_plural_possessive(text, last)
                 || text.tokens[last].kind == TokenKind::Number
-                // “Ada Orr KC”, “Ada Orr Just Said” over a story
-                || are_letters(text, last)
+                // “Ada Orr KC”, “Ada Orr Just Said” over a story; not “the Fine Gael TD”
+                || are_letters(text, last) && !text.tokens[source.first].is(Class::DEFINITE)
                 || text.tokens[last].is(Class::ADVERB) && !is_possessive(text.word(last - 1))
         };
         let mut runs = self.people.named_within(source.first, border);
@@ -292,6 +307,24 @@ impl Resolver<'_, '_> {
             let person = self.people.entities[owner].kind == Kind::Person;
             (last == source.core && person && !tied).then_some(owner)
         })
+    }
+
+    /// “The Ceann Comhairle, | Seán Orr”: what stands before the comma in capitals is an office of which no list knows.
+    fn name_behind_office(&self, source: Phrase) -> Option<usize> {
+        let text = self.text;
+        if !text.tokens[source.first].is(Class::DEFINITE) || !text.tokens[source.core - 1].is_capital() {
+            return None;
+        }
+        let (first, last, owner) = self.people.named_within(source.core, source.last).next()?;
+        let whole = first == source.core + 1 && last == source.last && last - first > 1;
+        let person =
+            self.people.entities[owner].kind == Kind::Person && text.tokens[first].is(Class::GIVEN_NAME);
+        let mut before = self.people.named_within(source.first, source.core);
+        let unknown = |owner: usize| {
+            let entity = &self.people.entities[owner];
+            matches!(entity.kind, Kind::Person | Kind::Unknown) && entity.gender.is_none()
+        };
+        (whole && person && before.all(|(.., owner)| unknown(owner))).then_some(owner)
     }
 
     /// “the mayor, Ada Orr”, “one of the lawyers, Ada Orr”, “its owner, the fund Skaldis”.
@@ -537,8 +570,11 @@ impl Resolver<'_, '_> {
         let text = self.text;
         let person = |owner: &usize| self.people.entities[*owner].kind == Kind::Person;
         let head = text.tokens[self.border(phrase.first, phrase.core) - 1];
+        // “Orr, | now the Senate leader, who”
+        let now = matches!(text.word(phrase.first), "now" | "then");
         let comma = phrase.first.checked_sub(1).filter(|&at| text.tokens[at].kind == TokenKind::Comma);
         let (first, last) = match comma {
+            Some(comma) if now => (comma.saturating_sub(8), comma),
             // “Orr, the | hydrographer, who”
             Some(comma)
                 if text.tokens[phrase.first].is(Class::INDEFINITE)
@@ -576,4 +612,10 @@ impl Resolver<'_, '_> {
     fn block_of(&self, token: usize) -> usize {
         self.text.sentences.at(self.sentence_of(token)).block
     }
+}
+
+/// The mark of a possessive that stands alone: “Sanders | ’”.
+fn is_plural_possessive(text: &Text<'_>, at: usize) -> bool {
+    let attached = text.tokens[at - 1].end() == text.tokens[at].start();
+    attached && matches!(text.word(at), "'" | "’") && text.word(at - 1).ends_with('s')
 }

@@ -6,7 +6,7 @@ use crate::attribute::draft::Phrase;
 use crate::attribute::names::{Kind, clash, key, lower};
 use crate::attribute::people::{Entity, Named};
 use crate::attribute::roles::{Match, RoleWords, Ties, age, role_words};
-use crate::language::{Text, TokenKind, is_possessive};
+use crate::language::{Shape, Text, TokenKind, is_possessive};
 use crate::lexicon::Class;
 use crate::model::{BlockKind, Gender, MentionForm, SpeakerRule};
 
@@ -133,7 +133,11 @@ impl Resolver<'_, '_> {
         }
         let (score, owner, exact) = best.filter(|&(.., exact)| exact || !apart)?;
         // Who tells a story of their own has other people in it.
-        let least = if self.excluded.is_some() { RATHER_UNNAMED } else { LEAST };
+        // “The vicar” is hardly the one of whom nothing has been said.
+        let untold = self.people.entities[owner].roles.is_empty()
+            && source.core - source.first == 2
+            && !role.head.is_one_of(&ANY_PERSON);
+        let least = if untold || self.excluded.is_some() { RATHER_UNNAMED } else { LEAST };
         if !exact && score < least {
             return None;
         }
@@ -192,8 +196,8 @@ impl Resolver<'_, '_> {
     /// Somebody without a name who spoke last, just before, where a role tells no more than that.
     fn unnamed_who_spoke(&self, source: Phrase, role: &RoleWords, gender: Option<Gender>) -> Option<usize> {
         const NEAR: usize = 2;
-        const ANYBODY: [&str; 8] =
-            ["friend", "insider", "man", "official", "person", "source", "witness", "woman"];
+        const ANYBODY: [&str; 9] =
+            ["friend", "insider", "man", "official", "pal", "person", "source", "witness", "woman"];
         let last = self.last.as_ref()?;
         let Who::One(index) = last.who else { return None };
         let entity = &self.people.entities[index];
@@ -287,11 +291,18 @@ impl Resolver<'_, '_> {
     /// “the company”, “the ministry”: the organisation last mentioned whose name fits, or that could be called so.
     fn institution(&self, source: Phrase, border: usize) -> Option<usize> {
         let text = self.text;
-        // “the city council of Ashford” is its own name; only “the council” refers back.
-        if source.core - source.first > 2 || border != source.core {
+        // “the city council of Ashford” is its own name; only “the council” refers back, and “the furniture chain”.
+        let head = key(text, border - 1);
+        let business = head.is_one_of(&BUSINESSES);
+        let longest = if business && text.tokens[source.first].is(Class::DEFINITE) { 4 } else { 2 };
+        let plain =
+            |at: usize| text.tokens[at].shape() == Shape::Lower || text.tokens[at].is(Class::NATIONALITY);
+        if source.core - source.first > longest
+            || border != source.core
+            || !(source.first + 1..border).all(plain)
+        {
             return None;
         }
-        let head = key(text, border - 1);
         let named_so = |entity: &Entity| (entity.name.0..entity.name.1).any(|at| key(text, at) == head);
         let recent = self.people.recent(source.first);
         let kind = |index: usize| self.people.entities[index].kind;
@@ -330,7 +341,7 @@ impl Resolver<'_, '_> {
             };
             let other = |index: usize| other(index) || media && learned(index);
             let team = ["club", "side", "team"].iter().any(|word| text.is_word(border - 1, word));
-            let any = head.is_one_of(&ANY_ORGANIZATION).then_some(recent)?;
+            let any = (business || head.is_one_of(&ANY_ORGANIZATION)).then_some(recent)?;
             let fits = |index: &usize| {
                 !other(*index) && (kind(*index) == Kind::Organization || team && kind(*index) == Kind::Place)
             };
@@ -389,24 +400,34 @@ fn is_copula(word: &str) -> bool {
     matches!(word, "is" | "was" | "as" | "became" | "been" | "be")
 }
 
-/// What an organisation is called whatever its name.
-const ANY_ORGANIZATION: [&str; 27] = [
-    "agency",
+/// What a business is called whatever its name, by what it does: “the furniture chain”.
+const BUSINESSES: [&str; 14] = [
     "airline",
     "automaker",
     "bank",
-    "broadcaster",
     "carmaker",
+    "chain",
+    "company",
+    "firm",
+    "giant",
+    "insurer",
+    "lender",
+    "manufacturer",
+    "retailer",
+    "startup",
+    "supermarket",
+];
+
+/// What an organisation is called besides.
+const ANY_ORGANIZATION: [&str; 18] = [
+    "agency",
+    "broadcaster",
     "charity",
     "club",
-    "company",
     "federation",
-    "firm",
     "fund",
     "group",
-    "lender",
     "magazine",
-    "manufacturer",
     "network",
     "newspaper",
     "organisation",
@@ -414,8 +435,7 @@ const ANY_ORGANIZATION: [&str; 27] = [
     "outlet",
     "paper",
     "party",
-    "retailer",
-    "startup",
+    "studio",
     "team",
     "union",
 ];
