@@ -742,6 +742,25 @@ fn those_of_whom_it_is_said() {
 }
 
 #[test]
+fn what_stands_for_a_name() {
+    speakers("His Excellency said that it was late.", &["His Excellency"]);
+    speakers("The neighbouring republic of Sorvia condemned the plan.", &["Sorvia"]);
+    speakers(
+        "A report of the Auditor General (AG) said that it was late.",
+        &["report of the Auditor General (AG)"],
+    );
+    speakers(
+        "Residents said they had warned them. Several of them said it was late. One of them said it was so.",
+        &["Residents", "Residents", "One of them"],
+    );
+    speakers(
+        "By Tom Orr\n\nAda Quill is an engineer.\n\nQ: Was it late?\n\nA: It was. My husband claims that I stopped and \
+         said, “It is late.”",
+        &["Tom Orr", "Ada Quill", "husband", "Ada Quill"],
+    );
+}
+
+#[test]
 fn kin_and_whose_they_are() {
     let she = "Mr Poe’s wife Jeanette is blunt. “It is late,” she says.";
     speakers(&format!("Ada Orr said that it was late. {she}"), &["Ada Orr", "Jeanette"]);

@@ -406,6 +406,14 @@ fn name(text: &Text<'_>, block: usize, first: usize, last: usize, heading: bool)
     if first == last {
         return None;
     }
+    // “His Excellency” is no name but all of the source.
+    if last - first == 1
+        && first > block
+        && STYLES.contains(&text.word(first))
+        && text.tokens[first - 1].is(Class::POSSESSIVE)
+    {
+        return None;
+    }
     // “Dean of students”
     let office = text.tokens[first].is(Class::ROLE | Class::TITLE);
     if last - first == 1 && office && text.tokens.get(last).is_some_and(|_| text.word(last) == "of") {
@@ -480,6 +488,10 @@ fn opens_clause(text: &Text<'_>, at: usize) -> bool {
     let before = at.checked_sub(1).map(|before| text.tokens[before].kind);
     matches!(before, None | Some(TokenKind::Quote | TokenKind::Colon)) || text.starts_sentence(at)
 }
+
+/// What those who hold high office are addressed by.
+const STYLES: [&str; 8] =
+    ["Eminence", "Excellency", "Grace", "Highness", "Holiness", "Lordship", "Majesty", "Worship"];
 
 /// “Said | Orr: …”, “Says | Ada Orr, who …”: a verb that opens a sentence before its subject; Said Orr has one behind him.
 fn is_opening_verb(text: &Text<'_>, first: usize, last: usize) -> bool {

@@ -2,7 +2,7 @@
 
 use super::Resolver;
 use crate::attribute::draft::Phrase;
-use crate::attribute::names::{Kind, clash, key};
+use crate::attribute::names::{Kind, clash, key, short_form};
 use crate::attribute::roles::{role_noun, role_words};
 use crate::language::TokenKind;
 use crate::lexicon::{Class, Key};
@@ -82,13 +82,21 @@ impl Resolver<'_, '_> {
             // “those close to her” are no more than that.
             let those = text.is_word(at, "those") && self.border(at, source.core) == at + 1;
             // “Orr’s aides” keep whose they are.
-            article && !those && !token.is_capital_possessive(text.text)
+            // “His Excellency” is so called.
+            let styled = text.tokens[at].is(Class::POSSESSIVE)
+                && at + 2 == source.core
+                && text.tokens[at + 1].is_capital();
+            article && !those && !styled && !token.is_capital_possessive(text.text)
         };
         (source.first..source.core - 1).find(|&at| !drops(at)).unwrap_or(source.core - 1)
     }
 
     /// Where the description ends: with what prepositions tie to it, “a source | close to the tour”.
     fn description_end(&self, source: Phrase) -> usize {
+        // “a report of the Auditor General | (CAG)”
+        if short_form(self.text, source.core).is_some() && source.core + 3 <= source.last {
+            return source.core + 3;
+        }
         const FARTHEST: usize = 9;
         let text = self.text;
         let ties = |at: usize| {
@@ -165,6 +173,10 @@ impl Resolver<'_, '_> {
             }
             () if one => Kind::Unnamed,
             () if counted => Kind::Group,
+            // “His Excellency”
+            () if head.is_capital() && lead.is(Class::POSSESSIVE) && lead.is(Class::MALE | Class::FEMALE) => {
+                Kind::Unnamed
+            }
             () if head.is_capital() => Kind::Organization,
             () if text.word(border - 1).ends_with('s') => Kind::Group,
             () => Kind::Described,

@@ -134,8 +134,12 @@ impl Resolver<'_, '_> {
             (Some(source), _) if self.is_first_person(source) => {
                 // “My husband claims that I stopped and said …”: whose words it all is within.
                 let mut quoting = draft.parent();
-                while let Some(outer) = quoting.filter(|&outer| drafts[outer].kind == StatementKind::Indirect)
-                {
+                let reports = |&outer: &usize| match drafts[outer].kind {
+                    StatementKind::Indirect => true,
+                    StatementKind::Mixed => !self.text.is_quoted(source.first),
+                    StatementKind::Direct => false,
+                };
+                while let Some(outer) = quoting.filter(reports) {
                     quoting = drafts[outer].parent();
                 }
                 let speaker = quoting.and_then(|outer| links.get(outer).copied().flatten());
@@ -207,6 +211,10 @@ impl Resolver<'_, '_> {
         if alone && first.is(Class::PRONOUN | Class::POSSESSIVE) {
             return self.pronoun(source);
         }
+        // “Several of them said”: the group of before.
+        if !alone && self.is_part_of_them(source) {
+            return self.plural_pronoun(Phrase { first: source.core - 1, ..source });
+        }
         // “95 generals, many of whom said”
         if !alone && self.text.word(source.core - 1) == "whom" && self.text.word(source.core - 2) == "of" {
             return self
@@ -254,10 +262,11 @@ impl Resolver<'_, '_> {
         }
         let owner = self.name_behind_office(source);
         let owner = owner.or_else(|| self.name_at_head(source)).or_else(|| self.name_in_apposition(source));
-        let owner = owner.or_else(|| self.name_given(source))?;
+        let land = owner.is_none().then(|| self.land_of(source)).flatten();
+        let owner = owner.or(land).or_else(|| self.name_given(source))?;
         let entity = &mut self.people.entities[owner];
         if entity.kind == Kind::Unknown {
-            entity.kind = Kind::Person;
+            entity.kind = if land.is_some() { Kind::Place } else { Kind::Person };
         }
         let full = entity
             .mentions_within(source.first, source.last)
@@ -307,6 +316,29 @@ impl Resolver<'_, '_> {
             let person = self.people.entities[owner].kind == Kind::Person;
             (last == source.core && person && !tied).then_some(owner)
         })
+    }
+
+    /// “The neighbouring republic of | Sorvia”: what is so called is the place itself.
+    fn land_of(&self, source: Phrase) -> Option<usize> {
+        const LANDS: [&str; 10] = [
+            "city",
+            "country",
+            "duchy",
+            "island",
+            "kingdom",
+            "nation",
+            "republic",
+            "state",
+            "territory",
+            "town",
+        ];
+        let border = self.border(source.first, source.core);
+        if border == source.core || self.text.word(border) != "of" {
+            return None;
+        }
+        let (first, last, owner) = self.people.named_within(border + 1, source.core).next()?;
+        let whole = first == border + 1 && last == source.core;
+        (whole && LANDS.contains(&self.text.word(border - 1))).then_some(owner)
     }
 
     /// “The Ceann Comhairle, | Seán Orr”: what stands before the comma in capitals is an office of which no list knows.
@@ -459,6 +491,18 @@ impl Resolver<'_, '_> {
             entity.kind = Kind::Person;
         }
         Some((Who::One(owner), SpeakerRule::Pronoun))
+    }
+
+    /// “several of them”, “most of them”; not “one of them”.
+    fn is_part_of_them(&self, source: Phrase) -> bool {
+        let word = |back: usize| self.text.word(source.core - back);
+        source.core - source.first == 3
+            && word(1) == "them"
+            && word(2) == "of"
+            && matches!(
+                word(3).to_ascii_lowercase().as_str(),
+                "all" | "both" | "many" | "most" | "several" | "some"
+            )
     }
 
     /// “they”: the group that spoke before, or the last one in the text.

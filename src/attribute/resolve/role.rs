@@ -45,7 +45,9 @@ impl Resolver<'_, '_> {
             }
             // “his wife”, “her editor” is not the one whose she is.
             if first.is(Class::POSSESSIVE) {
-                return None;
+                // “a comeback that their manager called …”: the one who manages anybody here.
+                let theirs = first.is(Class::NEUTER | Class::PLURAL);
+                return theirs.then(|| self.only_holder(&role)).flatten();
             }
             if let Some(owner) = self.in_court(source, &role) {
                 self.bind(owner, source, MentionForm::Role);
@@ -241,6 +243,17 @@ impl Resolver<'_, '_> {
             text.tokens[at].is(Class::DEFINITE) || (entity.name.0..entity.name.1).any(same)
         };
         !clash(entity.gender, gender) && (source.first..source.core).all(said)
+    }
+
+    /// Who alone is said to hold a role.
+    fn only_holder(&self, role: &RoleWords) -> Link {
+        let fits = |&index: &usize| {
+            let fit = fit_of_role(self.text, &self.people.entities[index], role);
+            fit.is_some_and(|(_, exact)| exact)
+        };
+        let mut holders = self.people.holders(&role.head).filter(fits);
+        let owner = holders.next()?;
+        holders.all(|other| other == owner).then_some((Who::One(owner), SpeakerRule::Role))
     }
 
     /// “Governor drops tolls” over a story about Gov. Marian Toller: the one who holds the role and is named most.
