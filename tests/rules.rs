@@ -724,6 +724,35 @@ fn what_somebody_is_called_and_calls_for() {
 }
 
 #[test]
+fn quotations_as_the_subject_of_a_clause() {
+    finds("⟦“We were late,”⟧ was how _the skipper_ *summed* it up.");
+    finds("⟦“We were late”⟧ was the *verdict* of _skipper Joe Poe_.");
+    finds("⟦“Never,”⟧ was _her_ *reply*.");
+    speakers(
+        "*Asked* if he would stay, Poe shrugged. “Why not? I like it.”".replace('*', "").as_str(),
+        &["?", "Poe"],
+    );
+}
+
+#[test]
+fn whom_a_paper_cites() {
+    finds("The Courier quoted _the mayor_ as *saying* ⟦that all crews were safe⟧.");
+    finds("_The council_ *says* ⟦it is late⟧; _Ashford_ *denies* ⟦it⟧.");
+    finds("_The bishop_ *appealed* to the crews ⟦to stay away⟧.");
+    finds("Taking to X, _the skipper_ *slammed* ⟦trolls for spreading rumours⟧.");
+    finds("Speaking on the channel’s “This Week,” _Orr_ *admitted* ⟦that the name was wrong⟧.");
+}
+
+#[test]
+fn nouns_that_look_like_verbs() {
+    finds(
+        "Most southern states that will vote in March are small. Amid a strong showing in the polls, she won.",
+    );
+    finds("She moved to two other battleground states where voters will decide.");
+    finds("However, as the bishop told the paper, a friend.");
+}
+
+#[test]
 fn sentences_that_begin_with_their_verb() {
     finds("*Says* _Orr_: ⟦“We are late.”⟧");
     finds("*Said* _Ann Orr_, who grew up by the harbour, ⟦“We were proud of it.”⟧");

@@ -8,7 +8,8 @@ use crate::attribute::confidence;
 use crate::attribute::draft::{Draft, Kept, Phrase};
 use crate::attribute::find::{lead_in, may_hold_firm, statements};
 use crate::language::{Frame, Item, NounPhrase, Sentence, Text, TokenKind, make_room};
-use crate::model::{BlockKind, Cue, StatementKind, StatementRule};
+use crate::lexicon::Form;
+use crate::model::{BlockKind, Cue, SpeechAct, StatementKind, StatementRule};
 
 /// A quotation shorter than this, alone and without a final mark, is a title or a motto, not speech.
 const FEWEST_WORDS: usize = 4;
@@ -256,6 +257,13 @@ impl Walk<'_, '_> {
         })
     }
 
+    /// The last statement is a question that nobody is named for.
+    fn was_asked(&self) -> bool {
+        self.drafts.last().is_some_and(|last| {
+            last.source.is_none() && last.cue.as_ref().is_some_and(|cue| cue.act == SpeechAct::Ask)
+        })
+    }
+
     fn quotation_alone(&mut self, frame: &Frame<'_, '_>, index: usize) {
         let parts: Vec<usize> = frame.items.iter().filter_map(|item| item.quote()).collect();
         let Some(&last_part) = parts.last() else { return };
@@ -296,6 +304,10 @@ impl Walk<'_, '_> {
             |before: &Before| self.drafts.last().is_some_and(|last| last.sentence >= before.index);
         let same_block = before.is_some_and(|before| before.block == block);
         match before {
+            // “Asked whether it was late, Orr shrugged. “Very.””: who was asked speaks.
+            Some(before) if same_block && said_before(before) && self.was_asked() => {
+                draft.hint = before.subject.map(Kept::from);
+            }
             Some(before) if same_block && said_before(before) => {
                 if let Some(last) = self.drafts.last_mut() {
                     last.append(frame);
@@ -336,7 +348,9 @@ fn label(text: &Text<'_>, sentence: Sentence) -> Phrase {
     Phrase { first: sentence.first, last, core: last, joined: false }
 }
 
-/// The first clause's subject, if it names someone.
+/// The first clause's subject, if it names someone; “Asked if he would stay, Orr shrugged” has Orr.
 fn first_subject(frame: &Frame<'_, '_>) -> Option<NounPhrase> {
-    crate::attribute::verb::main_subject(frame, frame.len())
+    let asked = frame.verb(0).is_some_and(|(_, form)| form.has(Form::PARTICIPLE));
+    let comma = if asked { (0..frame.len()).find(|&at| frame.is_comma(at)) } else { None };
+    crate::attribute::verb::main_subject(frame, comma.unwrap_or(0), frame.len())
 }

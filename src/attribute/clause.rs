@@ -21,9 +21,7 @@ pub(super) fn has_clause(frame: &Frame<'_, '_>, first: usize) -> bool {
     // “said cuts could come”: what stands before a modal is a noun, whatever else it can be.
     let opens = opens || frame.is_word(first) && frame.is(first + 1, Class::FINITE);
     // “said details of it will follow”: two finite verbs do not stand together.
-    let noun = frame.verb(first).is_some_and(|(_, form)| form.has(Form::PRESENT_S.or(Form::BASE)))
-        && !frame.is(first, Class::FINITE);
-    let opens = opens || noun && frame.is(first + 1, Class::PREPOSITION);
+    let opens = opens || is_noun_behind_verb(frame, first) && frame.is(first + 1, Class::PREPOSITION);
     let is_verb = |&at: &usize| {
         frame.is_finite(at)
             || frame.is_quote(at)
@@ -38,6 +36,12 @@ pub(super) fn has_clause(frame: &Frame<'_, '_>, first: usize) -> bool {
         end > verb
     };
     opens && near.find(is_verb).is_some_and(reaches)
+}
+
+/// “said details”, “slammed trolls”: a verb's form right behind a finite verb is a noun.
+pub(super) fn is_noun_behind_verb(frame: &Frame<'_, '_>, at: usize) -> bool {
+    frame.verb(at).is_some_and(|(_, form)| form.has(Form::PRESENT_S.or(Form::BASE)))
+        && !frame.is(at, Class::FINITE)
 }
 
 /// A present-tense verb that no list holds, by its ending and place: “the city faces”.
@@ -122,6 +126,12 @@ fn ends_before(frame: &Frame<'_, '_>, first: usize, at: usize, tense: Form) -> b
         return true;
     }
     if after_comma && (reporter_adds(frame, at) || reporter_relates(frame, at)) {
+        return true;
+    }
+    // “says it is late; Poe denies it”, “42% say they like it; 37% do not”
+    if frame.is_kind(at, TokenKind::Semicolon)
+        && (cue_near(frame, at + 1, tense) || frame.is_kind(at + 1, TokenKind::Number))
+    {
         return true;
     }
     // “said he was there before asking whether it was late”

@@ -1,6 +1,6 @@
 //! Where what is said begins and ends.
 
-use crate::attribute::clause::{clause_end_of, has_clause};
+use crate::attribute::clause::{clause_end_of, has_clause, is_noun_behind_verb};
 use crate::attribute::verb::{Use, VerbCue, may_be_noun};
 use crate::language::{Frame, NounPhrase, TokenKind};
 use crate::lexicon::{Class, Form, Frame as Takes, Word, WordSet};
@@ -23,6 +23,7 @@ const BARE_LEAST: u8 = 5;
 const SURE_THAT: u8 = 7;
 const WH_LEAST: u8 = 5;
 const INFINITIVE_LEAST: u8 = 7;
+const ASKED_LEAST: u8 = 4;
 const NOUN_LEAST: u8 = 7;
 const QUOTED_NOUN_LEAST: u8 = 3;
 
@@ -81,7 +82,12 @@ pub(super) fn following(frame: &Frame<'_, '_>, cue: &VerbCue) -> Option<Followin
     // “promised not to go”, “promised to ‘examine all options’”
     let base = is_base_verb(frame, infinitive + 1) || frame.is_quote(infinitive + 1);
     if frame.is_the_word(infinitive, Word::TO) && base {
-        return (speaks && frames.takes(Takes::Infinitive, INFINITIVE_LEAST))
+        // “appealed to the youths to stay away”
+        let asked = cue.act == SpeechAct::Demand
+            && addressee.is_some()
+            && frame.is_the_word(after_particle, Word::TO);
+        let least = if asked { ASKED_LEAST } else { INFINITIVE_LEAST };
+        return (speaks && frames.takes(Takes::Infinitive, least))
             .then(|| found(StatementRule::Infinitive, settled, Takes::Infinitive))
             .flatten();
     }
@@ -112,7 +118,10 @@ pub(super) fn following(frame: &Frame<'_, '_>, cue: &VerbCue) -> Option<Followin
         return found(StatementRule::NounPhrase, first, Takes::Noun);
     }
     let denied = (cue.group..cue.verb).any(|at| frame.is(at, Class::NEGATION));
-    let object = frame.is_nominal(first) || frame.is(first, Class::PRONOUN) || frame.is_quote(first);
+    let object = frame.is_nominal(first)
+        || frame.is(first, Class::PRONOUN)
+        || frame.is_quote(first)
+        || is_noun_behind_verb(frame, first) && frame.is(first + 1, Class::PREPOSITION);
     if speaks && !denied && object {
         let first = addressee.map_or(first, |phrase| phrase.first);
         let mut object = found(StatementRule::NounPhrase, first, Takes::Noun)?;
@@ -410,7 +419,12 @@ fn setting_phrase(frame: &Frame<'_, '_>, at: usize) -> Option<usize> {
     const WHAT: WordSet = WordSet::of(&["about", "against", "for", "of", "to", "with"]);
     let mut end = at + 1;
     let mut setting = false;
-    while frame.is_nominal(end) || frame.is(end, Class::TIME) || frame.is_kind(end, TokenKind::Number) {
+    let title = |at: usize| frame.quote_is_title(at) && (frame.is_end(at + 1) || frame.ends_with_comma(at));
+    while frame.is_nominal(end)
+        || frame.is(end, Class::TIME)
+        || frame.is_kind(end, TokenKind::Number)
+        || title(end)
+    {
         // “on Thursday the project was late”: a determiner opens another phrase.
         if end > at + 1 && frame.is(end, Class::DETERMINER) && !frame.is(end - 1, Class::DETERMINER) {
             break;

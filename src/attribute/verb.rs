@@ -61,6 +61,10 @@ pub(super) fn verb_cue(frame: &Frame<'_, '_>, at: usize, number: VerbNumber, for
     if frames == Frames::default() || is_noun_here(frame, at, form) {
         return None;
     }
+    // “a strong showing in the south”
+    if lemma == "show" && form.has(Form::ING) && frame.is(at + 1, Class::PREPOSITION) {
+        return None;
+    }
     let mut group = Group::before(frame, at);
     // “People in town say”: who are many stand before their modifier.
     if form.has(Form::BASE) && !group.base && !group.plural_subject && !group.to {
@@ -184,7 +188,7 @@ fn is_noun_here(frame: &Frame<'_, '_>, at: usize, form: Form) -> bool {
     if form.has(Form::BASE.or(Form::PRESENT_S).or(Form::ING)) {
         let owned = frame.is_possessive(before) && form.has(Form::BASE.or(Form::PRESENT_S));
         // “several states”: who are many take no -s.
-        let many = counted || frame.is_any(before, MANY);
+        let many = counted || frame.is_any(before, MANY) || may_be_noun(frame, at) && counts_it(frame, at);
         // “Those close to her say”
         let verb = form.has(Form::PRESENT_S) || frame.is_the_word(before, Word::HER);
         if verb && frame.is_any(at, NEVER_NOUNS) {
@@ -195,6 +199,17 @@ fn is_noun_here(frame: &Frame<'_, '_>, at: usize, form: Form) -> bool {
     let noun_follows = frame.is_nominal(at + 1) && !frame.is_nominal_object(at + 1);
     // “the 71-year-old told reporters”
     noun_follows && (opened && !aged() || counted)
+}
+
+/// “most southern states”, “those two rules”: words for several begin the phrase before it, and its last is not their noun.
+fn counts_it(frame: &Frame<'_, '_>, at: usize) -> bool {
+    const FARTHEST: usize = 4;
+    const MANY: WordSet =
+        WordSet::of(&["all", "few", "many", "most", "other", "several", "some", "these", "those"]);
+    let inside = |at: &usize| frame.is_nominal(*at) && !is_plural(frame, *at) && !frame.is_possessive(*at);
+    let phrase = (at.saturating_sub(FARTHEST)..at).rev().take_while(inside);
+    let first = phrase.last().unwrap_or(at);
+    first < at && frame.is_any(first, MANY)
 }
 
 /// A capital in mid-sentence is a name, unless a clause begins there: after a colon, or in a headline.
@@ -500,8 +515,8 @@ pub(super) fn shared_subject(frame: &Frame<'_, '_>, before: usize) -> Option<Nou
 }
 
 /// The first subject of the sentence.
-pub(super) fn main_subject(frame: &Frame<'_, '_>, before: usize) -> Option<NounPhrase> {
-    (1..before).filter(|&at| frame.is_finite(at)).find_map(|at| {
+pub(super) fn main_subject(frame: &Frame<'_, '_>, first: usize, before: usize) -> Option<NounPhrase> {
+    (first + 1..before).filter(|&at| frame.is_finite(at)).find_map(|at| {
         let phrase = frame.phrase_before(group_start(frame, at), 0)?;
         let relative = frame.is(phrase.first, Class::RELATIVE);
         (!relative && frame.names_someone(phrase.first, phrase.core)).then_some(phrase)

@@ -1,12 +1,13 @@
 //! The words that rules ask for by name: numbers known when the crate is compiled, so that a rule compares one number.
 
 /// In the lexicon these words come first, in this order: a word's number is its place here, from 1.
-pub(super) const NAMED: [&str; 217] = [
+pub(super) const NAMED: [&str; 232] = [
     "a",
     "about",
     "according",
     "account",
     "admits",
+    "advice",
     "after",
     "against",
     "agree",
@@ -18,6 +19,7 @@ pub(super) const NAMED: [&str; 217] = [
     "an",
     "and",
     "anonymous",
+    "answer",
     "are",
     "aren't",
     "argue",
@@ -45,8 +47,11 @@ pub(super) const NAMED: [&str; 217] = [
     "by",
     "called",
     "came",
+    "cited",
+    "cites",
     "close",
     "compared",
+    "conclusion",
     "continue",
     "continued",
     "continues",
@@ -54,6 +59,7 @@ pub(super) const NAMED: [&str; 217] = [
     "count",
     "course",
     "denies",
+    "description",
     "despite",
     "did",
     "didn't",
@@ -90,6 +96,7 @@ pub(super) const NAMED: [&str; 217] = [
     "here",
     "him",
     "his",
+    "how",
     "i",
     "identified",
     "if",
@@ -111,6 +118,7 @@ pub(super) const NAMED: [&str; 217] = [
     "majority",
     "many",
     "me",
+    "message",
     "minority",
     "most",
     "named",
@@ -143,9 +151,13 @@ pub(super) const NAMED: [&str; 217] = [
     "prompting",
     "quarter",
     "quoted",
+    "quotes",
     "rang",
+    "reaction",
     "reckoning",
+    "reply",
     "response",
+    "retort",
     "rose",
     "say",
     "says",
@@ -177,6 +189,7 @@ pub(super) const NAMED: [&str; 217] = [
     "then",
     "there",
     "there's",
+    "these",
     "they",
     "think",
     "thinks",
@@ -193,7 +206,9 @@ pub(super) const NAMED: [&str; 217] = [
     "us",
     "used",
     "uses",
+    "verdict",
     "view",
+    "warning",
     "was",
     "wasn't",
     "we",
@@ -234,7 +249,7 @@ macro_rules! words {
 }
 
 words! {
-    A = "a", ACCORDING = "according", AN = "an", AND = "and", AS = "as", BECAUSE = "because", BEEN = "been", BEFORE = "before", BEING = "being", BOTH = "both", BUT = "but", BY = "by", COURSE = "course", FACT = "fact", FOR = "for", FROM = "from", GOES = "goes", GOING = "going", HAVING = "having", HER = "her", HIS = "his", IF = "if", IN = "in", IT = "it", ITS = "its", LAST = "last", LIKE = "like", NEVER = "never", NO = "no", NOR = "nor", NOT = "not", OF = "of", ON = "on", OR = "or", OWN = "own", PART = "part", RESPONSE = "response", SINCE = "since", SO = "so", THAT = "that", THEIR = "their", THEN = "then", THOSE = "those", TO = "to", TURN = "turn", WENT = "went", WHAT = "what", WHEREAS = "whereas", WHILE = "while", WITH = "with", YOU = "you",
+    A = "a", ACCORDING = "according", AN = "an", AND = "and", AS = "as", BECAUSE = "because", BEEN = "been", BEFORE = "before", BEING = "being", BOTH = "both", BUT = "but", BY = "by", COURSE = "course", FACT = "fact", FOR = "for", FROM = "from", GOES = "goes", GOING = "going", HAVING = "having", HER = "her", HIS = "his", HOW = "how", IF = "if", IN = "in", IT = "it", ITS = "its", LAST = "last", LIKE = "like", NEVER = "never", NO = "no", NOR = "nor", NOT = "not", OF = "of", ON = "on", OR = "or", OWN = "own", PART = "part", RESPONSE = "response", SINCE = "since", SO = "so", THAT = "that", THEIR = "their", THEN = "then", THOSE = "those", TO = "to", TURN = "turn", WENT = "went", WHAT = "what", WHEREAS = "whereas", WHILE = "while", WITH = "with", YOU = "you",
 }
 
 impl Word {

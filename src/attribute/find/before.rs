@@ -37,7 +37,9 @@ pub(super) fn content_before(
         return None;
     }
     // “At the inn, where a sign reads ‘Pray,’ Orr said it was dry.”
-    if !frame.is_quote(first) && source.first < cue.verb && says_more(frame, cue) {
+    // “Speaking on ‘This Week,’ Orr admitted that it was dry.”
+    let that = frame.is_the_word(cue.end, Word::THAT) && has_clause(frame, cue.end + 1);
+    if (that || !frame.is_quote(first)) && source.first < cue.verb && says_more(frame, cue) {
         return None;
     }
     // “To cheers, she urged him to go”, “The director, Mr. Orr, confirmed the report”: no clause stands before the cue.

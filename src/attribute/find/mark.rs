@@ -7,7 +7,7 @@ use crate::attribute::candidate::{Candidate, CueWords};
 use crate::attribute::clause::clause_end;
 use crate::attribute::verb::{group_start, subject};
 use crate::language::{Frame, NounPhrase, Token, TokenKind};
-use crate::lexicon::{Class, Form, Frame as Takes, Word, lexicon};
+use crate::lexicon::{Class, Form, Frame as Takes, Word, WordSet, lexicon};
 use crate::model::{SpeechAct, StatementRule};
 
 /// “‘You know, it happens, right?’ Orr went on.” “‘No,’ she sighed.” Behind a quotation that ends in a comma, question or
@@ -48,12 +48,68 @@ pub(super) fn by_place(frame: &Frame<'_, '_>, first_quote: usize, found: &mut Ve
             parent: None,
         })
     };
-    for at in (first_quote..frame.len()).filter(|&at| asks(at)) {
+    // “On ‘The Week,’ Orr laughed”: where, not what.
+    let titles = |at: usize| {
+        at > 0
+            && frame.quote_is_title(at)
+            && (frame.is(at - 1, Class::PREPOSITION) || frame.is_possessive(at - 1))
+    };
+    for at in (first_quote..frame.len()).filter(|&at| asks(at) && !titles(at)) {
         let open = !found[..before].iter().any(|candidate| candidate.covers(at));
         if let Some(candidate) = open.then(|| by_quote(at)).flatten() {
             found.push(candidate);
         }
     }
+}
+
+/// “‘Late,’ was how Orr summed it up”, “‘Late’ was the verdict of the mayor”, “‘Never,’ was her reply.”
+pub(super) fn by_copula(frame: &Frame<'_, '_>, first_quote: usize) -> Option<Candidate> {
+    const BE: WordSet = WordSet::of(&["is", "was"]);
+    const NOUNS: WordSet = WordSet::of(&[
+        "advice",
+        "answer",
+        "assessment",
+        "conclusion",
+        "description",
+        "message",
+        "reaction",
+        "reply",
+        "response",
+        "retort",
+        "verdict",
+        "view",
+        "warning",
+    ]);
+    let be = first_quote + 1 + usize::from(frame.is_comma(first_quote + 1));
+    // What a clause is about: “Her ‘late’ is how …” has no quotation for its subject.
+    let opens = (0..first_quote).all(|at| frame.is(at, Class::CONJUNCTION));
+    if !opens || !frame.is_any(be, BE) {
+        return None;
+    }
+    let (source, cue) = if frame.is_the_word(be + 1, Word::HOW) {
+        let source = frame.phrase_after(be + 2, frame.len())?;
+        (source, source.last)
+    } else {
+        let noun = (be + 1..be + 6).find(|&at| frame.is_any(at, NOUNS))?;
+        let of = frame.is_the_word(noun + 1, Word::OF) || frame.is_the_word(noun + 1, Word::FROM);
+        let owner = (be + 1..noun).find(|&at| frame.is(at, Class::POSSESSIVE) || frame.is_possessive(at));
+        let owned = owner.map(|owner| {
+            let first = if frame.is(owner, Class::POSSESSIVE) { owner } else { be + 1 };
+            NounPhrase { first, last: owner + 1, core: owner + 1, joined: false }
+        });
+        (owned.or_else(|| frame.phrase_after(noun + 2, frame.len()).filter(|_| of))?, noun)
+    };
+    let someone = frame.names_someone(source.first, source.core) || frame.is(source.first, Class::POSSESSIVE);
+    let lemma = Cow::Owned(frame.word(cue).to_lowercase());
+    (someone && frame.is_word(cue)).then(|| Candidate {
+        rule: StatementRule::QuoteThenCue,
+        content: vec![(first_quote, first_quote + 1)],
+        cue: Some(CueWords { first: cue, last: cue + 1, lemma, act: SpeechAct::Assert }),
+        source: Some(source),
+        addressee: None,
+        strength: 9,
+        parent: None,
+    })
 }
 
 /// “Orr: ‘It works.’”, “Her answer to Orr was: ‘No.’”: what stands before the colon names the source.

@@ -12,7 +12,7 @@ use crate::attribute::candidate::Candidate;
 use crate::attribute::verb::verb_cue;
 use crate::language::{Frame, Text, Token, TokenKind};
 use crate::lexicon::{Class, CueUse, lexicon};
-use mark::{by_colon, by_dash, by_heading, by_place};
+use mark::{by_colon, by_copula, by_dash, by_heading, by_place};
 use noun::by_noun;
 use preposition::by_preposition;
 use verb::by_verb;
@@ -42,6 +42,7 @@ pub(super) fn statements(frame: &Frame<'_, '_>, candidates: &mut Vec<Candidate>)
     }
     if let Some(first_quote) = frame.first_quote {
         by_place(frame, first_quote, candidates);
+        push(candidates, by_copula(frame, first_quote));
         push(candidates, by_colon(frame, first_quote));
         push(candidates, by_dash(frame));
     }

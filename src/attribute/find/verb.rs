@@ -31,13 +31,14 @@ fn as_clause(frame: &Frame<'_, '_>, cue: &VerbCue, subject: Option<NounPhrase>) 
         (content_start_before(frame, last), last)
     };
     // “Last week, as Orr reported, they met”: what stands before is no clause.
-    let behind = || {
-        let whole = (content.0..content.1).any(|at| frame.is_finite(at) || frame.is_quote(at));
-        let first = close + 1;
-        (at > 1 && !whole && frame.is_comma(close) && has_clause(frame, first))
-            .then(|| (first, clause_end(frame, first)))
-    };
-    let content: Vec<_> = [content].into_iter().chain(behind()).collect();
+    let whole = (content.0..content.1).any(|at| frame.is_finite(at) || frame.is_quote(at));
+    let goes_on = at > 1 && !whole && frame.is_comma(close) && has_clause(frame, close + 1);
+    let behind = goes_on.then(|| (close + 1, clause_end(frame, close + 1)));
+    // “However, as Orr reported, boats that leak …”
+    if at > 1 && !whole && behind.is_none() {
+        return None;
+    }
+    let content: Vec<_> = [content].into_iter().chain(behind).collect();
     if !may_follow_content(cue.frames, false) {
         return None;
     }
@@ -447,7 +448,7 @@ fn source_of(
         before.and_then(|candidate| candidate.source).or_else(|| shared_subject(frame, cue.group))
     };
     if cue.is_participle() {
-        return absolute_subject(frame, cue).or_else(shared);
+        return cited(frame, cue).or_else(|| absolute_subject(frame, cue)).or_else(shared);
     }
     // “freed the funds and on Monday announced …”
     let start = before_adverbial(frame, cue.group);
@@ -459,6 +460,17 @@ fn source_of(
         return subject.or_else(|| relative_that(frame, cue.group));
     }
     shared()
+}
+
+/// “The paper quoted Orr as saying that …”: whom it cites.
+fn cited(frame: &Frame<'_, '_>, cue: &VerbCue) -> Option<NounPhrase> {
+    const CITES: WordSet = WordSet::of(&["cited", "cites", "quoted", "quotes"]);
+    const FARTHEST: usize = 12;
+    let end = cue.group.checked_sub(1).filter(|&at| frame.is_the_word(at, Word::AS))?;
+    let verb = (end.saturating_sub(FARTHEST)..end).rev().find(|&at| frame.is_any(at, CITES))?;
+    let passive = frame.is(verb.wrapping_sub(1), Class::AUXILIARY) || frame.is_the_word(verb + 1, Word::BY);
+    let source = frame.phrase_after(verb + 1, end).filter(|_| !passive)?;
+    (source.last == end && frame.names_someone(source.first, source.core)).then_some(source)
 }
 
 /// “with Orr saying that …”, “Orr saying one thing and Poe claiming another”: a participle's own subject.
