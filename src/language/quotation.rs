@@ -108,8 +108,8 @@ fn glyph(mark: &str) -> (Family, Glyph) {
 struct Fit {
     opens: bool,
     closes: bool,
-    /// A closing mark next to punctuation: no apostrophe (“the boys’ mother” against “‘No,’ he said”).
-    firm: bool,
+    before: Option<char>,
+    after: Option<char>,
 }
 
 fn fit(text: &str, token: Token) -> Fit {
@@ -117,28 +117,39 @@ fn fit(text: &str, token: Token) -> Fit {
     let after = text[token.end()..].chars().next();
     let space_before = before.is_none_or(char::is_whitespace);
     let space_after = after.is_none_or(char::is_whitespace);
-    let letter_before = before.is_some_and(char::is_alphanumeric);
-    let letter_after = after.is_some_and(char::is_alphanumeric);
-    let is_dash = |char: Option<char>| matches!(char, Some('-' | '–' | '—' | '―' | '/'));
-    let opens_bracket = matches!(
-        before,
-        Some('(' | '[' | '{' | '“' | '‘' | '«' | '‹' | '„' | '"' | '\'' | '`' | '「' | '『' | ':' | '=')
-    );
-    let stopped = matches!(after, Some(',' | '.' | ';' | ':' | '!' | '?' | ')' | ']' | '}'))
-        && !text[token.end()..].starts_with("...");
-    let punctuated = |char: Option<char>| matches!(char, Some('.' | ',' | ';' | ':' | '!' | '?' | '…'));
+    let letter_after = || after.is_some_and(char::is_alphanumeric);
+    let opens_bracket = || {
+        matches!(
+            before,
+            Some('(' | '[' | '{' | '“' | '‘' | '«' | '‹' | '„' | '"' | '\'' | '`' | '「' | '『' | ':' | '=')
+        )
+    };
+    let stopped = || {
+        matches!(after, Some(',' | '.' | ';' | ':' | '!' | '?' | ')' | ']' | '}'))
+            && !text[token.end()..].starts_with("...")
+    };
     Fit {
-        opens: !space_after
-            && !stopped
-            && !letter_before
-            && (space_before || is_dash(before) || opens_bracket),
-        closes: !space_before && !letter_after,
-        firm: punctuated(before)
-            || after.is_none()
-            || after == Some('\n')
-            || punctuated(after)
-            || is_dash(after),
+        opens: !space_after && (space_before || is_dash(before) || opens_bracket()) && !stopped(),
+        closes: !space_before && !letter_after(),
+        before,
+        after,
     }
+}
+
+impl Fit {
+    /// A closing mark next to punctuation: no apostrophe (“the boys’ mother” against “‘No,’ he said”).
+    fn is_firm(self) -> bool {
+        let punctuated = |char: Option<char>| matches!(char, Some('.' | ',' | ';' | ':' | '!' | '?' | '…'));
+        punctuated(self.before)
+            || self.after.is_none()
+            || self.after == Some('\n')
+            || punctuated(self.after)
+            || is_dash(self.after)
+    }
+}
+
+const fn is_dash(char: Option<char>) -> bool {
+    matches!(char, Some('-' | '–' | '—' | '―' | '/'))
 }
 
 /// A mark that has opened.
@@ -321,7 +332,7 @@ impl Pairing<'_> {
     /// “Jones’ cow”, “the boys’ mother” within single marks: not their end, if they have another in this block.
     fn is_apostrophe(&self, at: usize, block: &TokenBlock, fit: Fit) -> bool {
         let token = self.tokens[at];
-        if fit.firm || !self.text[..token.start()].ends_with(['s', 'S', 'z', 'n']) {
+        if fit.is_firm() || !self.text[..token.start()].ends_with(['s', 'S', 'z', 'n']) {
             return false;
         }
         let next = (at + 1..block.last).find(|&next| {

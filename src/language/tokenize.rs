@@ -83,6 +83,10 @@ impl Scanner<'_> {
             b'`' => self.mark(TokenKind::Quote, 1),
             b'-' => self.hyphens(),
             0..=0x7F => self.mark(TokenKind::Symbol, 1),
+            // Quotation marks are most of what is no ASCII.
+            0xE2 if self.next_is(&[0x80, 0x9C]) || self.next_is(&[0x80, 0x9D]) => {
+                self.mark(TokenKind::Quote, 3)
+            }
             _ => self.beyond_ascii(),
         }
     }
@@ -170,7 +174,7 @@ impl Scanner<'_> {
     }
 
     /// Words of up to fifteen letters, all but the first small, that nothing is joined to, as most words are, and the
-    /// commas behind them. The last word of a block is left to [`long_word`](Self::long_word).
+    /// commas and stops behind them. The last word of a block is left to [`long_word`](Self::long_word).
     #[inline]
     fn short_words(&mut self) {
         let (bytes, lexicon) = (self.bytes, self.lexicon);
@@ -188,38 +192,29 @@ impl Scanner<'_> {
                 0 => entry_of_ending(&self.text[at..end]),
                 entry => entry,
             };
-            if next == b'.' {
-                self.at = at;
-                self.word_with_dot(shape, entry, end);
-                at = self.at;
+            if next == b'.'
+                && let Some(abbreviation) = super::abbreviation::find(&self.text[at..end])
+            {
+                self.tokens.push(Token::new((at, end + 1), entry, abbreviation, shape));
+                at = end + 1;
+                at += usize::from(bytes.get(at) == Some(&b' '));
                 continue;
             }
             self.tokens.push(Token::new((at, end), entry, TokenKind::Word, shape));
             at = end;
-            if next == b',' {
-                self.tokens.push(Token::new((at, at + 1), 0, TokenKind::Comma, Shape::None));
-                at += 1;
-                at += usize::from(bytes.get(at) == Some(&b' '));
-            } else {
-                at += usize::from(next == b' ');
-            }
+            let mark = match next {
+                b',' => TokenKind::Comma,
+                b'.' if bytes.get(at + 1) != Some(&b'.') => TokenKind::Stop,
+                _ => {
+                    at += usize::from(next == b' ');
+                    continue;
+                }
+            };
+            self.tokens.push(Token::new((at, at + 1), 0, mark, Shape::None));
+            at += 1;
+            at += usize::from(bytes.get(at) == Some(&b' '));
         }
         self.at = at;
-    }
-
-    /// A word of small letters before a dot: an abbreviation, or a sentence's last.
-    fn word_with_dot(&mut self, shape: Shape, entry: u16, end: usize) {
-        match super::abbreviation::find(&self.text[self.at..end]) {
-            Some(abbreviation) => self.push(abbreviation, shape, entry, end + 1),
-            None => {
-                self.push(TokenKind::Word, shape, entry, end);
-                if self.bytes.get(end + 1) == Some(&b'.') {
-                    self.dots()
-                } else {
-                    self.mark(TokenKind::Stop, 1)
-                }
-            }
-        }
     }
 
     #[inline(never)]
