@@ -7,15 +7,12 @@ use crate::attribute::candidate::Candidate;
 use crate::attribute::confidence;
 use crate::attribute::draft::{Draft, Kept, Phrase};
 use crate::attribute::find::{lead_in, may_hold_firm, statements};
-use crate::language::{Frame, Item, NounPhrase, Sentence, Text, TokenKind, make_room};
+use crate::language::{Frame, NounPhrase, Room, Sentence, Text, TokenKind, make_room};
 use crate::lexicon::Form;
 use crate::model::{BlockKind, Cue, SpeechAct, StatementKind, StatementRule};
 
 /// A quotation shorter than this, alone and without a final mark, is a title or a motto, not speech.
 const FEWEST_WORDS: usize = 4;
-
-/// Room for this many items is made at once; few sentences have more.
-const LONG_SENTENCE: usize = 64;
 
 /// The drafts of all statements, in the order they were found.
 pub(super) fn drafts(text: &Text<'_>) -> Vec<Draft> {
@@ -30,8 +27,8 @@ pub(super) fn drafts(text: &Text<'_>) -> Vec<Draft> {
         label: None,
         turn: None,
         before: None,
-        items: Vec::with_capacity(LONG_SENTENCE),
-        found: Vec::with_capacity(LONG_SENTENCE / 16),
+        room: Room::for_sentences(),
+        found: Vec::new(),
     };
     let end = end_of_turns(text);
     for index in 0..text.sentences.len() {
@@ -69,7 +66,7 @@ struct Walk<'t, 'a> {
     turn: Option<usize>,
     before: Option<Before>,
     /// Reused from sentence to sentence, as is the next.
-    items: Vec<Item>,
+    room: Room,
     found: Vec<Candidate>,
 }
 
@@ -93,14 +90,14 @@ impl Walk<'_, '_> {
         } else if self.label.is_some() {
             return self.turn(index, sentence);
         }
-        let items = std::mem::take(&mut self.items);
-        let frame = Frame::new(self.text, sentence, &self.outer[self.next_part..], items);
+        let room = std::mem::take(&mut self.room);
+        let frame = Frame::new(self.text, sentence, &self.outer[self.next_part..], room);
         if frame.is_all_quoted() {
             self.quotation_alone(&frame, index);
         } else {
             self.prose(&frame, index);
         }
-        self.items = frame.items;
+        self.room = frame.into_room();
     }
 
     /// What the quoted report in their own words: “‘My editor begged me to stop,’ she said.”
@@ -141,7 +138,7 @@ impl Walk<'_, '_> {
             return;
         }
         let first = parts.partition_point(|&part| self.text.parts.at(part).last <= sentence.first);
-        let frame = Frame::new(self.text, sentence, &parts[first..], std::mem::take(&mut self.items));
+        let frame = Frame::new(self.text, sentence, &parts[first..], std::mem::take(&mut self.room));
         let index = self.drafts[parent].sentence;
         // Whose parts the statements within each are.
         let mut places = Vec::new();
@@ -156,7 +153,7 @@ impl Walk<'_, '_> {
                 self.drafts.push(Draft { parent: Some(outer), ..Draft::of(&frame, candidate, index) });
             }
         }
-        (self.items, self.found) = (frame.items, found);
+        (self.room, self.found) = (frame.into_room(), found);
     }
 
     /// A sentence of an interview's turn: the turn's own words.

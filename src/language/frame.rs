@@ -4,7 +4,7 @@
 
 use crate::language::token::{Shape, Token, TokenKind};
 use crate::language::{Sentence, Text};
-use crate::lexicon::{Class, Entry, Form, VerbNumber, Word, WordSet, lexicon};
+use crate::lexicon::{Class, CueUse, Entry, Form, VerbNumber, Word, WordSet, lexicon};
 use crate::span::Span;
 
 /// A token outside quotations, or a quotation's part in this sentence; with what the lists know of it, so that rules,
@@ -64,10 +64,26 @@ impl Item {
     }
 }
 
+/// Vectors that the frame of one sentence after another takes.
+#[derive(Default)]
+pub(crate) struct Room {
+    items: Vec<Item>,
+    cues: Vec<u32>,
+}
+
+impl Room {
+    /// Room for as many items as few sentences have more of.
+    pub(crate) fn for_sentences() -> Self {
+        Self { items: Vec::with_capacity(64), cues: Vec::with_capacity(16) }
+    }
+}
+
 /// A sentence as items. Every method answers “no” beyond either end, so that rules look around without checks.
 pub(crate) struct Frame<'t, 'a> {
     pub(crate) text: &'t Text<'a>,
     pub(crate) items: Vec<Item>,
+    /// The items that can do something for a statement: few, so that rules need not look for them among all.
+    pub(crate) cues: Vec<u32>,
     pub(crate) sentence: Sentence,
     /// Whether it is a headline or another heading.
     pub(crate) is_heading: bool,
@@ -76,18 +92,23 @@ pub(crate) struct Frame<'t, 'a> {
 }
 
 impl<'t, 'a> Frame<'t, 'a> {
-    /// The frame of a sentence, given the outermost parts from its first token on. `items` is any vector to reuse.
-    pub(crate) fn new(text: &'t Text<'a>, sentence: Sentence, parts: &[usize], mut items: Vec<Item>) -> Self {
+    /// The frame of a sentence, given the outermost parts from its first token on. `room` is any to reuse.
+    pub(crate) fn new(text: &'t Text<'a>, sentence: Sentence, parts: &[usize], room: Room) -> Self {
+        let Room { mut items, mut cues } = room;
+        items.clear();
+        cues.clear();
         let entries = lexicon().entries();
-        let words = |items: &mut Vec<Item>, first: usize, last: usize| {
+        let mut words = |items: &mut Vec<Item>, first: usize, last: usize| {
             let tokens = text.tokens.get(first..last).unwrap_or_default();
-            items.extend(tokens.iter().zip(first as u32..).map(|(token, place)| Item {
-                entry: &entries[usize::from(token.number())],
-                token: *token,
-                place,
+            let passed = (first - items.len().min(first)) as u32;
+            items.extend(tokens.iter().zip(first as u32..).map(|(token, place)| {
+                let entry = &entries[usize::from(token.number())];
+                if entry.cue != CueUse::None {
+                    cues.push(place - passed);
+                }
+                Item { entry, token: *token, place }
             }));
         };
-        items.clear();
         items.reserve(sentence.last - sentence.first);
         let mut first_quote = None;
         let mut at = sentence.first;
@@ -103,7 +124,12 @@ impl<'t, 'a> Frame<'t, 'a> {
         }
         words(&mut items, at, sentence.last);
         let is_heading = text.blocks.at(sentence.block).kind.is_heading();
-        Self { text, items, sentence, is_heading, first_quote }
+        Self { text, items, cues, sentence, is_heading, first_quote }
+    }
+
+    /// The room for another sentence.
+    pub(crate) fn into_room(self) -> Room {
+        Room { items: self.items, cues: self.cues }
     }
 
     pub(crate) fn len(&self) -> usize {

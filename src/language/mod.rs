@@ -14,7 +14,7 @@ mod sentence;
 mod token;
 mod tokenize;
 
-pub(crate) use frame::{Frame, Item};
+pub(crate) use frame::{Frame, Room};
 pub(crate) use noun_phrase::NounPhrase;
 pub(crate) use number::{Cardinal, PLACES, decimal};
 pub(crate) use piece::{Cutter, Pieces};

@@ -30,7 +30,24 @@ impl Frame<'_, '_> {
         }
     }
 
+    #[inline]
     fn is_nominal_word(&self, at: usize, item: &Item) -> bool {
+        let Entry { classes, verb, .. } = *item.entry();
+        // What no list holds but as part of names and phrases is a noun, as a rule.
+        if classes.is_empty() && verb.is_none() {
+            return item.is_capital() || self.is_unknown_noun(at, item);
+        }
+        self.is_nominal_known(at, item)
+    }
+
+    /// A word that no list holds: a noun, but for the endings of verbs and adverbs.
+    #[inline]
+    fn is_unknown_noun(&self, at: usize, item: &Item) -> bool {
+        let word = item.bytes(self.text.text);
+        !(word.len() > 4 && (word.ends_with(b"ed") || word.ends_with(b"ly"))) || self.follows_opener(at)
+    }
+
+    fn is_nominal_known(&self, at: usize, item: &Item) -> bool {
         let Entry { classes, verb, .. } = *item.entry();
         let noun = Class::ROLE
             | Class::ROLES
@@ -69,15 +86,11 @@ impl Frame<'_, '_> {
         if capital {
             return true;
         }
-        let is_noun = !classes.has(Class::VERB)
-            && match verb {
-                Some((_, form)) => form.has(Form::BASE),
-                None => {
-                    let word = item.bytes(self.text.text);
-                    !(word.len() > 4 && (word.ends_with(b"ed") || word.ends_with(b"ly")))
-                }
-            };
-        is_noun || self.follows_opener(at)
+        match verb {
+            _ if classes.has(Class::VERB) => self.follows_opener(at),
+            Some((_, form)) => form.has(Form::BASE) || self.follows_opener(at),
+            None => self.is_unknown_noun(at, item),
+        }
     }
 
     /// What stands at `at` has lost its subject to a pronoun before it: “which she said | was dead”, “called ‘dead’”, “described

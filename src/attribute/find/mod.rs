@@ -21,11 +21,7 @@ use verb::by_verb;
 /// cues, each without a parent; then those within them.
 pub(super) fn statements(frame: &Frame<'_, '_>, candidates: &mut Vec<Candidate>) {
     candidates.clear();
-    let mut next = 0;
-    // Most words can do nothing for a statement: a loop that only passes them is quick.
-    while let Some(passed) = frame.items[next..].iter().position(|item| item.entry().cue != CueUse::None) {
-        let at = next + passed;
-        next = at + 1;
+    for at in frame.cues.iter().map(|&at| at as usize) {
         let verb = frame.verb(at);
         if let Some(cue) = verb.and_then(|(verb, form)| verb_cue(frame, at, verb, form)) {
             let candidate = by_verb(frame, &cue, candidates);
