@@ -790,6 +790,17 @@ fn what_stands_for_a_name() {
 }
 
 #[test]
+fn bodies_by_what_is_said_behind_their_names() {
+    speakers(
+        "Quill Legal, the start-up whose chatbot contests tickets, was sued. The company said it was late.",
+        &["Quill Legal"],
+    );
+    speakers("CN, which owns the track, was there. The railway said it was late.", &["CN"]);
+    speakers("The chair, Lady Harcourt, wrote that it was late. She said it was so.", &["Lady Harcourt"; 2]);
+    speakers("Craig Orr faces 14 charges. He denied them. “No,” the accused replied.", &["Craig Orr"; 2]);
+}
+
+#[test]
 fn kin_and_whose_they_are() {
     let she = "Mr Poe’s wife Jeanette is blunt. “It is late,” she says.";
     speakers(&format!("Ada Orr said that it was late. {she}"), &["Ada Orr", "Jeanette"]);

@@ -196,6 +196,10 @@ fn is_noun_here(frame: &Frame<'_, '_>, at: usize, form: Form) -> bool {
         }
         return opened || owned || many && form.has(Form::PRESENT_S);
     }
+    // “the accused replied”
+    if frame.is(at, Class::ROLE) && frame.is(before, Class::DEFINITE) && !stands_alone {
+        return true;
+    }
     let noun_follows = frame.is_nominal(at + 1) && !frame.is_nominal_object(at + 1);
     // “the 71-year-old told reporters”
     noun_follows && (opened && !aged() || counted)

@@ -20,9 +20,35 @@ pub(super) fn names_body(text: &Text<'_>, block: usize, first: usize, last: usiz
             && (!token.is(Class::DOCUMENT) || last - first > 1)
             && token.entry().verb.is_none()
     };
-    noun || last - first > 1
-        && short_form(text, last).is_some()
-        && spelled_out(text, first, last) == Some(first)
+    noun || is_apposed_body(text, last)
+        || last - first > 1
+            && short_form(text, last).is_some()
+            && spelled_out(text, first, last) == Some(first)
+}
+
+/// “Quill, | the start-up whose …”, “Denosa, | the nurses’ union”: what is said behind the comma is of no person.
+fn is_apposed_body(text: &Text<'_>, comma: usize) -> bool {
+    const LONGEST: usize = 5;
+    let Some(lead) = text.tokens.get(comma + 1) else { return false };
+    if text.tokens[comma].kind != TokenKind::Comma
+        || !lead.is(Class::DETERMINER)
+        || !lead.is(Class::DEFINITE | Class::INDEFINITE)
+    {
+        return false;
+    }
+    let body = |at: usize| {
+        let token = text.tokens[at];
+        let noun = token.is(Class::INSTITUTION | Class::ORG_SUFFIX | Class::COLLECTIVE)
+            && !token.is(Class::ROLE | Class::SETTING | Class::DOCUMENT | Class::PLACE)
+            && !token.is_possessive(text.text);
+        noun && text.tokens.get(at + 1).is_some_and(|next| {
+            next.kind == TokenKind::Comma || next.is(Class::PREPOSITION | Class::RELATIVE) && next.is_word()
+        })
+    };
+    let end = text.tokens.len().min(comma + 2 + LONGEST);
+    let inside =
+        |at: &usize| text.tokens[*at].is_word() && !text.tokens[*at].is(Class::PREPOSITION | Class::FINITE);
+    (comma + 2..end).take_while(inside).any(body)
 }
 
 /// “BigTent”, “PayPal”: a capital within the word, which of families only those have whose name begins with a particle.

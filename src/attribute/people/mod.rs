@@ -22,9 +22,23 @@ use index::{Chain, Index};
 /// As many names as an article has, as a rule.
 const FEW_NAMES: usize = 128;
 
-/// The titles of those who are called by them and a given name.
-const REIGNS: [&str; 9] =
-    ["Emperor", "Empress", "King", "Pope", "Prince", "Princess", "Queen", "Sultan", "Tsar"];
+/// The titles of those who are called by them and one name.
+const REIGNS: [&str; 14] = [
+    "Baroness",
+    "Emperor",
+    "Empress",
+    "King",
+    "Lady",
+    "Lord",
+    "Pope",
+    "Prince",
+    "Princess",
+    "Queen",
+    "Sultan",
+    "Tsar",
+    "Viscount",
+    "Viscountess",
+];
 
 /// No entity, among those that names belong to.
 const NOBODY: u32 = u32::MAX;
@@ -178,7 +192,7 @@ impl People {
         }
     }
 
-    /// “Pope Francis”: who reigns bears the title with a given name alone.
+    /// “Pope Francis”, “Lady Finn”: who reigns or is a peer bears the title with one name alone.
     fn learn_title(&mut self, text: &Text<'_>, owner: usize, name: Name) {
         if !name.titled {
             return;

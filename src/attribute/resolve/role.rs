@@ -16,6 +16,9 @@ const LEAST: f32 = 2.0;
 /// What holding the role counts more than being near.
 const HOLDS: f32 = 4.0;
 
+/// What a wider noun for a role that is held counts: “the prelate” is the bishop.
+const WIDER: f32 = 1.5;
+
 /// Below this score an unnamed person of the same noun is meant rather than a named one of another.
 const RATHER_UNNAMED: f32 = 4.5;
 
@@ -71,7 +74,8 @@ impl Resolver<'_, '_> {
         let body = head.is(Class::INSTITUTION | Class::COLLECTIVE | Class::ORGANIZATION);
         // “Police say”, “Council warns of drought”
         let bare = source.core - source.first == 1 && first.is_capital() && body;
-        if bare || definite && (body || key(text, border - 1).is_one_of(&GROUNDS)) {
+        let known = || key(text, border - 1);
+        if bare || definite && (body || known().is_one_of(&GROUNDS) || known().is_one_of(&BUSINESSES)) {
             let owner = self.institution(source, border)?;
             self.bind(owner, source, MentionForm::Role);
             return Some((Who::One(owner), SpeakerRule::NearestRole));
@@ -364,13 +368,14 @@ impl Resolver<'_, '_> {
 }
 
 /// What is told of who stands trial.
-const DENIES: [&str; 10] = [
+const DENIES: [&str; 11] = [
     "accused",
     "arraigned",
     "charged",
     "convicted",
     "denied",
     "denies",
+    "faces",
     "indicted",
     "pleaded",
     "pleads",
@@ -414,7 +419,7 @@ fn is_copula(word: &str) -> bool {
 }
 
 /// What a business is called whatever its name, by what it does: “the furniture chain”.
-const BUSINESSES: [&str; 14] = [
+const BUSINESSES: [&str; 19] = [
     "airline",
     "automaker",
     "bank",
@@ -426,9 +431,14 @@ const BUSINESSES: [&str; 14] = [
     "insurer",
     "lender",
     "manufacturer",
+    "railroad",
+    "railway",
     "retailer",
+    "start-up",
     "startup",
     "supermarket",
+    "utility",
+    "website",
 ];
 
 /// What an organisation is called besides.
@@ -505,7 +515,7 @@ pub(super) fn fit_of_role(text: &Text<'_>, entity: &Entity, role: &RoleWords) ->
     // “the Turkish leader”
     let tied = if ties == Match::Same { 2.5 } else { 0.0 };
     let fit = match () {
-        () if wider => 1.5,
+        () if wider => WIDER,
         () if entity.roles.is_empty() => 0.0,
         () if role.head.is_one_of(&ANY_PERSON) => -0.3,
         () => -1.5,
