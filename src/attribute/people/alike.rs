@@ -18,7 +18,8 @@ pub(super) const fn same_kind(one: Kind, other: Kind) -> bool {
 /// Whether two words are one as names are compared.
 pub(super) fn same_word(text: &Text<'_>, one: usize, other: usize) -> bool {
     let (this, that) = (text.word(one), text.word(other));
-    this == that
+    one == other
+        || this == that
         || may_be_same(this, that) && {
             let (this, that) = (without_possessive(this), without_possessive(that));
             this == that || Key::of(this) == Key::of(that)

@@ -50,14 +50,8 @@ pub(in crate::read) fn parse(paragraph: &str) -> Option<Dateline<'_>> {
 /// A dateline begins with a word in capitals, or names its agency between brackets or slashes. Nearly no paragraph does
 /// either, as its second letter tells.
 fn may_begin(window: &str) -> bool {
-    let is_mark = |byte: u8| byte == b'(' || byte == b'/';
-    if window.chars().nth(1).is_some_and(is_of_capitals) {
-        return true;
-    }
-    // By chunks, without leaving in their middle, so that the compiler compares many bytes at once.
-    let (chunks, rest) = window.as_bytes().as_chunks::<32>();
-    chunks.iter().any(|chunk| chunk.iter().fold(false, |any, &byte| any | is_mark(byte)))
-        || rest.iter().any(|&byte| is_mark(byte))
+    let second = window.chars().nth(1);
+    second.is_some_and(is_of_capitals) || memchr::memchr2(b'(', b'/', window.as_bytes()).is_some()
 }
 
 /// What a word in capitals consists of: “ST.-DENIS”.
