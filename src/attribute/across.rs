@@ -14,6 +14,9 @@ use crate::model::{BlockKind, Cue, SpeechAct, StatementKind, StatementRule};
 /// A quotation shorter than this, alone and without a final mark, is a title or a motto, not speech.
 const FEWEST_WORDS: usize = 4;
 
+/// Room for so many drafts is made at once.
+const FEW_DRAFTS: usize = 12;
+
 /// The drafts of all statements, in the order they were found.
 pub(super) fn drafts(text: &Text<'_>) -> Vec<Draft> {
     let is_outer = |&part: &usize| text.quotations.at(text.parts.at(part).quotation).parent.is_none();
@@ -22,7 +25,8 @@ pub(super) fn drafts(text: &Text<'_>) -> Vec<Draft> {
         text,
         outer,
         next_part: 0,
-        drafts: Vec::new(),
+        // As many as most articles have half of.
+        drafts: Vec::with_capacity(text.sentences.len().min(FEW_DRAFTS)),
         claimed: vec![None; text.quotations.len()],
         label: None,
         turn: None,

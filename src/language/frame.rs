@@ -36,6 +36,16 @@ impl Item {
     }
 
     #[inline]
+    pub(super) fn is_kind(&self, kind: TokenKind) -> bool {
+        self.token.kind == kind
+    }
+
+    #[inline]
+    pub(super) fn is_word(&self) -> bool {
+        self.token.is_word()
+    }
+
+    #[inline]
     fn is_quote(&self) -> bool {
         self.token.kind == TokenKind::Part
     }
@@ -166,7 +176,7 @@ impl<'t, 'a> Frame<'t, 'a> {
 
     #[inline]
     pub(crate) fn is_kind(&self, at: usize, kind: TokenKind) -> bool {
-        self.kind(at) == Some(kind)
+        self.items.get(at).is_some_and(|item| item.is_kind(kind))
     }
 
     #[inline]
@@ -193,7 +203,7 @@ impl<'t, 'a> Frame<'t, 'a> {
 
     #[inline]
     pub(crate) fn is_word(&self, at: usize) -> bool {
-        self.kind(at).is_some_and(TokenKind::is_word)
+        self.items.get(at).is_some_and(Item::is_word)
     }
 
     #[inline]

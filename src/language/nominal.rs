@@ -8,8 +8,17 @@ impl Frame<'_, '_> {
     /// Whether item `at` can stand inside a noun phrase.
     pub(crate) fn is_nominal(&self, at: usize) -> bool {
         let Some(item) = self.items.get(at) else { return false };
+        if item.is_kind(TokenKind::Word) {
+            self.is_nominal_word(at, item)
+        } else {
+            self.is_nominal_mark(at, item)
+        }
+    }
+
+    /// As [`is_nominal`](Self::is_nominal), of a number, an abbreviation, a mark or a quotation.
+    #[inline(never)]
+    fn is_nominal_mark(&self, at: usize, item: &Item) -> bool {
         match item.kind() {
-            Some(TokenKind::Word) => self.is_nominal_word(at, item),
             Some(kind) if kind == TokenKind::Number || kind.is_abbreviation() => {
                 !item.entry().classes.has(Class::TIME)
             }
@@ -32,22 +41,6 @@ impl Frame<'_, '_> {
 
     #[inline]
     fn is_nominal_word(&self, at: usize, item: &Item) -> bool {
-        let Entry { classes, verb, .. } = *item.entry();
-        // What no list holds but as part of names and phrases is a noun, as a rule.
-        if classes.is_empty() && verb.is_none() {
-            return item.is_capital() || self.is_unknown_noun(at, item);
-        }
-        self.is_nominal_known(at, item)
-    }
-
-    /// A word that no list holds: a noun, but for the endings of verbs and adverbs.
-    #[inline]
-    fn is_unknown_noun(&self, at: usize, item: &Item) -> bool {
-        let word = item.bytes(self.text.text);
-        !(word.len() > 4 && (word.ends_with(b"ed") || word.ends_with(b"ly"))) || self.follows_opener(at)
-    }
-
-    fn is_nominal_known(&self, at: usize, item: &Item) -> bool {
         let Entry { classes, verb, .. } = *item.entry();
         let noun = Class::ROLE
             | Class::ROLES
@@ -89,7 +82,11 @@ impl Frame<'_, '_> {
         match verb {
             _ if classes.has(Class::VERB) => self.follows_opener(at),
             Some((_, form)) => form.has(Form::BASE) || self.follows_opener(at),
-            None => self.is_unknown_noun(at, item),
+            None => {
+                let word = item.bytes(self.text.text);
+                !(word.len() > 4 && (word.ends_with(b"ed") || word.ends_with(b"ly")))
+                    || self.follows_opener(at)
+            }
         }
     }
 
@@ -171,14 +168,14 @@ impl Frame<'_, '_> {
                     form.has(Form::PAST.or(Form::PRESENT_S)) && !classes.has(Class::DOCUMENTS | Class::ROLES)
                 }
                 None => {
-                    item.kind() == Some(TokenKind::Word) && classes.is_plain() && {
+                    item.is_kind(TokenKind::Word) && classes.is_plain() && {
                         let word = item.bytes(self.text.text);
                         word.ends_with(b"ed") && !word.contains(&b'-')
                     }
                 }
             };
         may_be
-            && item.kind().is_some_and(TokenKind::is_word)
+            && item.is_word()
             && (!item.is_capital() || at == 0 || self.is_heading)
             && !self.is_the_word(at.wrapping_sub(1), Word::TO)
             && !self.follows_opener(at)

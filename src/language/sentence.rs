@@ -45,7 +45,7 @@ pub(super) fn within(
     range: Sentence,
     parts: impl Iterator<Item = Part>,
 ) -> List<Sentence> {
-    let mut sentences = List::with_capacity(0);
+    let mut sentences = List::with_capacity(4);
     let ends = |token: &Token| token.kind.may_end_sentence();
     let mut next_stop = |at: usize, last: usize| Some(at + tokens.get(at..last)?.iter().position(ends)?);
     let splitter = Splitter { text, tokens, last: range.last };

@@ -103,7 +103,7 @@ fn by_opinion(frame: &Frame<'_, '_>, at: usize) -> Option<Candidate> {
         return None;
     }
     // The nouns are few: whose one is matters only where one stands.
-    if !(at + 2..at + FARTHEST + 2).any(|at| frame.is_any(at, NOUNS)) {
+    if !(at + 2..frame.len().min(at + FARTHEST + 2)).any(|at| frame.is_any(at, NOUNS)) {
         return None;
     }
     let owns = |at: usize| frame.is(at, Class::POSSESSIVE) || frame.is_possessive(at);
