@@ -744,6 +744,18 @@ fn whom_a_paper_cites() {
 }
 
 #[test]
+fn answers_reports_and_warnings() {
+    finds("⟦“We’ll see”⟧ is all _the skipper_ would *say* about it.");
+    finds("⟦“No comment,”⟧ came the *reply*.");
+    finds("_A study in the journal Soil_ *found* ⟦worms move faster in warm mud⟧.");
+    finds("⟦Profit came in at a billion⟧, _the company_ *said* in a statement, beating estimates.");
+    finds("_He_ was quoted in the Daily Herald as *saying*: ⟦“I am done.”⟧");
+    finds("_Justice Ann Orr_, writing for the majority, *said* ⟦the search was lawful⟧.");
+    finds("_She_, however, *warned* parents ⟦against leaving children at home⟧.");
+    finds("*Per* _multiple reports_, ⟦the Ducks have hired him⟧.");
+}
+
+#[test]
 fn nouns_that_look_like_verbs() {
     finds(
         "Most southern states that will vote in March are small. Amid a strong showing in the polls, she won.",

@@ -99,6 +99,13 @@ pub(super) fn following(frame: &Frame<'_, '_>, cue: &VerbCue) -> Option<Followin
     if frame.is_end(first) || frame.is_comma(first) || frame.is_kind(first, TokenKind::Semicolon) {
         return None;
     }
+    // “warned parents against leaving”, “reminded voters of the cost”
+    const TOPICS: WordSet = WordSet::of(&["about", "against", "of"]);
+    const TELLS: [&str; 5] = ["caution", "inform", "notify", "remind", "warn"];
+    if addressee.is_some() && frame.is_any(first, TOPICS) && TELLS.contains(&&*cue.lemma) {
+        return found(StatementRule::NounPhrase, first, Takes::Noun)
+            .map(|topic| Following { strength: NOUN_LEAST, ..topic });
+    }
     // “reported at least six were lost”
     let number = |at: usize| frame.is(at, Class::NUMBER) || frame.is_kind(at, TokenKind::Number);
     if frame.is(first, Class::PREPOSITION.or(Class::CONJUNCTION))
@@ -112,7 +119,10 @@ pub(super) fn following(frame: &Frame<'_, '_>, cue: &VerbCue) -> Option<Followin
     let bare = frames.takes(Takes::Bare, BARE_LEAST)
         || frames.takes(Takes::That, SURE_THAT) && is_surely_clause(frame, cue, first);
     if bare && has_clause(frame, first) {
-        return found(StatementRule::BareClause, first, Takes::Bare);
+        // “Orr, writing for the majority, said it was”: its verb is not behind where the words end.
+        let verb = |at: usize| frame.is_finite(at) || frame.is_quote(at) || frame.is(at, Class::AUXILIARY);
+        let whole = |found: &Following| !cue.is_participle() || (found.first..found.last).any(verb);
+        return found(StatementRule::BareClause, first, Takes::Bare).filter(whole);
     }
     if speaks && is_gerund(frame, first) && reports_deeds(cue) {
         return found(StatementRule::NounPhrase, first, Takes::Noun);

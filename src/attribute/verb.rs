@@ -194,6 +194,11 @@ fn is_noun_here(frame: &Frame<'_, '_>, at: usize, form: Form) -> bool {
         if verb && frame.is_any(at, NEVER_NOUNS) {
             return false;
         }
+        // “…, beating estimates”
+        let object = frame.word(before).ends_with("ing")
+            && frame.is_lower(before)
+            && before.checked_sub(1).is_some_and(|at| frame.is_comma(at));
+        let opened = opened || object;
         return opened || owned || many && form.has(Form::PRESENT_S);
     }
     // “the accused replied”

@@ -249,7 +249,7 @@ macro_rules! words {
 }
 
 words! {
-    A = "a", ACCORDING = "according", AN = "an", AND = "and", AS = "as", BECAUSE = "because", BEEN = "been", BEFORE = "before", BEING = "being", BOTH = "both", BUT = "but", BY = "by", COURSE = "course", FACT = "fact", FOR = "for", FROM = "from", GOES = "goes", GOING = "going", HAVING = "having", HER = "her", HIS = "his", HOW = "how", IF = "if", IN = "in", IT = "it", ITS = "its", LAST = "last", LIKE = "like", NEVER = "never", NO = "no", NOR = "nor", NOT = "not", OF = "of", ON = "on", OR = "or", OWN = "own", PART = "part", RESPONSE = "response", SINCE = "since", SO = "so", THAT = "that", THEIR = "their", THEN = "then", THOSE = "those", TO = "to", TURN = "turn", WENT = "went", WHAT = "what", WHEREAS = "whereas", WHILE = "while", WITH = "with", YOU = "you",
+    A = "a", ACCORDING = "according", ALL = "all", AN = "an", AND = "and", AS = "as", BECAUSE = "because", BEEN = "been", BEFORE = "before", BEING = "being", BOTH = "both", BUT = "but", BY = "by", CAME = "came", COURSE = "course", FACT = "fact", FOR = "for", FROM = "from", GOES = "goes", GOING = "going", HAVING = "having", HER = "her", HIS = "his", HOW = "how", IF = "if", IN = "in", IT = "it", ITS = "its", LAST = "last", LIKE = "like", NEVER = "never", NO = "no", NOR = "nor", NOT = "not", OF = "of", ON = "on", OR = "or", OWN = "own", PART = "part", RESPONSE = "response", SINCE = "since", SO = "so", THAT = "that", THEIR = "their", THEN = "then", THOSE = "those", TO = "to", TURN = "turn", WENT = "went", WHAT = "what", WHEREAS = "whereas", WHILE = "while", WITH = "with", YOU = "you",
 }
 
 impl Word {

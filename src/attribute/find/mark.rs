@@ -62,9 +62,10 @@ pub(super) fn by_place(frame: &Frame<'_, '_>, first_quote: usize, found: &mut Ve
     }
 }
 
-/// “‘Late,’ was how Orr summed it up”, “‘Late’ was the verdict of the mayor”, “‘Never,’ was her reply.”
+/// “‘Late,’ was how Orr summed it up”, “‘Late’ was the verdict of the mayor”, “‘Never,’ was her reply”, “‘No,’ came the
+/// answer.”
 pub(super) fn by_copula(frame: &Frame<'_, '_>, first_quote: usize) -> Option<Candidate> {
-    const BE: WordSet = WordSet::of(&["is", "was"]);
+    const BE: WordSet = WordSet::of(&["came", "is", "was"]);
     const NOUNS: WordSet = WordSet::of(&[
         "advice",
         "answer",
@@ -88,7 +89,12 @@ pub(super) fn by_copula(frame: &Frame<'_, '_>, first_quote: usize) -> Option<Can
     }
     let (source, cue) = if frame.is_the_word(be + 1, Word::HOW) {
         let source = frame.phrase_after(be + 2, frame.len())?;
-        (source, source.last)
+        (Some(source), source.last)
+    } else if frame.is_the_word(be + 1, Word::ALL) {
+        // “‘We’ll see’ is all she would say”
+        let source = frame.phrase_after(be + 2, frame.len())?;
+        let verb = (source.last..source.last + 3).find(|&at| !frame.is(at, Class::AUXILIARY))?;
+        (Some(source), frame.verb(verb).map(|_| verb)?)
     } else {
         let noun = (be + 1..be + 6).find(|&at| frame.is_any(at, NOUNS))?;
         let of = frame.is_the_word(noun + 1, Word::OF) || frame.is_the_word(noun + 1, Word::FROM);
@@ -97,15 +103,20 @@ pub(super) fn by_copula(frame: &Frame<'_, '_>, first_quote: usize) -> Option<Can
             let first = if frame.is(owner, Class::POSSESSIVE) { owner } else { be + 1 };
             NounPhrase { first, last: owner + 1, core: owner + 1, joined: false }
         });
-        (owned.or_else(|| frame.phrase_after(noun + 2, frame.len()).filter(|_| of))?, noun)
+        let source = owned.or_else(|| frame.phrase_after(noun + 2, frame.len()).filter(|_| of));
+        // “‘No,’ came the reply.”
+        let alone = frame.is_the_word(be, Word::CAME);
+        (if alone { source } else { Some(source?) }, noun)
     };
-    let someone = frame.names_someone(source.first, source.core) || frame.is(source.first, Class::POSSESSIVE);
+    let someone = source.is_none_or(|source| {
+        frame.names_someone(source.first, source.core) || frame.is(source.first, Class::POSSESSIVE)
+    });
     let lemma = Cow::Owned(frame.word(cue).to_lowercase());
     (someone && frame.is_word(cue)).then(|| Candidate {
         rule: StatementRule::QuoteThenCue,
         content: vec![(first_quote, first_quote + 1)],
         cue: Some(CueWords { first: cue, last: cue + 1, lemma, act: SpeechAct::Assert }),
-        source: Some(source),
+        source,
         addressee: None,
         strength: 9,
         parent: None,

@@ -29,7 +29,9 @@ pub(super) fn by_preposition(frame: &Frame<'_, '_>, at: usize) -> Option<Candida
     // “Per the report, it works.” “It works, per Orr.” But “40 per hour”, “per person”.
     let apart = (at == 0 || frame.is_comma(at - 1))
         && (frame.is_comma(source.last) || frame.is_end(source.last))
-        && (frame.is(end, Class::DETERMINER) || frame.is_capital(end));
+        && (frame.is(end, Class::DETERMINER)
+            || frame.is_capital(end)
+            || at == 0 && frame.names_someone(source.first, source.core));
     if !phrase.frames.takes(Takes::Parenthetical, 7) && !apart {
         return None;
     }

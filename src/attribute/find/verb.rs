@@ -126,6 +126,13 @@ pub(super) fn by_verb(frame: &Frame<'_, '_>, cue: &VerbCue, earlier: &[Candidate
     if cue.used == Use::Passive {
         return by_passive(frame, cue);
     }
+    // “was quoted in the Courier as saying: ‘Never’” is the second verb's.
+    if cue.lemma.starts_with("be quoted")
+        && (cue.end..cue.end + 8)
+            .any(|at| frame.is_the_word(at, Word::AS) && frame.word(at + 1).ends_with("ing"))
+    {
+        return None;
+    }
     // A participle has none of its own.
     let subject = if cue.is_participle() { None } else { subject(frame, cue.group, 0) };
     if !cue.is_participle()
@@ -403,8 +410,7 @@ fn all_extracted(
 
 /// “The poll finds | Orr well ahead”, “a study found | little change”: what a document finds, however it is put.
 fn finding(frame: &Frame<'_, '_>, cue: &VerbCue, source: NounPhrase) -> Option<Following> {
-    let document = frame.is(source.core - 1, Class::DOCUMENT | Class::DOCUMENTS)
-        || frame.is(source.first, Class::DOCUMENT | Class::DOCUMENTS);
+    let document = (source.first..source.core).any(|at| frame.is(at, Class::DOCUMENT | Class::DOCUMENTS));
     let opened = frame.is_nominal(cue.end) && !frame.is_end(cue.end);
     let last = clause_end(frame, cue.end);
     (cue.lemma == "find" && document && opened && last > cue.end + 1).then_some(Following {
