@@ -813,6 +813,15 @@ fn bodies_by_what_is_said_behind_their_names() {
 }
 
 #[test]
+fn roles_that_are_somebodys_or_nobodys() {
+    speakers("A pilot met Tom Lee. “It was late,” the pilot said.", &["pilot"]);
+    // Who has no article before is not whoever is nearest, but may bear the word for a name.
+    speakers("Tom Lee was there. Tenant said that it was late.", &["Tenant"]);
+    speakers("Brian Baker was there. Baker said that it was late.", &["Brian Baker"]);
+    speakers("Birch Street was full. Tom Orr left. He said that it was late.", &["Tom Orr"]);
+}
+
+#[test]
 fn kin_and_whose_they_are() {
     let she = "Mr Poe’s wife Jeanette is blunt. “It is late,” she says.";
     speakers(&format!("Ada Orr said that it was late. {she}"), &["Ada Orr", "Jeanette"]);

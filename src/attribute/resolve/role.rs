@@ -3,7 +3,7 @@
 
 use super::{Link, Resolver, Who};
 use crate::attribute::draft::Phrase;
-use crate::attribute::names::{Kind, clash, key, lower};
+use crate::attribute::names::{Kind, clash, key, last_of_name, lower};
 use crate::attribute::people::{Entity, Named};
 use crate::attribute::roles::{Match, RoleWords, Ties, age, role_words};
 use crate::language::{Shape, Text, TokenKind, is_possessive};
@@ -11,7 +11,7 @@ use crate::lexicon::Class;
 use crate::model::{BlockKind, Gender, MentionForm, SpeakerRule};
 
 /// From this score on, a role that nobody is said to hold still means somebody.
-const LEAST: f32 = 2.0;
+const LEAST: f32 = 1.5;
 
 /// What holding the role counts more than being near.
 const HOLDS: f32 = 4.0;
@@ -34,6 +34,13 @@ impl Resolver<'_, '_> {
         if let Some(role) =
             head.is(Class::ROLE | Class::TITLE).then(|| role_words(text, source.first, source.core)).flatten()
         {
+            // “Brian Baker was there. Baker said”: a family name that is a trade as well.
+            if titled
+                && source.core - source.first == 1
+                && let Some(owner) = self.bearer_of(source.first)
+            {
+                return Some((Who::One(owner), SpeakerRule::PartialName));
+            }
             // “Governor drops tolls”: headlines and points of a summary name people by their office.
             let kind = text.blocks.at(self.block_of(source.first)).kind;
             let bare = !first.is(Class::DETERMINER | Class::POSSESSIVE);
@@ -57,7 +64,8 @@ impl Resolver<'_, '_> {
                 return Some((Who::One(owner), SpeakerRule::Role));
             }
             // “the ad’s narrator” is somebody of the ad's.
-            let owned = (source.first + 1..border).any(|at| is_possessive(text.word(at)));
+            // And “Tenant complained” is not the nearest one.
+            let owned = !definite || (source.first + 1..border).any(|at| is_possessive(text.word(at)));
             return self
                 .person_of_role(source, &role, owned)
                 .or_else(|| self.introduced_later(source, &role));
@@ -81,6 +89,18 @@ impl Resolver<'_, '_> {
             return Some((Who::One(owner), SpeakerRule::NearestRole));
         }
         None
+    }
+
+    /// The person named lately whose family name a word is.
+    fn bearer_of(&self, word: usize) -> Option<usize> {
+        let (text, family) = (self.text, key(self.text, word));
+        let bears = |&index: &usize| {
+            let entity = &self.people.entities[index];
+            entity.kind == Kind::Person
+                && entity.name.1 - entity.name.0 > 1
+                && key(text, last_of_name(text, entity.name.0, entity.name.1)) == family
+        };
+        self.people.recent(word).into_iter().find(bears)
     }
 
     /// Who is meant by a role; only who is said to hold it if it is told apart by whose or of what it is.
@@ -132,7 +152,9 @@ impl Resolver<'_, '_> {
         // “the spokeswoman” of nobody named is somebody described.
         if let Some(&unnamed) = self.by_head.get(&role.head)
             && self.may_be(unnamed, source, gender)
-            && best.is_none_or(|(score, _, exact)| !exact && score < RATHER_UNNAMED)
+            && best.is_none_or(|(score, _, exact)| {
+                !exact && (score < RATHER_UNNAMED || self.is_at_hand(unnamed, source))
+            })
         {
             self.bind(unnamed, source, MentionForm::Role);
             return Some((Who::One(unnamed), SpeakerRule::NearestRole));
@@ -197,6 +219,14 @@ impl Resolver<'_, '_> {
         let of_name = || (border + 1..source.core.min(border + 3)).any(|at| text.tokens[at].is_capital());
         border < source.core && text.word(border) == "of" && of_name()
             || text.tokens.get(source.core).is_some_and(|_| text.word(source.core) == "who")
+    }
+
+    /// “A pilot met Tom Lee … the pilot said”: whoever was described so just before.
+    fn is_at_hand(&self, index: usize, source: Phrase) -> bool {
+        const SENTENCES: usize = 2;
+        let here = self.sentence_of(source.first);
+        let last = self.people.entities[index].bound.last();
+        last.is_some_and(|last| last.sentence() + SENTENCES >= here)
     }
 
     /// Somebody without a name who spoke last, just before, where a role tells no more than that.
