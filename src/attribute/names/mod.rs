@@ -409,14 +409,14 @@ fn name(text: &Text<'_>, block: usize, first: usize, last: usize, heading: bool)
     // “His Excellency” is no name but all of the source.
     if last - first == 1
         && first > block
-        && STYLES.contains(&text.word(first))
         && text.tokens[first - 1].is(Class::POSSESSIVE)
+        && STYLES.contains(&text.word(first))
     {
         return None;
     }
     // “Dean of students”
-    let office = text.tokens[first].is(Class::ROLE | Class::TITLE);
-    if last - first == 1 && office && text.tokens.get(last).is_some_and(|_| text.word(last) == "of") {
+    let office = || text.tokens[first].is(Class::ROLE | Class::TITLE);
+    if last - first == 1 && office() && text.tokens.get(last).is_some_and(|_| text.word(last) == "of") {
         return None;
     }
     if last - first == 1 && is_common_noun(text, first) && (heading || text.starts_sentence(first)) {

@@ -533,7 +533,7 @@ fn age_behind(text: &Text<'_>, comma: usize) -> Option<u32> {
 fn office_before(text: &Text<'_>, role: &RoleWords) -> Option<RoleWords> {
     let title = role.last as usize - 1;
     let mere = text.tokens[title].is(Class::TITLE) && !text.tokens[title].is(Class::ROLE);
-    role_words(text, role.first as usize, title).filter(|_| mere)
+    if mere { role_words(text, role.first as usize, title) } else { None }
 }
 
 /// “Nordbank cut its outlook”: what has an “its” for subject is no person.
