@@ -348,6 +348,10 @@ impl Frame<'_, '_> {
         {
             phrase.first += 1;
         }
+        // “In 1996 a ship”
+        if self.is_kind(phrase.first, TokenKind::Number) && self.is(phrase.first + 1, Class::DETERMINER) {
+            phrase.first += 1;
+        }
         phrase
     }
 

@@ -410,7 +410,11 @@ fn all_extracted(
 
 /// “The poll finds | Orr well ahead”, “a study found | little change”: what a document finds, however it is put.
 fn finding(frame: &Frame<'_, '_>, cue: &VerbCue, source: NounPhrase) -> Option<Following> {
-    let document = (source.first..source.core).any(|at| frame.is(at, Class::DOCUMENT | Class::DOCUMENTS));
+    // “a study in the journal”, not “a survey ship”
+    let document = (source.first..source.core).any(|at| {
+        frame.is(at, Class::DOCUMENT | Class::DOCUMENTS)
+            && (at + 1 == source.core || frame.is(at + 1, Class::PREPOSITION))
+    });
     let opened = frame.is_nominal(cue.end) && !frame.is_end(cue.end);
     let last = clause_end(frame, cue.end);
     (cue.lemma == "find" && document && opened && last > cue.end + 1).then_some(Following {
