@@ -5,11 +5,11 @@
 
 use crate::attribute::candidate::Candidate;
 use crate::attribute::confidence;
-use crate::attribute::draft::{Draft, Kept, Phrase};
+use crate::attribute::draft::{Draft, Phrase};
 use crate::attribute::find::{lead_in, may_hold_firm, statements};
 use crate::language::{Frame, NounPhrase, Room, Sentence, Text, TokenKind, make_room};
 use crate::lexicon::Form;
-use crate::model::{BlockKind, Cue, SpeechAct, StatementKind, StatementRule};
+use crate::model::{BlockKind, Cue, SpeechAct, StatementRule};
 
 /// A quotation shorter than this, alone and without a final mark, is a title or a motto, not speech.
 const FEWEST_WORDS: usize = 4;
@@ -143,7 +143,7 @@ impl Walk<'_, '_> {
         }
         let first = parts.partition_point(|&part| self.text.parts.at(part).last <= sentence.first);
         let frame = Frame::new(self.text, sentence, &parts[first..], std::mem::take(&mut self.room));
-        let index = self.drafts[parent].sentence;
+        let index = self.drafts[parent].sentence();
         // Whose parts the statements within each are.
         let mut places = Vec::new();
         let mut found = std::mem::take(&mut self.found);
@@ -154,7 +154,7 @@ impl Walk<'_, '_> {
             places.push(if kept { self.drafts.len() as u32 } else { outer });
             if kept {
                 make_room(&mut self.drafts);
-                self.drafts.push(Draft { parent: Some(outer), ..Draft::of(&frame, candidate, index) });
+                self.drafts.push(Draft::of(&frame, candidate, index).within(Some(outer)));
             }
         }
         (self.room, self.found) = (frame.into_room(), found);
@@ -166,31 +166,21 @@ impl Walk<'_, '_> {
         let span = self.text.span(sentence.first, sentence.last);
         let goes_on = self.turn.filter(|&turn| {
             let draft = &self.drafts[turn];
-            draft.hint == Some(label.into()) && draft.sentence + 1 == index
+            draft.source() == Some(label) && draft.sentence() + 1 == index
         });
         let turn = goes_on.unwrap_or(self.drafts.len());
         self.turn = Some(turn);
         if goes_on.is_some() {
             let draft = &mut self.drafts[turn];
-            draft.sentence = index;
+            draft.set_sentence(index);
             let same_block = self.text.sentences.at(index - 1).block == sentence.block;
             match draft.content.last_mut() {
                 Some(last) if same_block => *last = last.cover(span),
                 _ => draft.content.push(span),
             }
         } else {
-            self.drafts.push(Draft {
-                kind: StatementKind::Direct,
-                rule: StatementRule::SpeakerLabel,
-                content: vec![span],
-                cue: None,
-                source: Some(label.into()),
-                addressee: None,
-                hint: Some(label.into()),
-                sentence: index,
-                confidence: confidence::of(StatementRule::SpeakerLabel, 10),
-                parent: None,
-            });
+            make_room(&mut self.drafts);
+            self.drafts.push(Draft::turn(label, span, index));
         }
         let outer = std::mem::take(&mut self.outer);
         self.inside(sentence, &outer[self.next_part..], turn);
@@ -223,7 +213,7 @@ impl Walk<'_, '_> {
         let base = self.drafts.len();
         for candidate in &found {
             let parent = candidate.parent.map(|parent| (base + parent) as u32);
-            let mut draft = Draft { parent, ..Draft::of(frame, candidate, index) };
+            let mut draft = Draft::of(frame, candidate, index).within(parent);
             for &(first, last) in &candidate.content {
                 for part in frame.quotes(first, last) {
                     self.claim(part, base, &mut draft);
@@ -261,7 +251,7 @@ impl Walk<'_, '_> {
     /// The last statement is a question that nobody is named for.
     fn was_asked(&self) -> bool {
         self.drafts.last().is_some_and(|last| {
-            last.source.is_none() && last.cue.as_ref().is_some_and(|cue| cue.act == SpeechAct::Ask)
+            last.source().is_none() && last.cue.as_ref().is_some_and(|cue| cue.act == SpeechAct::Ask)
         })
     }
 
@@ -294,34 +284,36 @@ impl Walk<'_, '_> {
         if let Some(Before { colon: true, lead, .. }) = before {
             draft.rule = StatementRule::LeadIn;
             if let Some((source, cue)) = lead.clone() {
-                draft.source = Some(source.into());
+                draft.set_source(source);
                 draft.cue = cue;
             }
             self.before = None;
+            make_room(&mut self.drafts);
             self.drafts.push(draft);
             return;
         }
         let said_before =
-            |before: &Before| self.drafts.last().is_some_and(|last| last.sentence >= before.index);
+            |before: &Before| self.drafts.last().is_some_and(|last| last.sentence() >= before.index);
         let same_block = before.is_some_and(|before| before.block == block);
         match before {
             // “Asked whether it was late, Orr shrugged. “Very.””: who was asked speaks.
             Some(before) if same_block && said_before(before) && self.was_asked() => {
-                draft.hint = before.subject.map(Kept::from);
+                draft.set_hint(before.subject);
             }
             Some(before) if same_block && said_before(before) => {
                 if let Some(last) = self.drafts.last_mut() {
                     last.append(frame);
-                    last.sentence = index;
+                    last.set_sentence(index);
                 }
                 return;
             }
             Some(before) if !said_before(before) => {
-                draft.hint = before.subject.map(Kept::from);
+                draft.set_hint(before.subject);
                 draft.confidence = confidence::of(StatementRule::FloatingQuote, 7);
             }
             _ => {}
         }
+        make_room(&mut self.drafts);
         self.drafts.push(draft);
     }
 }

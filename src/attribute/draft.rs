@@ -1,5 +1,7 @@
 //! Statements before their speakers are known.
 
+use std::num::NonZeroU32;
+
 use crate::attribute::candidate::Candidate;
 use crate::attribute::confidence;
 use crate::language::{Frame, NounPhrase, Text};
@@ -28,26 +30,42 @@ impl Phrase {
     }
 }
 
-/// A [`Phrase`] as a draft keeps it, in sixteen bytes.
+/// A [`Phrase`] as it is kept, in twelve bytes, with or without it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) struct Kept {
-    first: u32,
+    /// One more than the first token.
+    after_first: NonZeroU32,
     last: u32,
-    core: u32,
-    joined: bool,
+    /// Where the phrase proper ends, and in the lowest bit whether it is joined: tokens are fewer than 2³¹.
+    core_and_joined: u32,
+}
+
+impl Kept {
+    pub(super) const fn first(self) -> usize {
+        self.after_first.get() as usize - 1
+    }
 }
 
 impl From<Phrase> for Kept {
     fn from(phrase: Phrase) -> Self {
         let Phrase { first, last, core, joined } = phrase;
-        Self { first: first as u32, last: last as u32, core: core as u32, joined }
+        Self {
+            after_first: NonZeroU32::MIN.saturating_add(first as u32),
+            last: last as u32,
+            core_and_joined: (core as u32) << 1 | u32::from(joined),
+        }
     }
 }
 
 impl From<Kept> for Phrase {
     fn from(kept: Kept) -> Self {
-        let Kept { first, last, core, joined } = kept;
-        Self { first: first as usize, last: last as usize, core: core as usize, joined }
+        let Kept { last, core_and_joined, .. } = kept;
+        Self {
+            first: kept.first(),
+            last: last as usize,
+            core: (core_and_joined >> 1) as usize,
+            joined: core_and_joined & 1 == 1,
+        }
     }
 }
 
@@ -61,12 +79,12 @@ pub(super) struct Draft {
     pub(super) rule: StatementRule,
     pub(super) content: Vec<Span>,
     pub(super) cue: Option<Cue>,
-    pub(super) source: Option<Kept>,
+    /// Who is named as the source; or, if it `continues`, who speaks where no source does.
+    speaker: Option<Kept>,
     pub(super) addressee: Option<Span>,
-    /// Who speaks where no source does: the subject of the sentence before, the label of an interview's turn.
-    pub(super) hint: Option<Kept>,
+    continues: bool,
     /// The sentence of its cue, or else of its content.
-    pub(super) sentence: usize,
+    sentence: u32,
     pub(super) confidence: f32,
     /// The statement within whose content it stands, by its place among the drafts.
     pub(super) parent: Option<u32>,
@@ -85,10 +103,10 @@ impl Draft {
             rule: candidate.rule,
             content,
             cue: candidate.cue.as_ref().map(|cue| cue.in_text(frame)),
-            source: candidate.source.map(|phrase| Phrase::of(frame, phrase).into()),
+            speaker: candidate.source.map(|phrase| Phrase::of(frame, phrase).into()),
             addressee: candidate.addressee.map(|phrase| frame.span(phrase.first, phrase.last)),
-            hint: None,
-            sentence,
+            continues: false,
+            sentence: sentence as u32,
             confidence: confidence::of(candidate.rule, candidate.strength),
             parent: None,
         }
@@ -104,18 +122,61 @@ impl Draft {
             rule,
             content,
             cue: None,
-            source: None,
+            speaker: None,
             addressee: None,
-            hint: None,
-            sentence,
+            continues: false,
+            sentence: sentence as u32,
             confidence: confidence::of(rule, SURE),
             parent: None,
         }
     }
 
+    /// What is said in an interview behind the label of who says it.
+    pub(super) fn turn(label: Phrase, span: Span, sentence: usize) -> Self {
+        Self {
+            kind: StatementKind::Direct,
+            rule: StatementRule::SpeakerLabel,
+            content: vec![span],
+            cue: None,
+            speaker: Some(label.into()),
+            addressee: None,
+            continues: false,
+            sentence: sentence as u32,
+            confidence: confidence::of(StatementRule::SpeakerLabel, SURE),
+            parent: None,
+        }
+    }
+
+    /// With the statement in whose content it stands.
+    pub(super) fn within(self, parent: Option<u32>) -> Self {
+        Self { parent, ..self }
+    }
+
     /// Who is named as the source.
     pub(super) fn source(&self) -> Option<Phrase> {
-        self.source.map(Phrase::from)
+        self.speaker.filter(|_| !self.continues).map(Phrase::from)
+    }
+
+    /// Who speaks where no source does: the subject of the sentence before.
+    pub(super) fn hint(&self) -> Option<Phrase> {
+        self.speaker.filter(|_| self.continues).map(Phrase::from)
+    }
+
+    pub(super) fn set_source(&mut self, source: Phrase) {
+        (self.speaker, self.continues) = (Some(source.into()), false);
+    }
+
+    /// Takes whoever the sentence before speaks of as who goes on.
+    pub(super) fn set_hint(&mut self, hint: Option<Phrase>) {
+        (self.speaker, self.continues) = (hint.map(Kept::from), true);
+    }
+
+    pub(super) const fn sentence(&self) -> usize {
+        self.sentence as usize
+    }
+
+    pub(super) fn set_sentence(&mut self, sentence: usize) {
+        self.sentence = sentence as u32;
     }
 
     /// The place of the statement around it.

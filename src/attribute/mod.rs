@@ -26,8 +26,8 @@ mod verb;
 
 use crate::attribute::draft::Draft;
 use crate::attribute::people::People;
-use crate::language::Text;
-use crate::model::{Article, Basis, Record, Speaker, Statement, StatementId};
+use crate::language::{Text, make_room};
+use crate::model::{Article, Basis, Record, Speaker, SpeakerId, SpeakerRule, Statement, StatementId};
 
 /// Finds every attributed statement of an article and resolves its speaker.
 ///
@@ -63,27 +63,42 @@ pub(crate) fn find(text: &Text<'_>, article: &Article) -> Said {
     let mut drafts = across::drafts(text);
     sort(&mut drafts);
     let (speakers, links) = resolve::resolve(text, people, &drafts, &article.authors);
-    let statements = drafts
-        .into_iter()
-        .zip(links)
-        .map(|(draft, link)| {
-            let (speaker, rule) = link.unzip();
-            let source = draft.source().map(|source| source.span(text));
-            Statement {
-                kind: draft.kind,
-                content: draft.content,
-                cue: draft.cue,
-                source,
-                speaker,
-                addressee: draft.addressee,
-                parent: draft.parent.map(StatementId),
-                basis: Basis { statement: draft.rule, speaker: rule, confidence: draft.confidence },
-            }
-        })
-        .collect();
-    let mut said = Said { speakers, statements };
+    let mut said = Said { speakers, statements: statements(text, drafts, links) };
     markup::apply(article, &mut said);
     said
+}
+
+/// The statements of drafts whose speakers are known.
+fn statements(
+    text: &Text<'_>,
+    mut drafts: Vec<Draft>,
+    mut links: Vec<Option<(SpeakerId, SpeakerRule)>>,
+) -> Vec<Statement> {
+    /// So many that there must not be a draft and a statement of each at once.
+    const MANY: usize = 1 << 10;
+    let mut statements = Vec::with_capacity(drafts.len().min(MANY));
+    // From the last, so that the room of the drafts shrinks as that of the statements grows.
+    while let Some(draft) = drafts.pop() {
+        let (speaker, rule) = links.pop().flatten().unzip();
+        let source = draft.source().map(|source| source.span(text));
+        make_room(&mut statements);
+        statements.push(Statement {
+            kind: draft.kind,
+            content: draft.content,
+            cue: draft.cue,
+            source,
+            speaker,
+            addressee: draft.addressee,
+            parent: draft.parent.map(StatementId),
+            basis: Basis { statement: draft.rule, speaker: rule, confidence: draft.confidence },
+        });
+        let spare = drafts.capacity() - drafts.len();
+        if spare > MANY.max(drafts.len() / 8) {
+            drafts.shrink_to_fit();
+        }
+    }
+    statements.reverse();
+    statements
 }
 
 /// Sorts the drafts by where they start, parents before what is in them.

@@ -14,7 +14,14 @@ pub(super) struct RoleWords {
     pub(super) head: Key,
     /// Where the noun begins: “chief” of “chief executive”.
     noun: u32,
-    pub(super) ties: Ties,
+    /// Most words tell of none.
+    ties: Option<Box<Ties>>,
+}
+
+impl RoleWords {
+    pub(super) fn ties(&self) -> &Ties {
+        self.ties.as_deref().unwrap_or(&Ties::NONE)
+    }
 }
 
 /// Whose somebody is: the words about him that tell two of one office apart.
@@ -38,6 +45,12 @@ pub(super) enum Match {
 }
 
 impl Ties {
+    const NONE: Self = Self { country: None, party: None, place: None };
+
+    fn boxed(self) -> Option<Box<Self>> {
+        (self != Self::NONE).then(|| Box::new(self))
+    }
+
     /// What tokens `first..last` tell.
     pub(super) fn of(text: &Text<'_>, first: usize, last: usize) -> Self {
         let mut ties = Self::default();
@@ -145,7 +158,7 @@ pub(super) fn role_words(text: &Text<'_>, first: usize, last: usize) -> Option<R
     let noun = (some..border).rev().find(|&at| is_role(at))?;
     let (noun, head) = role_noun(text, first, noun);
     let ties = Ties::of(text, first, last);
-    Some(RoleWords { first: first as u32, last: last as u32, head, noun: noun as u32, ties })
+    Some(RoleWords { first: first as u32, last: last as u32, head, noun: noun as u32, ties: ties.boxed() })
 }
 
 /// Where the noun that ends with token `noun` begins, not before `first`, and under which noun it is compared:
@@ -228,7 +241,13 @@ pub(super) fn body_words(text: &Text<'_>, name: usize) -> Option<RoleWords> {
     };
     let first = (sentence..noun).rev().take_while(|&at| part(at)).last().unwrap_or(noun);
     let ties = Ties::of(text, first, noun);
-    Some(RoleWords { first: first as u32, last: name as u32, head: key(text, noun), noun: noun as u32, ties })
+    Some(RoleWords {
+        first: first as u32,
+        last: name as u32,
+        head: key(text, noun),
+        noun: noun as u32,
+        ties: ties.boxed(),
+    })
 }
 
 /// No role before a name has more words.

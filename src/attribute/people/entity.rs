@@ -1,6 +1,6 @@
 //! One of whom the article speaks, and where it is mentioned.
 
-use super::few::Few;
+use super::few::{Few, Rare};
 use crate::attribute::names::Kind;
 use crate::attribute::roles::{Match, RoleWords, Ties};
 use crate::language::Text;
@@ -18,16 +18,14 @@ pub(in crate::attribute) struct Entity {
     /// Where it is named, in order.
     pub(in crate::attribute) mentions: Few<Named>,
     /// Where a source means it by a role, a pronoun or a description, in the order of the statements.
-    pub(in crate::attribute) bound: Vec<Named>,
-    pub(in crate::attribute) roles: Vec<RoleWords>,
+    pub(in crate::attribute) bound: Rare<Named>,
+    pub(in crate::attribute) roles: Rare<RoleWords>,
     /// Whose it is, by what stands behind its name.
-    pub(in crate::attribute) ties: Vec<Ties>,
+    pub(in crate::attribute) ties: Rare<Ties>,
     /// The age that stands behind the name: “Ray Dombrowski, 66,”.
     pub(in crate::attribute) age: Option<u32>,
     /// Named outside headings.
     pub(in crate::attribute) in_body: bool,
-    /// The name of somebody whom only the byline names.
-    pub(in crate::attribute) byline: Option<Box<str>>,
 }
 
 /// A place where an entity is mentioned.
@@ -104,7 +102,7 @@ impl Entity {
 
     /// How whose it is stands to what a description tells of that.
     pub(in crate::attribute) fn compare_ties(&self, ties: &Ties) -> Match {
-        let all = self.roles.iter().map(|role| &role.ties).chain(&self.ties);
+        let all = self.roles.iter().map(RoleWords::ties).chain(self.ties.iter());
         all.map(|own| own.compare(ties)).fold(Match::Open, |best, one| match (best, one) {
             (Match::Same, _) | (_, Match::Same) => Match::Same,
             (Match::Differs, _) | (_, Match::Differs) => Match::Differs,

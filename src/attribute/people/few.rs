@@ -2,6 +2,8 @@
 
 use std::ops::Deref;
 
+use crate::language::make_room;
+
 /// A list that takes no room of its own as long as it has two items at the most.
 #[derive(Clone, Debug)]
 pub(in crate::attribute) enum Few<T> {
@@ -43,6 +45,34 @@ impl<T> Deref for Few<T> {
             Self::Here(items, len) => &items[..usize::from(*len)],
             Self::There(items) => items,
         }
+    }
+}
+
+/// A list that most do not have, in the room of a pointer.
+#[derive(Clone, Debug)]
+#[expect(clippy::box_collection, reason = "so that those who have none need no room for it")]
+pub(in crate::attribute) struct Rare<T>(Option<Box<Vec<T>>>);
+
+impl<T> Default for Rare<T> {
+    fn default() -> Self {
+        Self(None)
+    }
+}
+
+impl<T> Rare<T> {
+    pub(in crate::attribute) fn push(&mut self, item: T) {
+        let items = self.0.get_or_insert_default();
+        make_room(items);
+        items.push(item);
+    }
+}
+
+impl<T> Deref for Rare<T> {
+    type Target = [T];
+
+    #[inline]
+    fn deref(&self) -> &[T] {
+        self.0.as_deref().map_or(&[], Vec::as_slice)
     }
 }
 

@@ -16,7 +16,7 @@ use crate::lexicon::{Class, Key};
 use crate::model::{Gender, MentionForm};
 use alike::{is_slip, is_tail, same_given, same_kind, same_word};
 pub(super) use entity::{Entity, Named};
-use few::Few;
+use few::{Few, Rare};
 use index::{Chain, Index};
 
 /// As many names as an article has, as a rule.
@@ -58,10 +58,12 @@ pub(super) struct People {
     by_name: Index<2>,
     /// People by the heads of their roles.
     by_role: Index<1>,
-    /// Token range and entity of each name, in order.
-    named: Vec<[u32; 3]>,
+    /// First token and entity of each name, in order; the entity knows where it ends.
+    named: Vec<[u32; 2]>,
     /// Token and entity of each description that spoke, in the order of the statements.
     described: Vec<(usize, usize)>,
+    /// Somebody whom only the byline names, and how.
+    pub(super) byline: Option<(usize, Box<str>)>,
     /// Which entities a look back has met: those that bear its number.
     met: RefCell<Met>,
 }
@@ -82,6 +84,7 @@ impl People {
             by_role: Index::default(),
             named: Vec::new(),
             described: Vec::new(),
+            byline: None,
             met: RefCell::default(),
         };
         let few = names.len().min(FEW_NAMES) / 2;
@@ -159,7 +162,7 @@ impl People {
         if entity.kind == Kind::Unknown && name.titled {
             entity.kind = Kind::Person;
         }
-        self.named.push([name.first, name.last, owner].map(|place| place as u32));
+        self.named.push([name.first, owner].map(|place| place as u32));
         if entity.kind == Kind::Organization
             && let Some(role) = body_words(text, name.first)
         {
@@ -215,7 +218,6 @@ impl People {
         if self.by_role.last(holders) != Some(owner) {
             self.by_role.push(head, 0, owner);
         }
-        make_room(&mut self.entities[owner].roles);
         self.entities[owner].roles.push(role);
     }
 
@@ -410,12 +412,11 @@ impl People {
             gender: name.gender,
             guessed: name.guessed,
             mentions: Few::default(),
-            bound: Vec::new(),
-            roles: Vec::new(),
-            ties: Vec::new(),
+            bound: Rare::default(),
+            roles: Rare::default(),
+            ties: Rare::default(),
             age: None,
             in_body: false,
-            byline: None,
         });
         self.entities.len() - 1
     }
@@ -450,7 +451,7 @@ impl People {
             return known;
         }
         let index = self.describe(Kind::Person, None, 0, 0);
-        self.entities[index].byline = Some(author.into());
+        self.byline = Some((index, author.into()));
         index
     }
 
@@ -472,7 +473,7 @@ impl People {
     pub(super) fn recent(&self, at: usize) -> Vec<usize> {
         const NAMES: usize = 120;
         const DESCRIPTIONS: usize = 24;
-        let end = self.named.partition_point(|&[start, ..]| (start as usize) < at);
+        let end = self.named.partition_point(|&[start, _]| (start as usize) < at);
         let mut met = self.met.borrow_mut();
         let Met { look, by_entity } = &mut *met;
         by_entity.resize(self.entities.len(), 0);
@@ -483,7 +484,7 @@ impl People {
                 recent.push(owner);
             }
         };
-        self.named[end.saturating_sub(NAMES)..end].iter().rev().for_each(|&[.., owner]| meet(owner as usize));
+        self.named[end.saturating_sub(NAMES)..end].iter().rev().for_each(|&[_, owner]| meet(owner as usize));
         let described = self.described.iter().rev().take(DESCRIPTIONS);
         described.filter(|&&(start, _)| start < at).for_each(|&(_, owner)| meet(owner));
         recent
@@ -493,7 +494,7 @@ impl People {
     pub(super) fn first_named(&self, text: &Text<'_>) -> Vec<u32> {
         let mut first_named = vec![u32::MAX; text.sentences.len()];
         let mut sentence = 0;
-        for &[first, _, owner] in &self.named {
+        for &[first, owner] in &self.named {
             while text.sentences.get(sentence + 1).is_some_and(|next| next.first <= first as usize) {
                 sentence += 1;
             }
@@ -516,9 +517,13 @@ impl People {
         first: usize,
         last: usize,
     ) -> impl Iterator<Item = (usize, usize, usize)> + '_ {
-        let start = self.named.partition_point(|&[start, ..]| (start as usize) < first);
+        let start = self.named.partition_point(|&[start, _]| (start as usize) < first);
         let named = self.named[start..].iter().map(|name| name.map(|place| place as usize));
-        named.take_while(move |&[start, ..]| start < last).map(<(usize, usize, usize)>::from)
+        named.take_while(move |&[start, _]| start < last).map(|[start, owner]| {
+            let mentions = &self.entities[owner].mentions;
+            let mention = &mentions[mentions.partition_point(|mention| mention.first() < start)];
+            (start, mention.last(), owner)
+        })
     }
 }
 

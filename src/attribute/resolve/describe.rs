@@ -39,8 +39,9 @@ impl Resolver<'_, '_> {
         let last = self.description_end(source);
         let index = known.unwrap_or_else(|| {
             let index = self.people.describe(kind, gender, first, last);
-            if kind == Kind::Unnamed {
-                self.people.entities[index].roles.extend(role_words(text, first, source.core));
+            let role = if kind == Kind::Unnamed { role_words(text, first, source.core) } else { None };
+            if let Some(role) = role {
+                self.people.entities[index].roles.push(role);
             }
             // “Wall must go – minister” over a story is no description that its body refers back to.
             let heading = text.blocks.at(self.block_of(source.first)).kind.is_heading();

@@ -43,10 +43,11 @@ impl Resolver<'_, '_> {
         let text = self.text;
         let here = self.block_of(source.first);
         let lead = (0..here).filter(|&block| text.blocks.at(block).kind.is_body()).take(LEAD).count() < LEAD;
-        let next = self.phrases.partition_point(|later| later.first <= source.first);
-        let soon = |later: &&Phrase| self.block_of(later.first) <= here + BLOCKS;
-        let mut sources = self.phrases[next..].iter().take(MOST).take_while(soon).filter_map(|later| {
-            let owner = self.name_at_head(*later)?;
+        let next = self.phrases.partition_point(|later| later.first() <= source.first);
+        let soon = |later: &Phrase| self.block_of(later.first) <= here + BLOCKS;
+        let later = self.phrases[next..].iter().take(MOST).map(|&later| Phrase::from(later));
+        let mut sources = later.take_while(soon).filter_map(|later| {
+            let owner = self.name_at_head(later)?;
             Some((owner, self.block_of(later.first)))
         });
         let (owner, block) = sources.next()?;

@@ -16,7 +16,7 @@ mod subject;
 use std::collections::HashMap;
 use std::hash::BuildHasherDefault;
 
-use crate::attribute::draft::{Draft, Phrase};
+use crate::attribute::draft::{Draft, Kept, Phrase};
 use crate::attribute::names::{Kind, are_letters, gender_of};
 use crate::attribute::people::{Named, People};
 use crate::language::{Sentence, Shape, Text, TokenKind, is_possessive};
@@ -55,14 +55,13 @@ pub(super) fn resolve(
         author: None,
         anchor: 0,
         next: 0,
-        phrases: drafts.iter().filter_map(|draft| draft.source()).collect(),
+        phrases: sources(drafts),
         excluded: None,
     };
     if let [author] = authors {
         resolver.author = Some(resolver.people.author(text, author));
     }
     resolver.first_named = resolver.people.first_named(text);
-    resolver.phrases.sort_unstable_by_key(|source| source.first);
     resolver.read_labels(drafts);
     let mut links = Vec::with_capacity(drafts.len());
     for draft in drafts {
@@ -70,6 +69,16 @@ pub(super) fn resolve(
         links.push(link.map(|(who, rule)| (resolver.id(&who), rule)));
     }
     (resolver.speakers(), links)
+}
+
+/// All sources in the order of the text.
+fn sources(drafts: &[Draft]) -> Vec<Kept> {
+    let sources = || drafts.iter().filter_map(|draft| draft.source());
+    // Counted first: there are many, and a vector that grows takes twice the room.
+    let mut phrases = Vec::with_capacity(sources().count());
+    phrases.extend(sources().map(Kept::from));
+    phrases.sort_unstable_by_key(|source| source.first());
+    phrases
 }
 
 /// The speaker of the statement before, and where it stood.
@@ -100,7 +109,7 @@ struct Resolver<'t, 'a> {
     /// several paragraphs.
     anchor: usize,
     /// All sources, in the order of the text.
-    phrases: Vec<Phrase>,
+    phrases: Vec<Kept>,
     /// The sentence that is read next.
     next: usize,
     /// Who cannot be “he” or “she” here: whoever's words these are.
@@ -122,9 +131,9 @@ impl Resolver<'_, '_> {
             _ => None,
         };
         let start = draft.content.first().map_or(0, |span| span.start());
-        self.anchor = self.token_at(start, draft.sentence);
+        self.anchor = self.token_at(start, draft.sentence());
         self.read_to(self.anchor, draft.source());
-        let link = match (draft.source(), draft.hint.map(Phrase::from)) {
+        let link = match (draft.source(), draft.hint()) {
             (Some(source), _)
                 if draft.rule == StatementRule::SpeakerLabel
                     && !self.text.blocks.at(self.block_of(source.first)).kind.is_heading() =>
@@ -165,8 +174,8 @@ impl Resolver<'_, '_> {
             self.learn_gender(*speaker, source, draft);
         }
         if let (Some((who, _)), None) = (&link, draft.parent) {
-            let block = self.text.sentences.at(draft.sentence).block;
-            self.last = Some(Last { who: who.clone(), block, sentence: draft.sentence });
+            let block = self.text.sentences.at(draft.sentence()).block;
+            self.last = Some(Last { who: who.clone(), block, sentence: draft.sentence() });
         }
         link
     }
@@ -580,9 +589,10 @@ impl Resolver<'_, '_> {
         }
         let floor = text.sentences.at(self.sentence_of(source.first)).first;
         // “Two people familiar with the project, | who”: the source of the sentence's own verb.
-        let end = self.phrases.partition_point(|phrase| phrase.first < source.first);
-        let main = self.phrases[..end].last().filter(|main| main.first >= floor && main.last == last);
-        if let Some(&main) = main.filter(|main| main.core - main.first > 1) {
+        let end = self.phrases.partition_point(|phrase| phrase.first() < source.first);
+        let main = self.phrases[..end].last().map(|&main| Phrase::from(main));
+        let main = main.filter(|main| main.first >= floor && main.last == last);
+        if let Some(main) = main.filter(|main| main.core - main.first > 1) {
             return self.source(main).map(|(who, _)| (who, SpeakerRule::Relative));
         }
         let inside = |at: usize| {

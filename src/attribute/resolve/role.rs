@@ -522,7 +522,7 @@ const ANY_PERSON: [&str; 22] = [
 /// How well a person's known roles fit the words of a role; `None` if they rule it out. The flag: the same noun, and
 /// no other country, party or place.
 pub(super) fn fit_of_role(text: &Text<'_>, entity: &Entity, role: &RoleWords) -> Option<(f32, bool)> {
-    let ties = entity.compare_ties(&role.ties);
+    let ties = entity.compare_ties(role.ties());
     if ties == Match::Differs {
         return None;
     }
@@ -533,7 +533,7 @@ pub(super) fn fit_of_role(text: &Text<'_>, entity: &Entity, role: &RoleWords) ->
             return Some((0.5, false));
         }
         // “the Russian president” is not surely every president whose country nobody mentions.
-        let apart = role.ties.country.is_some() || role.ties.party.is_some();
+        let apart = role.ties().country.is_some() || role.ties().party.is_some();
         let exact = !apart || ties == Match::Same;
         return Some((if ties == Match::Same { 4.0 } else { 2.0 }, exact));
     }

@@ -78,11 +78,11 @@ impl Resolver<'_, '_> {
             Kind::Group => SpeakerKind::Group,
             Kind::Document => SpeakerKind::Document,
         };
-        let name = entity
-            .byline
-            .as_deref()
-            .map(str::to_owned)
-            .unwrap_or_else(|| words(text, entity.name.0, entity.name.1));
+        let byline = self.people.byline.as_ref().filter(|(author, _)| *author == index);
+        let name = match byline {
+            Some((_, byline)) => byline.to_string(),
+            None => words(text, entity.name.0, entity.name.1),
+        };
         let mut speaker = Speaker::new(name, kind);
         speaker.gender = entity.gender;
         let mut seen: Vec<&str> = Vec::new();
@@ -99,7 +99,7 @@ impl Resolver<'_, '_> {
         let (named, bound) = (std::mem::take(&mut entity.mentions), std::mem::take(&mut entity.bound));
         speaker.mentions = named
             .iter()
-            .chain(&bound)
+            .chain(bound.iter())
             .map(|mention| {
                 let span = text.span(mention.first(), mention.last());
                 let len = match mention.is_possessive() {
