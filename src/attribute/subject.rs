@@ -62,11 +62,20 @@ pub(super) fn opens_clause_before(frame: &Frame<'_, '_>, at: usize) -> bool {
         || matches!(frame.kind(at), Some(TokenKind::Dash | TokenKind::Semicolon | TokenKind::Colon))
 }
 
+/// Relative pronouns that are their clause's subject.
+const WHO: WordSet = WordSet::of(&["that", "which", "who"]);
+
 /// A preposition or a verb stands at `at`, whose object follows.
 pub(super) fn is_governed(frame: &Frame<'_, '_>, at: usize) -> bool {
     let joint = Class::SUBORDINATOR | Class::CONJUNCTION | Class::ADVERB;
+    // “the push to boycott the talks”, “those who back the plan”
+    let opener = at.checked_sub(1);
+    let verb = opener.is_some_and(|opener| frame.is_the_word(opener, Word::TO) || frame.is_any(opener, WHO))
+        && frame.is_lower(at)
+        && !frame.is_nominal_object(at);
     frame.is(at, Class::PREPOSITION) && !frame.is(at, joint)
         || frame.is_finite(at)
+        || verb
         || frame.word(at).ends_with("ing") && frame.is_lower(at)
 }
 

@@ -472,8 +472,8 @@ pub(super) fn subject(frame: &Frame<'_, '_>, group: usize, floor: usize) -> Opti
     let end = before_adverbial(frame, group);
     let phrase = frame.phrase_before(end, floor).map(|phrase| {
         // “what officers called an attack”
-        let free = frame.is_the_word(phrase.first, Word::WHAT) && phrase.first + 1 < phrase.core;
-        NounPhrase { first: phrase.first + usize::from(free), ..phrase }
+        let what = (phrase.first..phrase.core - 1).rev().find(|&at| frame.is_the_word(at, Word::WHAT));
+        NounPhrase { first: what.map_or(phrase.first, |what| what + 1), ..phrase }
     });
     // “Those close to him say”: who is spoken of does not speak.
     const OBJECTS: WordSet = WordSet::of(&["him", "me", "them", "us"]);

@@ -234,6 +234,12 @@ fn whatever_stands_between_a_subject_and_its_verb() {
 }
 
 #[test]
+fn what_a_modifier_is_about_does_not_speak() {
+    finds("_Organizers of the push to boycott the vote_ *said* ⟦they were worried⟧.");
+    finds("It raised double what _Orr_ *said* ⟦it would⟧.");
+}
+
+#[test]
 fn shares_of_those_who_were_asked() {
     finds("About _four in 10_ *said* ⟦they were tired of it⟧.");
     finds("_A mere 9 percent_ *say* ⟦they only eat fish⟧.");
