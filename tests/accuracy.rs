@@ -26,6 +26,15 @@ fn news_dev_reaches_its_floors() {
     }
 }
 
+/// The article that the crate was asked for over: all of it, whatever else moves.
+#[test]
+fn the_presidents_come_out_whole() {
+    match gold::json_lines(&gold::root().join("../shared/corpora/attribution/presidents.jsonl")) {
+        Some(gold) => check("presidents", &gold),
+        None => eprintln!("presidents.jsonl is not here: not scored"),
+    }
+}
+
 fn check(set: &str, gold: &[Gold]) {
     let mut score = Score::default();
     for gold in gold {

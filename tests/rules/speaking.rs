@@ -323,6 +323,15 @@ fn what_is_tied_to_a_source() {
 }
 
 #[test]
+fn whose_title_names_its_country_later() {
+    speakers(
+        "Premier Ned Orr met Premier Ann Poe of Norland. “It is late,” said Ann Poe. Premier Orr left. “It was,” the Premier \
+         of Sudland said.",
+        &["Ann Poe", "Ned Orr"],
+    );
+}
+
+#[test]
 fn roles_that_are_told_apart() {
     speakers(
         "Sir Ned Lee said no. The administrator of Sea Kitchen said that it was closed.",

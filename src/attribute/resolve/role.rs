@@ -13,6 +13,9 @@ use crate::model::{BlockKind, Gender, MentionForm, SpeakerRule};
 /// From this score on, a role that nobody is said to hold still means somebody.
 const LEAST: f32 = 1.5;
 
+/// How well a role fits who bears it, where nothing tells of whom or what.
+const TITLED: f32 = 2.0;
+
 /// What holding the role counts more than being near.
 const HOLDS: f32 = 4.0;
 
@@ -109,6 +112,8 @@ impl Resolver<'_, '_> {
         let apart = apart || self.is_told_apart(source);
         let gender = self.role_gender(source);
         let mut best: Option<(f32, usize, bool)> = None;
+        // “President Orr … the president of Ashland”: who bears the title is told apart by nobody else's.
+        let mut titled = false;
         let place = self.place(source.first);
         let recent = self.people.recent(source.first.min(self.anchor));
         let holders = self.people.holders(&role.head).filter(|holder| !recent.contains(holder));
@@ -136,6 +141,7 @@ impl Resolver<'_, '_> {
             let Some(score) = near.map(score) else { continue };
             if best.is_none_or(|(other, ..)| score > other) {
                 best = Some((score, index, exact));
+                titled = held >= TITLED;
             }
         }
         // “An insider said … the source added”, “A guard came … the guard replied”: not whoever is named nearby.
@@ -159,7 +165,7 @@ impl Resolver<'_, '_> {
             self.bind(unnamed, source, MentionForm::Role);
             return Some((Who::One(unnamed), SpeakerRule::NearestRole));
         }
-        let (score, owner, exact) = best.filter(|&(.., exact)| exact || !apart)?;
+        let (score, owner, exact) = best.filter(|&(.., exact)| exact || titled || !apart)?;
         // Who tells a story of their own has other people in it.
         // “The vicar” is hardly the one of whom nothing has been said.
         let untold = self.people.entities[owner].roles.is_empty()
@@ -535,7 +541,7 @@ pub(super) fn fit_of_role(text: &Text<'_>, entity: &Entity, role: &RoleWords) ->
         // “the Russian president” is not surely every president whose country nobody mentions.
         let apart = role.ties().country.is_some() || role.ties().party.is_some();
         let exact = !apart || ties == Match::Same;
-        return Some((if ties == Match::Same { 4.0 } else { 2.0 }, exact));
+        return Some((if ties == Match::Same { 4.0 } else { TITLED }, exact));
     }
     let wider = entity.roles.iter().any(|held| role.is_wider_than(held) || held.is_wider_than(role));
     // “Bulldogs coach Ada Orr … the Bulldogs mentor”
