@@ -8,7 +8,7 @@ use crate::attribute::confidence;
 use crate::attribute::draft::{Draft, Phrase};
 use crate::attribute::find::{lead_in, may_hold_firm, statements};
 use crate::language::{Frame, NounPhrase, Room, Sentence, Text, TokenKind, make_room};
-use crate::lexicon::Form;
+use crate::lexicon::{Form, Frame as Takes, lexicon};
 use crate::model::{BlockKind, Cue, SpeechAct, StatementRule};
 
 /// A quotation shorter than this, alone and without a final mark, is a title or a motto, not speech.
@@ -16,6 +16,9 @@ const FEWEST_WORDS: usize = 4;
 
 /// Room for so many drafts is made at once.
 const FEW_DRAFTS: usize = 12;
+
+/// In how many of ten uses before a quotation a verb reports that introduces one in the next sentence.
+const QUOTES: u8 = 7;
 
 /// The drafts of all statements, in the order they were found.
 pub(super) fn drafts(text: &Text<'_>) -> Vec<Draft> {
@@ -195,7 +198,7 @@ impl Walk<'_, '_> {
             let last = frame.items.iter().rposition(|item| item.kind() != Some(TokenKind::Stop));
             last.is_some_and(|at| frame.is_kind(at, TokenKind::Colon))
         };
-        let introduces = quotation_follows && colon();
+        let introduces = quotation_follows && (colon() || found.is_empty() && self.ends_in_cue(frame, index));
         let lead = introduces.then(|| lead_in(frame, frame.len() - 1)).flatten().map(|(source, cue)| {
             let cue = cue.map(|cue| cue.in_text(frame));
             (Phrase::of(frame, source), cue)
@@ -238,6 +241,20 @@ impl Walk<'_, '_> {
             draft.content.retain(|span| span.end() > start);
         }
         self.claimed[quotation] = Some(self.drafts.len());
+    }
+
+    /// “Ann Poe agreed. “It is late.””: the sentence ends in a verb that reports, and its paragraph goes on.
+    fn ends_in_cue(&self, frame: &Frame<'_, '_>, index: usize) -> bool {
+        let goes_on =
+            self.text.sentences.get(index + 1).is_some_and(|next| next.block == frame.sentence.block);
+        let reports = |at: usize| {
+            frame.verb(at).is_some_and(|(verb, form)| {
+                let frames = lexicon().verb(verb).frames;
+                form.has(Form::PAST.or(Form::PRESENT_S)) && frames.takes(Takes::Quote, QUOTES)
+            })
+        };
+        let last = (0..frame.len()).rev().find(|&at| frame.is_word(at));
+        goes_on && last.is_some_and(|at| frame.is_end(at + 1) && reports(at))
     }
 
     /// The next sentence begins with a quotation.

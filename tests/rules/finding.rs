@@ -331,5 +331,7 @@ fn sentences_that_begin_with_their_verb() {
     finds("*Says* _Orr_: ⟦“We are late.”⟧");
     finds("*Said* _Ann Orr_, who grew up by the harbour, ⟦“We were proud of it.”⟧");
     finds("But, *said* _Orr_, ⟦“I don’t want a fight.”⟧");
+    finds("*Says* _Orr_:\n\n⟦“We are late, and it will not be for the last time.”⟧");
+    finds("_Ann Poe_ *agreed*. ⟦“It is late. It will be later.”⟧");
     finds("As for the wall, *says* _Orr_, ⟦“it stays.”⟧");
 }

@@ -175,13 +175,17 @@ pub(in crate::attribute) fn lead_in(
     // “And from Chairwoman Orr:”, “Orr, on the vote:”
     let first = usize::from(frame.is(0, Class::CONJUNCTION));
     let first = first + usize::from(frame.is_the_word(first, Word::FROM));
-    // “Says Orr: ‘It works.’” is the verb's.
-    if frame.verb(first).is_some_and(|(verb, form)| {
-        form.has(Form::PAST.or(Form::PRESENT_S)) && lexicon().verb(verb).frames.takes(Takes::Inverted, 4)
-    }) {
-        return None;
-    }
     let names = |source: &NounPhrase| frame.names_someone(source.first, source.core);
+    // “Says Orr:”
+    if let Some((number, form)) = frame.verb(first)
+        && form.has(Form::PAST.or(Form::PRESENT_S))
+        && lexicon().verb(number).frames.takes(Takes::Inverted, 4)
+    {
+        let verb = lexicon().verb(number);
+        let source = frame.phrase_after(first + 1, end).filter(names)?;
+        let cue = CueWords { first, last: first + 1, lemma: Cow::Borrowed(verb.lemma), act: verb.act };
+        return Some((source, Some(cue)));
+    }
     let leading =
         frame.phrase_after(first, end).filter(|source| source.last == end || frame.is_comma(source.last));
     let last = (1..=end).rev().find(|&at| frame.is_nominal(at - 1))?;
