@@ -165,7 +165,7 @@ pub(super) fn has_plural_subject(frame: &Frame<'_, '_>, verb: usize) -> bool {
             .phrase_before(verb, 0)
             .filter(|phrase| phrase.first == 0 || opens_clause_before(frame, phrase.first - 1))
     };
-    modified_subject(frame, verb, verb, 0).is_some() || near().is_some_and(|phrase| is_several(frame, phrase))
+    near().is_some_and(|phrase| is_several(frame, phrase)) || modified_subject(frame, verb, verb, 0).is_some()
 }
 
 /// “Those close to him say”, “Four in 10 say”, “The officials whose laws fell say”: whether what opens the clause of a

@@ -184,30 +184,32 @@ fn is_noun_here(frame: &Frame<'_, '_>, at: usize, form: Form) -> bool {
     let stands_alone = frame.is(before, Class::PRONOUN) && !frame.is(before, Class::POSSESSIVE);
     let opened = frame.is(before, Class::DETERMINER | Class::POSSESSIVE | Class::ADJECTIVE) && !stands_alone;
     let aged = || frame.word(before).contains('-');
-    let counted = (frame.is_kind(before, TokenKind::Number) || frame.is(before, Class::NUMBER)) && !aged();
+    let counted = || (frame.is_kind(before, TokenKind::Number) || frame.is(before, Class::NUMBER)) && !aged();
     if form.has(Form::BASE.or(Form::PRESENT_S).or(Form::ING)) {
-        let owned = frame.is_possessive(before) && form.has(Form::BASE.or(Form::PRESENT_S));
-        // “several states”: who are many take no -s.
-        let many = counted || frame.is_any(before, MANY) || may_be_noun(frame, at) && counts_it(frame, at);
         // “Those close to her say”
         let verb = form.has(Form::PRESENT_S) || frame.is_the_word(before, Word::HER);
         if verb && frame.is_any(at, NEVER_NOUNS) {
             return false;
         }
         // “…, beating estimates”
-        let object = frame.word(before).ends_with("ing")
-            && frame.is_lower(before)
-            && before.checked_sub(1).is_some_and(|at| frame.is_comma(at));
-        let opened = opened || object;
-        return opened || owned || many && form.has(Form::PRESENT_S);
+        let object = || {
+            before.checked_sub(1).is_some_and(|at| frame.is_comma(at))
+                && frame.is_lower(before)
+                && frame.ends_with(before, "ing")
+        };
+        let owned = || form.has(Form::BASE.or(Form::PRESENT_S)) && frame.is_possessive(before);
+        // “several states”: who are many take no -s.
+        let many =
+            || counted() || frame.is_any(before, MANY) || may_be_noun(frame, at) && counts_it(frame, at);
+        return opened || object() || owned() || form.has(Form::PRESENT_S) && many();
     }
     // “the accused replied”
     if frame.is(at, Class::ROLE) && frame.is(before, Class::DEFINITE) && !stands_alone {
         return true;
     }
-    let noun_follows = frame.is_nominal(at + 1) && !frame.is_nominal_object(at + 1);
+    let noun_follows = || frame.is_nominal(at + 1) && !frame.is_nominal_object(at + 1);
     // “the 71-year-old told reporters”
-    noun_follows && (opened && !aged() || counted)
+    (opened && !aged() || counted()) && noun_follows()
 }
 
 /// “most southern states”, “those two rules”: words for several begin the phrase before it, and its last is not their noun.

@@ -124,6 +124,8 @@ impl CuePhrase {
 #[derive(Clone, Debug, Default)]
 pub(crate) struct CuePhrases {
     sorted: Vec<CuePhrase>,
+    /// The second word of each, side by side, so that a search among them touches no phrase.
+    seconds: Vec<Word>,
     /// A bit for each second word, by its number's last six: nearly all words that stand behind have none of them.
     nexts: u64,
 }
@@ -143,6 +145,7 @@ impl CuePhrases {
             cue.rank = rank as u16;
         }
         self.sorted.sort_by_key(|cue| (cue.next(), cue.rank));
+        self.seconds = self.sorted.iter().map(CuePhrase::next).collect();
     }
 
     /// Those whose second word is `next`, the longest first.
@@ -151,9 +154,9 @@ impl CuePhrases {
         if self.nexts & next.bit() == 0 {
             return &[];
         }
-        let first = self.sorted.partition_point(|cue| cue.next() < next);
-        let rest = &self.sorted[first..];
-        &rest[..rest.iter().take_while(|cue| cue.next() == next).count()]
+        let first = self.seconds.partition_point(|&second| second < next);
+        let same = self.seconds[first..].iter().take_while(|&&second| second == next).count();
+        &self.sorted[first..first + same]
     }
 
     /// The one that is a single word.

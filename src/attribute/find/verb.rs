@@ -410,6 +410,9 @@ fn all_extracted(
 
 /// “The poll finds | Orr well ahead”, “a study found | little change”: what a document finds, however it is put.
 fn finding(frame: &Frame<'_, '_>, cue: &VerbCue, source: NounPhrase) -> Option<Following> {
+    if cue.lemma != "find" {
+        return None;
+    }
     // “a study in the journal”, not “a survey ship”
     let document = (source.first..source.core).any(|at| {
         frame.is(at, Class::DOCUMENT | Class::DOCUMENTS)
@@ -417,7 +420,7 @@ fn finding(frame: &Frame<'_, '_>, cue: &VerbCue, source: NounPhrase) -> Option<F
     });
     let opened = frame.is_nominal(cue.end) && !frame.is_end(cue.end);
     let last = clause_end(frame, cue.end);
-    (cue.lemma == "find" && document && opened && last > cue.end + 1).then_some(Following {
+    (document && opened && last > cue.end + 1).then_some(Following {
         rule: StatementRule::NounPhrase,
         first: cue.end,
         last,
@@ -429,11 +432,14 @@ fn finding(frame: &Frame<'_, '_>, cue: &VerbCue, source: NounPhrase) -> Option<F
 /// “a plan which she said | was dead”: a clause whose subject stands before the source.
 fn gapped(frame: &Frame<'_, '_>, cue: &VerbCue) -> Option<Following> {
     let strength = cue.frames.strength(Takes::Bare).max(cue.frames.strength(Takes::Quote));
+    if strength <= 4 || !frame.is_gap(cue.end) {
+        return None;
+    }
     let last = clause_end(frame, cue.end);
     // “the republic, which she says is armed, condemned it”
     let outer = (cue.end + 1..last).find(|&at| frame.is_comma(at) && frame.is_finite(at + 1));
     let last = outer.unwrap_or(last);
-    (strength > 4 && frame.is_gap(cue.end) && last > cue.end).then_some(Following {
+    (last > cue.end).then_some(Following {
         rule: StatementRule::BareClause,
         first: cue.end,
         last,
