@@ -264,6 +264,15 @@ fn record((text, id, statements, speakers): Drawn) -> Record {
     record
 }
 
+#[test]
+fn those_who_speak_together_read_back() {
+    let text =
+        "Harbour plan splits council\n\nAnn Orr met Tom Poe. Ann Orr and Tom Poe said that it was late.";
+    let record = analyze(read_text(text).expect("short enough"));
+    assert!(record.speakers.iter().any(|speaker| !speaker.members.is_empty()));
+    reads_back(&record);
+}
+
 proptest! {
     #![proptest_config(ProptestConfig { cases: 256, ..ProptestConfig::default() })]
 

@@ -6,6 +6,10 @@ use crate::attribute::roles::{Match, RoleWords, Ties};
 use crate::language::Text;
 use crate::model::{Gender, MentionForm};
 
+/// The most roles kept of one person. Those of one article are far fewer; in a volume of them the first tell the rest, and
+/// each is asked for every role in the text.
+const MOST_ROLES: usize = 64;
+
 /// Someone or something that the article speaks of.
 #[derive(Clone, Debug)]
 pub(in crate::attribute) struct Entity {
@@ -88,6 +92,13 @@ impl Named {
 }
 
 impl Entity {
+    /// Takes up a role that the text gives.
+    pub(super) fn hold(&mut self, role: RoleWords) {
+        if self.roles.len() < MOST_ROLES {
+            self.roles.push(role);
+        }
+    }
+
     /// How many times it is named before token `at`.
     pub(in crate::attribute) fn named_before(&self, at: usize) -> usize {
         self.mentions.partition_point(|mention| mention.first() < at)

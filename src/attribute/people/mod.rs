@@ -166,7 +166,7 @@ impl People {
         if entity.kind == Kind::Organization
             && let Some(role) = body_words(text, name.first)
         {
-            entity.roles.push(role);
+            entity.hold(role);
             return;
         }
         if entity.kind == Kind::Person {
@@ -218,7 +218,7 @@ impl People {
         if self.by_role.last(holders) != Some(owner) {
             self.by_role.push(head, 0, owner);
         }
-        self.entities[owner].roles.push(role);
+        self.entities[owner].hold(role);
     }
 
     /// The entity of a name of several words: one met before under a form of it, or a new one.

@@ -194,7 +194,8 @@ impl<'r> Writer<'r> {
     }
 
     fn speaker(&self, id: SpeakerId, speaker: &Speaker) -> Thing {
-        let is_person = matches!(speaker.kind, SpeakerKind::Person | SpeakerKind::Unnamed);
+        let is_person =
+            matches!(speaker.kind, SpeakerKind::Person | SpeakerKind::Unnamed) && speaker.members.is_empty();
         let words = |span: Span| span.of(self.text.text()).to_owned();
         let mut thing = self.source(id, speaker);
         thing.description = speaker.roles.iter().map(|role| words(role.span)).collect();
@@ -216,7 +217,9 @@ impl<'r> Writer<'r> {
 
     /// A speaker where it is referred to: enough to be read without the rest of the document.
     fn source(&self, id: SpeakerId, speaker: &Speaker) -> Thing {
-        let (kind, additional_type) = names::speaker_type(speaker.kind);
+        let joint = !speaker.members.is_empty();
+        let types = if joint { names::joint_type } else { names::speaker_type };
+        let (kind, additional_type) = types(speaker.kind);
         Thing {
             id: Some(fragment(self.base, "speaker", id.0)),
             additional_type: additional_type.map(str::to_owned),

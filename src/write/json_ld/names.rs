@@ -16,11 +16,23 @@ pub(super) const fn speaker_type(kind: SpeakerKind) -> (&'static str, Option<&'s
     }
 }
 
+/// As [`speaker_type`], of several who speak together: schema.org's `Person` has no members.
+pub(super) const fn joint_type(kind: SpeakerKind) -> (&'static str, Option<&'static str>) {
+    match kind {
+        SpeakerKind::Person => ("Organization", Some("Persons")),
+        SpeakerKind::Unnamed => ("Organization", Some("UnnamedPersons")),
+        _ => speaker_type(kind),
+    }
+}
+
 /// The kind of a speaker of these types; of a type that none is, a person.
 pub(super) fn speaker_kind(kind: Option<&str>, additional: Option<&str>) -> SpeakerKind {
     use SpeakerKind::{Document, Group, Organization, Person, Unnamed};
 
     let types = (kind.unwrap_or("Person"), additional);
+    if let Some(joint) = [Person, Unnamed].into_iter().find(|kind| joint_type(*kind) == types) {
+        return joint;
+    }
     let named = |kind: &SpeakerKind| speaker_type(*kind).0 == types.0;
     let mut kinds = [Person, Organization, Group, Unnamed, Document].into_iter().filter(named);
     let first = kinds.clone().next();

@@ -289,8 +289,8 @@ pub struct Thing {
     /// `…#speaker-0`; of what metadata names, its IRI.
     #[serde(rename = "@id", default, skip_serializing_if = "Option::is_none")]
     pub id: Option<String>,
-    /// Of an organisation that is several people as one, `Group`; of a person whom the article does not name,
-    /// `UnnamedPerson`.
+    /// Of an organisation that is several people as one, `Group`, or that is several who speak together, `Persons` and
+    /// `UnnamedPersons`; of a person whom the article does not name, `UnnamedPerson`.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub additional_type: Option<String>,
     /// The name; of an unnamed source the words that describe it.
