@@ -3,7 +3,7 @@
 use crate::claim::clause::{Clause, Link};
 use crate::claim::verb::{self, Verb};
 use crate::language::Text;
-use crate::lexicon::{Class, Form, WordSet, WordSigns, lexicon, measures};
+use crate::lexicon::{Class, Form, Mark, WordSet, WordSigns, lexicon, measures};
 use crate::model::{Quantity, SpeechAct, Statement, StatementKind, StatementRule, TimeExpression};
 use crate::span::Span;
 
@@ -190,10 +190,8 @@ fn verb_signs(text: &Text<'_>, clause: &Clause, verb: Option<(usize, Verb)>, sig
     // “Let them come”, “Bring machines, they said”: a base form opens the clause.
     let opens_with_verb = at == clause.first && verb == Verb::Present && clause.link == Link::Independent;
     signs.set(Sign::Imperative, opens_with_verb);
-    let lexicon = lexicon();
-    let subject = text.tokens[clause.first..(at + 1).min(clause.last)].iter();
-    let subject = subject.fold(Class::default(), |is, token| is | token.entry_in(lexicon).classes);
-    signs.set(Sign::First, subject.has(Class::FIRST));
+    let mut subject = text.marks().each(Mark::TELLS, clause.first, (at + 1).min(clause.last));
+    signs.set(Sign::First, subject.any(|at| text.tokens[at].is(Class::FIRST)));
     const EXISTENTIAL: WordSet = WordSet::of(&["there", "there's"]);
     signs.set(Sign::Existential, EXISTENTIAL.has(text.tokens[clause.first].contraction()));
 }
@@ -233,13 +231,12 @@ fn word_signs(
     /// Words between “I” and what it thinks: “I still do not think”.
     const NEAR: usize = 3;
     let (lexicon, measures) = (lexicon(), measures());
-    let mut words = 0;
     let mut found = WordSigns::default();
     let mut classes = Class::default();
     let mut first_person = None;
-    for (at, token) in text.tokens[clause.first..clause.last].iter().enumerate() {
+    for at in text.marks().each(Mark::TELLS, clause.first, clause.last) {
+        let token = text.tokens[at];
         let entry = token.entry_in(lexicon);
-        words += usize::from(token.is_word());
         classes |= entry.classes;
         if entry.measure != 0 {
             let word = measures.of(entry).signs;
@@ -256,6 +253,7 @@ fn word_signs(
         }
     }
     signs.set(Sign::Negation, classes.has(Class::NEGATION));
+    let words = text.marks().count(Mark::WORD, clause.first, clause.last);
     signs.set(Sign::Short, words <= 4);
     signs.set(Sign::Long, words >= 12);
     for (word_sign, sign) in OF_WORDS {

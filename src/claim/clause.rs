@@ -5,8 +5,8 @@
 //! stopped”) stays with what happened.
 
 use crate::claim::verb;
-use crate::language::{Text, Token, TokenKind};
-use crate::lexicon::{Class, Word, WordSet, lexicon};
+use crate::language::{Text, TokenKind};
+use crate::lexicon::{Class, Mark, Word, WordSet, lexicon};
 
 /// Tokens `first..last` with one assertion.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -63,7 +63,7 @@ const SUBJECT: usize = 14;
 /// The clauses of tokens `first..last`, in their order, without marks at their ends.
 pub(super) fn split(text: &Text<'_>, first: usize, last: usize, clauses: &mut Vec<Clause>) {
     let lexicon = lexicon();
-    let tokens = &text.tokens[..last];
+    let marks = text.marks();
     let mut start = first;
     let mut link = Link::Independent;
     let mut verb = None;
@@ -72,26 +72,15 @@ pub(super) fn split(text: &Text<'_>, first: usize, last: usize, clauses: &mut Ve
     while at < last {
         // Few words open a clause, and the lists know their class: the rest need no comparing, nor do most marks.
         if at > start {
-            let plain = |token: &&Token| match token.kind {
-                TokenKind::Word => {
-                    let entry = token.entry_in(lexicon);
-                    !entry.classes.has(OPENERS | Class::SUBJECT)
-                        && (verb.is_some() || !verb::may_be_finite(text, **token, entry))
-                }
-                TokenKind::Number
-                | TokenKind::Comma
-                | TokenKind::Colon
-                | TokenKind::Dash
-                | TokenKind::Quote
-                | TokenKind::Symbol => true,
-                _ => false,
+            let next = if verb.is_some() {
+                marks.next(Mark::JOINS, at, last)
+            } else {
+                marks.next(Mark::JOINS.or(Mark::FINITE), at, last)
             };
-            at += tokens[at..].iter().take_while(plain).count();
-            if at == last {
-                break;
-            }
+            let Some(next) = next else { break };
+            at = next;
         }
-        let token = tokens[at];
+        let token = text.tokens[at];
         match token.kind {
             TokenKind::Word if at > start => {
                 let entry = token.entry_in(lexicon);
@@ -407,7 +396,7 @@ fn begins_clause(text: &Text<'_>, at: usize, last: usize, comma: bool) -> bool {
             return false;
         }
         if place > at
-            && verb::may_be_finite(text, *here, entry)
+            && text.marks().has(Mark::FINITE, place)
             && verb::is_finite_token(text, place, *here, entry)
         {
             return subject || !adjunct;

@@ -1,7 +1,7 @@
 //! The verb of a clause: enough to tell what happened from what is, will or may be.
 
 use crate::language::{Text, Token, TokenKind, is_possessive};
-use crate::lexicon::{Class, Entry, Form, Word, WordSet, measures};
+use crate::lexicon::{Class, Entry, Form, Mark, Word, WordSet, measures};
 
 /// What the finite verb of a clause tells.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -25,15 +25,6 @@ pub(super) enum Verb {
 /// Whether token `at` is a verb that makes a clause.
 pub(super) fn is_finite(text: &Text<'_>, at: usize) -> bool {
     text.tokens.get(at).is_some_and(|token| is_finite_token(text, at, *token, token.entry()))
-}
-
-/// Whether a word with this entry can make a clause at all: one that no list knows may, by its ending.
-#[inline]
-pub(super) fn may_be_finite(text: &Text<'_>, token: Token, entry: &Entry) -> bool {
-    if entry.classes.is_empty() && entry.verb.is_none() {
-        return token.kind == TokenKind::Word && text.text.as_bytes()[..token.end()].ends_with(b"ed");
-    }
-    entry.classes.has(Class::FINITE | Class::VERB) || entry.verb.is_some()
 }
 
 /// As [`is_finite`], given the token and its entry.
@@ -91,7 +82,7 @@ fn describes_plural(text: &Text<'_>, at: usize) -> bool {
 
 /// The first finite verb of tokens `first..last`.
 pub(super) fn first_finite(text: &Text<'_>, first: usize, last: usize) -> Option<usize> {
-    (first..last).find(|at| is_finite(text, *at))
+    text.marks().each(Mark::FINITE, first, last).find(|at| is_finite(text, *at))
 }
 
 /// What the finite verb `at` of a clause that ends at `last` tells.

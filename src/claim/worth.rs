@@ -5,7 +5,7 @@ use std::cell::OnceCell;
 use crate::claim::assertion::{Sign, Signs};
 use crate::claim::clause::{self, Clause};
 use crate::language::Text;
-use crate::lexicon::{Class, WordSigns, lexicon, measures};
+use crate::lexicon::{Class, Mark, WordSigns, measures};
 use crate::model::{Claim, Modality, Polarity, Reason, Speaker, SpeechAct, Statement, Worthiness};
 use crate::span::Span;
 
@@ -37,11 +37,11 @@ impl<'s> Offices<'s> {
 /// “Sen. Orr”, “the prime minister”, “the ministry”: a word for an office stands in it.
 fn names_office(text: &Text<'_>, span: Span) -> bool {
     let first = text.tokens.partition_point(|token| token.start() < span.start());
-    let (lexicon, measures) = (lexicon(), measures());
-    text.tokens[first..]
-        .iter()
+    text.marks()
+        .each(Mark::TELLS, first, text.tokens.len())
+        .map(|at| text.tokens[at])
         .take_while(|token| token.end() <= span.end())
-        .any(|token| measures.of(token.entry_in(lexicon)).signs.has(WordSigns::OFFICE))
+        .any(|token| measures().of(token.entry()).signs.has(WordSigns::OFFICE))
 }
 
 /// Fills in polarity, modality and worthiness.
@@ -89,8 +89,8 @@ pub(super) fn weigh(
 
 /// “if it rains” within the claim.
 fn is_conditional(text: &Text<'_>, clause: &Clause) -> bool {
-    let lexicon = lexicon();
-    text.tokens[clause.first..clause.last].iter().any(|token| {
-        token.entry_in(lexicon).classes.has(Class::SUBORDINATOR) && clause::CONDITIONS.has(token.word())
+    text.marks().each(Mark::JOINS, clause.first, clause.last).any(|at| {
+        let token = text.tokens[at];
+        token.is(Class::SUBORDINATOR) && clause::CONDITIONS.has(token.word())
     })
 }

@@ -4,6 +4,7 @@
 
 mod abbreviation;
 mod frame;
+mod marks;
 mod nominal;
 mod noun_phrase;
 mod number;
@@ -22,8 +23,11 @@ pub(crate) use quotation::{Part, Quotation};
 pub(crate) use room::{Compact, List, make_room};
 pub(crate) use token::{Shape, Token, TokenKind, is_name_particle, is_possessive, without_possessive};
 
+use std::cell::OnceCell;
+
 use crate::model::{Article, BlockKind};
 use crate::span::Span;
+use marks::Marks;
 use tokenize::Tokens;
 
 /// A block with the tokens in it.
@@ -83,6 +87,7 @@ pub(crate) struct Text<'a> {
     /// The parts in the order of their first token.
     pub(crate) by_place: Vec<u32>,
     pub(crate) sentences: List<Sentence>,
+    marks: OnceCell<Marks>,
 }
 
 /// So many tokens that room for more of them is worth giving back.
@@ -111,7 +116,12 @@ impl<'a> Text<'a> {
         drop(stops);
         let mut by_place: Vec<u32> = (0..parts.len() as u32).collect();
         by_place.sort_unstable_by_key(|&part| parts.at(part as usize).first);
-        Self { text, tokens, blocks, quotations, parts, by_place, sentences }
+        Self { text, tokens, blocks, quotations, parts, by_place, sentences, marks: OnceCell::new() }
+    }
+
+    /// Which tokens are worth a look for which rules; told once somebody asks.
+    pub(crate) fn marks(&self) -> &Marks {
+        self.marks.get_or_init(|| Marks::of(&self.tokens))
     }
 
     /// The sentences within a part of a quotation, without its marks, and the parts of the quotations inside it.

@@ -6,11 +6,12 @@ use std::ops::Range;
 
 use memchr::Memchr;
 
+use crate::language::marks::Marks;
 use crate::language::number::Cardinal;
 use crate::language::token::{Shape, Token, TokenKind};
 use crate::language::{Sentence, Text};
 use crate::lexicon::{
-    Calendar, Change, Class, Entry, Lexicon, Measure, Measures, Numeral, Word, lexicon, measures,
+    Calendar, Change, Class, Entry, Lexicon, Mark, Measure, Measures, Numeral, Word, lexicon, measures,
 };
 use crate::span::Span;
 
@@ -20,7 +21,7 @@ pub(crate) struct Cutter<'t, 'a> {
     lexicon: &'static Lexicon,
     measures: &'static Measures,
     /// Tokens with which a figure can begin, and that may be prices.
-    marked: Marked,
+    marks: &'t Marks,
     /// The hyphens from the sentence in hand on.
     hyphens: Peekable<Memchr<'t>>,
     /// Room for the places of tokens that are several pieces,
@@ -39,7 +40,7 @@ impl<'t, 'a> Cutter<'t, 'a> {
             text,
             lexicon: lexicon(),
             measures: measures(),
-            marked: Marked::of(&text.tokens),
+            marks: text.marks(),
             hyphens: memchr::memchr_iter(b'-', text.text.as_bytes()).peekable(),
             cuts: Vec::new(),
             pieces: Vec::new(),
@@ -56,10 +57,8 @@ impl<'t, 'a> Cutter<'t, 'a> {
         self.cuts.clear();
         self.starts.clear();
         let mut begins = false;
-        let mut at = sentence.first;
-        while let Some(next) = self.marked.next(at, sentence.last) {
-            begins |= self.take(next - sentence.first, text.tokens[next]);
-            at = next + 1;
+        for at in self.marks.each(Mark::FIGURE, sentence.first, sentence.last) {
+            begins |= self.take(at - sentence.first, text.tokens[at]);
         }
         self.find_hyphens(tokens, span);
         // “six-person”: in what is cut a number may stand.
@@ -73,7 +72,9 @@ impl<'t, 'a> Cutter<'t, 'a> {
             self.starts.clear();
             for place in 0..self.pieces.len() {
                 let piece = self.pieces[place];
-                if piece.kind == TokenKind::Number || self.lexicon.figures().has(piece.number()) {
+                if piece.kind == TokenKind::Number
+                    || self.lexicon.marks().of(piece.number()).has(Mark::FIGURE)
+                {
                     self.starts.push(place);
                 }
             }
@@ -100,7 +101,7 @@ impl<'t, 'a> Cutter<'t, 'a> {
         let (begins, is_cut) = if token.kind == TokenKind::Number {
             self.starts.push(place);
             (true, !bytes().iter().all(|byte| is_numeric(*byte)))
-        } else if self.lexicon.figures().has(token.number()) {
+        } else if self.lexicon.marks().of(token.number()).has(Mark::FIGURE) {
             self.starts.push(place);
             (self.measures.begin_figure(token.entry_in(self.lexicon)), false)
         } else {
@@ -172,40 +173,6 @@ impl<'t, 'a> Cutter<'t, 'a> {
             self.pieces.push(Token::new((at, next), word, kind, Shape::None));
             at = next;
         }
-    }
-}
-
-/// Tokens that are worth a look, a bit for each token of an article: to tell them all without a jump costs less than to
-/// jump for one in five.
-struct Marked(Vec<u64>);
-
-impl Marked {
-    /// Numbers, words with which a figure, a time or what opens one can begin, and what may be a price: words with a capital
-    /// that no list holds.
-    fn of(tokens: &[Token]) -> Self {
-        let figures = lexicon().figures();
-        let may_begin = |token: Token| {
-            let number = token.number();
-            (token.kind == TokenKind::Number) | figures.has(number) | (number == 0) & token.is_capital()
-        };
-        let bits = |tokens: &[Token]| {
-            let bits = tokens.iter().enumerate();
-            bits.fold(0, |bits, (place, token)| bits | u64::from(may_begin(*token)) << place)
-        };
-        Self(tokens.chunks(u64::BITS as usize).map(bits).collect())
-    }
-
-    /// The first such token from `at` on, before `end`.
-    #[inline]
-    fn next(&self, mut at: usize, end: usize) -> Option<usize> {
-        while at < end {
-            let bits = self.0[at / 64] >> (at % 64);
-            if bits != 0 {
-                return Some(at + bits.trailing_zeros() as usize).filter(|at| *at < end);
-            }
-            at = (at / 64 + 1) * 64;
-        }
-        None
     }
 }
 

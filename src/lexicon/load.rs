@@ -8,7 +8,7 @@ use super::table::Table;
 use super::word::{NAMED, Word};
 use super::{
     CuePhrase, CuePhrases, CueUse, Entry, Key, Keys, Lexicon, Numbered, Phrases, RoleKind, Verb, VerbNumber,
-    WordBits,
+    WordMarks,
 };
 use crate::model::SpeechAct;
 
@@ -307,7 +307,7 @@ impl Builder {
             role_kinds: role_kinds.collect(),
             words: self.words,
             entries: self.entries,
-            figures: Box::new(WordBits([0; 1 << 10])),
+            marks: WordMarks::none(),
             verbs: self.verbs,
             phrases: self.phrases,
             prepositions_nexts: self.prepositions.values().fold(0, |bits, phrases| bits | phrases.nexts),

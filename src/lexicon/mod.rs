@@ -10,6 +10,7 @@ mod set;
 mod class;
 mod key;
 mod load;
+mod mark;
 mod measure;
 mod morphology;
 mod table;
@@ -23,6 +24,7 @@ use std::sync::LazyLock;
 pub(crate) use class::{Class, FIRM, Form, Frame, Frames};
 pub(crate) use key::{Key, Letters};
 pub(crate) use load::abbreviations;
+pub(crate) use mark::{Mark, WordMarks};
 pub(crate) use measure::{
     Calendar, CalendarUnit, Change, ChangeForm, FactCheckPart, Holiday, Measure, Measures, Numeral,
     NumeralKind, Side, Unit, UnitKind, WordSigns, measures,
@@ -182,8 +184,8 @@ pub(crate) struct RoleKind {
 pub(crate) struct Lexicon {
     words: Table,
     entries: Vec<Entry>,
-    /// The words with which a figure or time, or what opens one, can begin. Every word of a text is asked.
-    figures: Box<WordBits>,
+    /// Every word of a text is asked for them.
+    marks: WordMarks,
     verbs: Vec<Verb>,
     /// Multiword entries, lower case: titles, organisations, countries, places.
     phrases: Phrases,
@@ -198,20 +200,6 @@ pub(crate) struct Lexicon {
     role_kinds: Keys<RoleKind>,
     /// The country of an adjective or noun of nationality, and of a capital.
     countries: Keys<&'static str>,
-}
-
-/// Any words of the lists: a bit for each number that one can have, so that asking needs no check.
-pub(crate) struct WordBits([u64; 1 << 10]);
-
-impl WordBits {
-    fn add(&mut self, number: usize) {
-        self.0[number / 64] |= 1 << (number % 64);
-    }
-
-    #[inline]
-    pub(crate) const fn has(&self, number: u16) -> bool {
-        self.0[(number / 64) as usize] >> (number % 64) & 1 == 1
-    }
 }
 
 type Keys<V> = HashMap<Key, V, BuildHasherDefault<WordHasher>>;
@@ -248,10 +236,10 @@ impl Lexicon {
         &self.entries
     }
 
-    /// The words with which a figure or time, or what opens one, can begin.
+    /// For which rules words are worth a look.
     #[inline]
-    pub(crate) const fn figures(&self) -> &WordBits {
-        &self.figures
+    pub(crate) const fn marks(&self) -> &WordMarks {
+        &self.marks
     }
 
     pub(crate) fn verb(&self, number: VerbNumber) -> &Verb {

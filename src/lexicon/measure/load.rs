@@ -83,16 +83,15 @@ fn sort<T>(phrases: &mut Phrases<T>) {
 
 /// Gives every word of the lists its place among the measures, in a lexicon that may know it already.
 pub(in crate::lexicon) fn enter(mut lexicon: Lexicon) -> Lexicon {
-    for (place, (word, measure)) in word_measures().words.into_iter().enumerate() {
-        let number = usize::from(lexicon.words.number(&word));
+    let measures = word_measures().words;
+    for (place, (word, _)) in measures.iter().enumerate() {
+        let number = usize::from(lexicon.words.number(word));
         if number == lexicon.entries.len() {
             lexicon.entries.push(Entry::default());
         }
         lexicon.entries[number].measure = place as u16 + 1;
-        if measure.begins_figure() || measure.is_opener {
-            lexicon.figures.add(number);
-        }
     }
+    lexicon.marks.mark(&lexicon.entries, &measures);
     lexicon
 }
 
