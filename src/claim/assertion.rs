@@ -1,10 +1,11 @@
 //! Whether a clause asserts something that evidence can settle: signs for and against, each with a weight.
 
 use crate::claim::clause::{Clause, Link};
+use crate::claim::figures::Near;
 use crate::claim::verb::{self, Verb};
 use crate::language::Text;
 use crate::lexicon::{Class, Form, Mark, WordSet, WordSigns, lexicon, measures};
-use crate::model::{Quantity, SpeechAct, Statement, StatementKind, StatementRule, TimeExpression};
+use crate::model::{SpeechAct, Statement, StatementKind, StatementRule};
 use crate::span::Span;
 
 macro_rules! signs {
@@ -127,7 +128,7 @@ pub(super) fn signs(
     text: &Text<'_>,
     clause: &Clause,
     statement: Option<&Statement>,
-    (quantities, times): (&[Quantity], &[TimeExpression]),
+    Near { quantities, times }: Near<'_>,
     alone: bool,
 ) -> Signs {
     let mut signs = Signs::default();

@@ -17,11 +17,28 @@ pub(super) struct Figures {
     warnings: Vec<Warning>,
 }
 
+/// Figures and times next to each other in the text.
+#[derive(Clone, Copy, Debug, Default)]
+pub(super) struct Near<'f> {
+    pub(super) quantities: &'f [Quantity],
+    pub(super) times: &'f [TimeExpression],
+}
+
+impl<'f> Near<'f> {
+    /// Those of them that lie within a span.
+    #[inline]
+    pub(super) fn within(self, span: Span) -> Self {
+        Self {
+            quantities: slice(self.quantities, |quantity| quantity.span, span),
+            times: slice(self.times, |time| time.span, span),
+        }
+    }
+}
+
 impl Figures {
     /// Those that lie within a span.
-    pub(super) fn within(&self, span: Span) -> (&[Quantity], &[TimeExpression]) {
-        let quantities = slice(&self.quantities, |quantity| quantity.span, span);
-        (quantities, slice(&self.times, |time| time.span, span))
+    pub(super) fn within(&self, span: Span) -> Near<'_> {
+        Near { quantities: &self.quantities, times: &self.times }.within(span)
     }
 
     /// The warnings about quantities within a span.
@@ -169,8 +186,9 @@ pub(in crate::claim) mod tests {
     fn what_overlaps_nothing_is_within_nothing() {
         let (text, figures) = of("He paid $5 in May 2010 and $6 in June 2011.", "");
         assert_eq!((figures.quantities.len(), figures.times.len()), (2, 2));
-        let (quantities, times) = figures.within(Span::new(0, text.len()));
+        let Near { quantities, times } = figures.within(Span::new(0, text.len()));
         assert_eq!((quantities.len(), times.len()), (2, 2));
-        assert_eq!(figures.within(Span::new(0, 5)), (&[][..], &[][..]));
+        let none = figures.within(Span::new(0, 5));
+        assert!(none.quantities.is_empty() && none.times.is_empty());
     }
 }

@@ -2,7 +2,7 @@
 
 use crate::claim::assertion::{self, Sign, Signs};
 use crate::claim::clause::{self, Clause, Link};
-use crate::claim::figures::Figures;
+use crate::claim::figures::{Figures, Near};
 use crate::claim::verb;
 use crate::claim::worth::{self, Offices};
 use crate::language::{Text, TokenKind};
@@ -18,7 +18,15 @@ pub(super) fn claims(
     figures: &Figures,
 ) -> Vec<Claim> {
     let offices = Offices::of(speakers);
-    let mut finder = Finder { text, figures, statements, offices, claims: Vec::new(), clauses: Vec::new() };
+    let mut finder = Finder {
+        text,
+        figures,
+        statements,
+        offices,
+        claims: Vec::new(),
+        clauses: Vec::new(),
+        near: Near::default(),
+    };
     for (index, statement) in statements.iter().enumerate() {
         for &span in &statement.content {
             finder.in_statement(span, statement, StatementId(index as u32));
@@ -37,10 +45,13 @@ struct Finder<'f, 'a> {
     claims: Vec<Claim>,
     /// Room for the clauses in hand.
     clauses: Vec<Clause>,
+    /// The figures of the statement or sentence in hand, few enough to be asked for those of each clause.
+    near: Near<'f>,
 }
 
 impl Finder<'_, '_> {
     fn in_statement(&mut self, span: Span, statement: &Statement, id: StatementId) {
+        self.near = self.figures.within(span);
         let (first, last) = self.tokens(span);
         let mut clauses = std::mem::take(&mut self.clauses);
         clauses.clear();
@@ -131,7 +142,7 @@ impl Finder<'_, '_> {
     /// As [`assertion::signs`].
     fn judge(&self, clause: &Clause, statement: Option<&Statement>, alone: bool) -> Signs {
         let span = self.text.span(clause.first, clause.last);
-        assertion::signs(self.text, clause, statement, self.figures.within(span), alone)
+        assertion::signs(self.text, clause, statement, self.near.within(span), alone)
     }
 
     fn push(&mut self, mut clause: Clause, signs: Signs, statement: Option<StatementId>) {
@@ -143,7 +154,7 @@ impl Finder<'_, '_> {
             clause.first += 1;
         }
         let span = self.text.span(clause.first, clause.last);
-        let (quantities, times) = self.figures.within(span);
+        let Near { quantities, times } = self.near.within(span);
         let mut claim = Claim::new(span, statement);
         (claim.quantities, claim.times) = (quantities.to_vec(), times.to_vec());
         claim.warnings = self.figures.warnings_within(span).to_vec();
@@ -165,6 +176,7 @@ impl Finder<'_, '_> {
             }
             while figures.next_if(|figure| figure.span.start() < end).is_some() {}
             let span = self.text.span(sentence.first, sentence.last);
+            self.near = self.figures.within(span);
             let mut clauses = std::mem::take(&mut self.clauses);
             clauses.clear();
             if self.text.blocks.at(sentence.block).kind.is_heading() {
@@ -194,7 +206,7 @@ impl Finder<'_, '_> {
         for mut clause in clauses.iter().copied() {
             let span = self.text.span(clause.first, clause.last);
             let taken = self.is_taken(span);
-            if self.figures.within(span).0.is_empty() || taken || reported.says(span) {
+            if self.near.within(span).quantities.is_empty() || taken || reported.says(span) {
                 continue;
             }
             // “A poll found that 61 % opposed it”
@@ -210,8 +222,7 @@ impl Finder<'_, '_> {
     fn rest_of_frame(&mut self, sentence: Span, reported: &Reported) {
         /// Less is an address or an aside, not an assertion.
         const LEAST: usize = 4;
-        let figures = self.figures;
-        for figure in figures.within(sentence).0 {
+        for figure in self.near.quantities {
             // “In one tweet on Friday, | she wrote …” tells nothing.
             let tells = figure.value != Value::Number(Decimal::from(1));
             if !tells || self.is_taken(figure.span) || !reported.is_frame(figure.span) {
@@ -249,8 +260,8 @@ impl Finder<'_, '_> {
         /// Fewer are sources or friends: “told two reporters”.
         const LEAST: u32 = 10;
         for &cue in reported.cues_within(sentence) {
-            let (figures, text) = (self.figures, self.text);
-            let behind = figures.within(Span::new(cue.end(), sentence.end())).0;
+            let text = self.text;
+            let behind = self.near.within(Span::new(cue.end(), sentence.end())).quantities;
             let Some(heard) = behind.first() else { continue };
             let (from, to) = self.tokens(Span::new(cue.end(), heard.span.start()));
             let addressed = to - from <= 2
@@ -358,11 +369,13 @@ impl Reported {
                 said.basis.statement != StatementRule::NounPhrase || said.kind != StatementKind::Indirect
             })
             .collect();
-        let mut content: Vec<Span> =
-            statements.iter().flat_map(|statement| statement.content.iter().copied()).collect();
-        let mut cues: Vec<Span> =
-            statements.iter().filter_map(|statement| statement.cue.as_ref()).map(|cue| cue.span).collect();
-        let mut sources: Vec<Span> = statements.iter().filter_map(|statement| statement.source).collect();
+        // Nearly all have one stretch of content.
+        let mut content: Vec<Span> = Vec::with_capacity(statements.len() + statements.len() / 8);
+        content.extend(statements.iter().flat_map(|statement| statement.content.iter().copied()));
+        let mut cues: Vec<Span> = Vec::with_capacity(statements.len());
+        cues.extend(statements.iter().filter_map(|statement| statement.cue.as_ref()).map(|cue| cue.span));
+        let mut sources: Vec<Span> = Vec::with_capacity(statements.len());
+        sources.extend(statements.iter().filter_map(|statement| statement.source));
         for spans in [&mut content, &mut cues, &mut sources] {
             spans.sort_unstable();
         }

@@ -4,7 +4,7 @@
 //! claim is what stands in quotation marks there, or the first sentence; what stands beside the quotation says who made
 //! it and when. A verdict belongs to the claim last headed.
 
-use crate::claim::figures::Figures;
+use crate::claim::figures::{Figures, Near};
 use crate::language::{Text, TokenKind};
 use crate::lexicon::{FactCheckPart, measures};
 use crate::model::{Article, BlockKind, Claim, Reason, Statement, StatementId, Verdict, Worthiness};
@@ -140,7 +140,7 @@ fn words(article: &Article, span: Span) -> Option<String> {
 }
 
 fn first_time(figures: &Figures, span: Span) -> Option<crate::model::Period> {
-    figures.within(span).1.first().and_then(|time| time.value)
+    figures.within(span).times.first().and_then(|time| time.value)
 }
 
 /// The tokens that begin within a span.
@@ -176,7 +176,7 @@ fn put(span: Span, verdict: Verdict, statements: &[Statement], figures: &Figures
         let statement =
             near.rev().find(|index| statements[*index].content.iter().any(|content| content.contains(span)));
         let mut claim = Claim::new(span, statement.map(|index| StatementId(index as u32)));
-        let (quantities, times) = figures.within(span);
+        let Near { quantities, times } = figures.within(span);
         (claim.quantities, claim.times) = (quantities.to_vec(), times.to_vec());
         let at = claims.partition_point(|claim| claim.span < span);
         claims.insert(at, claim);
@@ -230,7 +230,11 @@ fn headed(article: &Article, span: Span) -> Option<(FactCheckPart, Span)> {
         None if text.len() <= LONGEST_LABEL => (text, text.len()),
         None => return None,
     };
-    let mut lower = label.trim().trim_end_matches('.').to_lowercase();
+    let label = label.trim().trim_end_matches('.');
+    if !measures().may_be_fact_check_part(label) {
+        return None;
+    }
+    let mut lower = label.to_lowercase();
     if lower.contains('’') {
         lower = lower.replace('’', "'");
     }

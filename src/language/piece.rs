@@ -44,8 +44,8 @@ impl<'t, 'a> Cutter<'t, 'a> {
             hyphens: memchr::memchr_iter(b'-', text.text.as_bytes()).peekable(),
             cuts: Vec::new(),
             pieces: Vec::new(),
-            starts: Vec::new(),
-            lower: String::new(),
+            starts: Vec::with_capacity(32),
+            lower: String::with_capacity(512),
         }
     }
 

@@ -7,6 +7,7 @@ use crate::lexicon::{Class, Entry, Form, Measure, WordSigns};
 pub(crate) struct Mark(u8);
 
 impl Mark {
+    pub(crate) const NONE: Self = Self(0);
     /// A figure or time, or what opens one, can begin with it.
     pub(crate) const FIGURE: Self = Self(1);
     /// A clause can open or end with it.

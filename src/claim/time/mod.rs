@@ -77,7 +77,9 @@ impl Reader<'_, '_> {
         // What a word can be tells which patterns it can begin.
         let measure = pieces.measure(at);
         let numeral = pieces.numeral(at).map(|numeral| numeral.kind);
-        if (measure.is_opener || numeral.is_some())
+        // “a year ago”: an opener counts one of what is next to it.
+        let one = || measure.is_opener && matches!(pieces.calendar(at + 1), Some(Calendar::Unit(_)));
+        if (numeral.is_some() || one())
             && let Some(reading) = self.units_away(at)
         {
             return Some(reading);

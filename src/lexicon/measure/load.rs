@@ -40,7 +40,10 @@ impl Measures {
                 add(&mut bounds_before, words, bound(row));
             }
         }
-        let fact_check_labels = list!("fact_check_labels").map(|row| (row.column(0), part(row))).collect();
+        let mut fact_check_labels = Phrases::default();
+        for row in list!("fact_check_labels") {
+            add(&mut fact_check_labels, vec![row.column(0)], part(row));
+        }
         let singulars = list!("irregular_plurals").map(|row| (row.column(0), row.column(1))).collect();
         let singular_only = list!("singulars_in_s").map(|row| (row.column(0), ())).collect();
         let mut words = vec![Measure::default()];

@@ -234,12 +234,18 @@ impl<T> Default for Phrases<T> {
 }
 
 impl<T: Copy> Phrases<T> {
+    /// Whether a phrase may begin with a word of this first byte and length.
+    #[inline]
+    const fn may_begin(&self, first: u8, len: usize) -> bool {
+        self.lens[first as usize] >> (len % 32) & 1 == 1
+    }
+
     /// The longest phrase whose words `word(0)`, `word(1)` … are, with how many words it has.
     #[inline]
     fn longest<'w>(&self, word: impl Fn(usize) -> &'w str) -> Option<(T, usize)> {
         let first = word(0);
         let byte = *first.as_bytes().first()?;
-        if self.lens[usize::from(byte)] >> (first.len() % 32) & 1 == 0 {
+        if !self.may_begin(byte, first.len()) {
             return None;
         }
         let fits =
@@ -264,7 +270,8 @@ pub(crate) struct Measures {
     holidays: Phrases<Holiday>,
     bounds_before: Phrases<Bound>,
     bounds_after: Phrases<Bound>,
-    fact_check_labels: Words<FactCheckPart>,
+    /// Each a word, however many it has.
+    fact_check_labels: Phrases<FactCheckPart>,
     singulars: Words<&'static str>,
     singular_only: Words<()>,
 }
@@ -323,7 +330,15 @@ impl Measures {
 
     /// The part of a fact-check that a heading in lower case heads.
     pub(crate) fn fact_check_part(&self, label: &str) -> Option<FactCheckPart> {
-        self.fact_check_labels.get(label).copied()
+        let (part, _) = self.fact_check_labels.longest(|at| if at == 0 { label } else { "" })?;
+        Some(part)
+    }
+
+    /// Whether a heading, in any case and without full stop, may head one.
+    pub(crate) fn may_be_fact_check_part(&self, label: &str) -> bool {
+        // In small letters others may have other lengths.
+        let first = label.bytes().next().filter(|_| label.is_ascii());
+        first.is_none_or(|first| self.fact_check_labels.may_begin(first.to_ascii_lowercase(), label.len()))
     }
 
     /// The singular of a lower-case noun; the noun itself where it is no plural.
