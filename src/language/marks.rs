@@ -8,27 +8,31 @@ use crate::lexicon::{Mark, lexicon};
 #[derive(Debug)]
 pub(crate) struct Marks(Vec<[u64; Mark::COUNT]>);
 
-/// What a token is marked with whatever its word: by whether the lists hold it, its kind and its shape.
-const OF_KINDS: [[Mark; 64]; 2] = {
-    let mut marks = [[Mark::NONE; 64]; 2];
-    let mut place = 0;
-    while place < 64 {
-        let (kind, shape) = (place / 4, place % 4);
-        let word = Mark::WORD.when(kind <= TokenKind::AbbreviationMayEnd as usize);
-        let figure = Mark::FIGURE.when(kind == TokenKind::Number as usize);
-        let joins = kind == TokenKind::AbbreviationMayEnd as usize
-            || kind == TokenKind::Stop as usize
-            || kind == TokenKind::Semicolon as usize
-            || kind == TokenKind::Open as usize
-            || kind == TokenKind::Close as usize;
-        let known = word.or(figure).or(Mark::JOINS.when(joins));
-        // In small letters it may end as verbs do, with a capital it may be a price (“N200m”).
-        let verb = Mark::FINITE.when(shape == Shape::Lower as usize);
-        let price = Mark::FIGURE.when(shape == Shape::Capital as usize || shape == Shape::Upper as usize);
-        marks[0][place] = known.or(verb).or(price);
-        marks[1][place] = known;
-        place += 1;
+/// What tokens of a kind are marked with, whatever they are.
+const OF_KINDS: [Mark; 16] = {
+    let mut marks = [Mark::WORD; 16];
+    marks[TokenKind::Number as usize] = Mark::WORD.or(Mark::FIGURE);
+    marks[TokenKind::AbbreviationMayEnd as usize] = Mark::WORD.or(Mark::JOINS);
+    let mut mark = TokenKind::Stop as usize;
+    while mark < marks.len() {
+        marks[mark] = Mark::NONE;
+        mark += 1;
     }
+    let joins = [TokenKind::Stop, TokenKind::Semicolon, TokenKind::Open, TokenKind::Close];
+    let mut at = 0;
+    while at < joins.len() {
+        marks[joins[at] as usize] = Mark::JOINS;
+        at += 1;
+    }
+    marks
+};
+
+/// What tokens that no list holds are marked with, by their shape: one in small letters may end as verbs do, one with a
+/// capital may be a price (“N200m”).
+const OF_UNKNOWN: [Mark; 4] = {
+    let mut marks = [Mark::FIGURE; 4];
+    marks[Shape::Lower as usize] = Mark::FINITE;
+    marks[Shape::None as usize] = Mark::NONE;
     marks
 };
 
@@ -36,9 +40,8 @@ impl Marks {
     pub(super) fn of(tokens: &[Token]) -> Self {
         let words = lexicon().marks();
         let of = |token: Token| {
-            let of_kind = &OF_KINDS[usize::from(token.number() != 0)];
-            let of_kind = of_kind[(token.kind as usize & 15) << 2 | token.shape() as usize & 3];
-            words.of(token.number()).or(of_kind).bits()
+            let unknown = OF_UNKNOWN[token.shape() as usize & 3].when(token.number() == 0);
+            words.of(token.number()).or(OF_KINDS[token.kind as usize & 15]).or(unknown).bits()
         };
         let mut bytes = [0; u64::BITS as usize];
         let sets = tokens.chunks(bytes.len()).map(|tokens| {
@@ -146,7 +149,7 @@ mod tests {
             each.collect::<Vec<_>>().join(" ")
         };
         assert_eq!(marked(Mark::FIGURE), "Orr May N200m 12");
-        assert_eq!(marked(Mark::JOINS), "( ) that ; we and U.S .");
+        assert_eq!(marked(Mark::JOINS), "( ) that ; we and U.S. .");
         assert_eq!(marked(Mark::FINITE), "said May was lost voted smirked");
     }
 }
