@@ -144,7 +144,7 @@ pub(super) fn following(frame: &Frame<'_, '_>, cue: &VerbCue) -> Option<Followin
         if let Some(quote) = quote.filter(|&at| at > first && frame.is_kind(at - 1, TokenKind::Colon)) {
             object.first = quote;
         }
-        // “put forward their assumptions about it” tells that they spoke, not what they said.
+        // “put forward their guesses about it” tells that they spoke, not what they said.
         let names_act = cue.act != SpeechAct::Announce
             && frame.is(first, Class::POSSESSIVE)
             && (first + 1..first + 4).any(|at| frame.is(at, Class::NOUN_CUE));
@@ -401,7 +401,7 @@ fn opening_after_settings(frame: &Frame<'_, '_>, first: usize, addressed: bool) 
         if opens(at) {
             return Some(at);
         }
-        // “in an interview taped before the attacks that”
+        // “in a talk recorded before the vote that”
         let participle = frame.word(at).ends_with("ed") && frame.is(at + 1, Class::PREPOSITION | Class::TIME);
         let inside = participle
             || frame.is_nominal(at)

@@ -16,6 +16,7 @@ mod confidence;
 mod content;
 mod draft;
 mod find;
+mod group;
 mod markup;
 mod names;
 mod people;

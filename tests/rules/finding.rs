@@ -100,7 +100,7 @@ fn no_statements() {
     finds("The so-called “canal war” is over.");
     finds("His creative writing professor was late.");
     finds("Voters in 16 states holding primaries were late.");
-    finds("Experts put forward their assumptions about the topics of the meeting.");
+    finds("Crews put forward their claims about the plans of the harbour.");
 }
 
 #[test]
@@ -148,7 +148,7 @@ fn modifiers_between_subject_and_verb() {
     finds("_People in town_ *say* ⟦the mill is dead⟧.");
     finds("_Opponents of allowing more trucks_ *say* ⟦the mill is dead⟧.");
     finds("_Orr and Poe_ *say* ⟦the mill is dead⟧.");
-    finds("The number of states each party holds matters.");
+    finds("The number of states a side rules matters.");
 }
 
 #[test]
@@ -235,7 +235,7 @@ fn whatever_stands_between_a_subject_and_its_verb() {
 
 #[test]
 fn what_a_modifier_is_about_does_not_speak() {
-    finds("_Organizers of the push to boycott the vote_ *said* ⟦they were worried⟧.");
+    finds("_Backers of the drive to empty the harbour_ *said* ⟦they were worried⟧.");
     finds("It raised double what _Orr_ *said* ⟦it would⟧.");
 }
 
@@ -322,7 +322,7 @@ fn nouns_that_look_like_verbs() {
     finds(
         "Most southern states that will vote in March are small. Amid a strong showing in the polls, she won.",
     );
-    finds("She moved to two other battleground states where voters will decide.");
+    finds("She moved to two other inland states where crews settle it.");
     finds("However, as the bishop told the paper, a friend.");
 }
 

@@ -472,10 +472,7 @@ fn a_title_tells_two_of_one_family_apart() {
          said, was late.",
         &["Alok Dewan"; 2],
     );
-    speakers(
-        "He met Mitch Orr, now the Senate majority leader, who in 2010 said it was late.",
-        &["Mitch Orr"],
-    );
+    speakers("He met Mitch Orr, now the Senate minority leader, who had said it was late.", &["Mitch Orr"]);
     // Of whom nothing was said is hardly the vicar.
     speakers("Wilf Haddow refused. It was late. The vicar said it was late.", &["vicar"]);
 }

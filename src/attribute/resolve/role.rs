@@ -1,6 +1,10 @@
 //! “the Russian president”, “the expert”, “the 66-year-old”, “the company”: someone or something mentioned before, by
 //! what it is.
 
+use super::nouns::{
+    ANY_BODY, ANY_ORGANIZATION, ANY_PERSON, BUSINESSES, DENIES, GROUNDS, MEDIA, PUBLIC_BODIES, TESTIFIES,
+    is_copula,
+};
 use super::{Link, Resolver, Who};
 use crate::attribute::draft::Phrase;
 use crate::attribute::names::{Kind, clash, key, last_of_name, lower};
@@ -402,128 +406,6 @@ impl Resolver<'_, '_> {
         })
     }
 }
-
-/// What is told of who stands trial.
-const DENIES: [&str; 11] = [
-    "accused",
-    "arraigned",
-    "charged",
-    "convicted",
-    "denied",
-    "denies",
-    "faces",
-    "indicted",
-    "pleaded",
-    "pleads",
-    "trial",
-];
-
-/// What is told of a witness.
-const TESTIFIES: [&str; 4] = ["evidence", "testified", "testifies", "witness"];
-
-/// What a place is called that speaks by its officials.
-const GROUNDS: [&str; 6] = ["city", "county", "district", "province", "state", "town"];
-
-/// What a public body is called as well as others.
-const ANY_BODY: [&str; 4] = ["agency", "group", "organisation", "organization"];
-
-/// The last words of names of public bodies.
-const PUBLIC_BODIES: [&str; 15] = [
-    "administration",
-    "assembly",
-    "cabinet",
-    "commission",
-    "committee",
-    "congress",
-    "council",
-    "court",
-    "department",
-    "government",
-    "house",
-    "ministry",
-    "parliament",
-    "police",
-    "senate",
-];
-
-/// What is called so publishes: no institute, no scientific journal.
-const MEDIA: [&str; 6] = ["broadcaster", "magazine", "network", "newspaper", "outlet", "paper"];
-
-/// “is a guard”, “as a guard” tell what somebody known is.
-fn is_copula(word: &str) -> bool {
-    matches!(word, "is" | "was" | "as" | "became" | "been" | "be")
-}
-
-/// What a business is called whatever its name, by what it does: “the furniture chain”.
-const BUSINESSES: [&str; 19] = [
-    "airline",
-    "automaker",
-    "bank",
-    "carmaker",
-    "chain",
-    "company",
-    "firm",
-    "giant",
-    "insurer",
-    "lender",
-    "manufacturer",
-    "railroad",
-    "railway",
-    "retailer",
-    "start-up",
-    "startup",
-    "supermarket",
-    "utility",
-    "website",
-];
-
-/// What an organisation is called besides.
-const ANY_ORGANIZATION: [&str; 18] = [
-    "agency",
-    "broadcaster",
-    "charity",
-    "club",
-    "federation",
-    "fund",
-    "group",
-    "magazine",
-    "network",
-    "newspaper",
-    "organisation",
-    "organization",
-    "outlet",
-    "paper",
-    "party",
-    "studio",
-    "team",
-    "union",
-];
-
-/// What people are called whatever their office.
-const ANY_PERSON: [&str; 22] = [
-    "analyst",
-    "author",
-    "boss",
-    "businessman",
-    "candidate",
-    "chief",
-    "diplomat",
-    "executive",
-    "expert",
-    "head",
-    "lawmaker",
-    "leader",
-    "man",
-    "native",
-    "official",
-    "politician",
-    "source",
-    "speaker",
-    "spokesman",
-    "star",
-    "veteran",
-    "woman",
-];
 
 /// How well a person's known roles fit the words of a role; `None` if they rule it out. The flag: the same noun, and
 /// no other country, party or place.
