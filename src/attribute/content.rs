@@ -107,11 +107,10 @@ pub(super) fn following(frame: &Frame<'_, '_>, cue: &VerbCue) -> Option<Followin
             .map(|topic| Following { strength: NOUN_LEAST, ..topic });
     }
     // “reported at least six were lost”
-    let number = |at: usize| frame.is(at, Class::NUMBER) || frame.is_kind(at, TokenKind::Number);
     if frame.is(first, Class::PREPOSITION.or(Class::CONJUNCTION))
         && !frame.is(first, Class::DETERMINER)
-        && !number(first + 1)
-        && !number(first + 2)
+        && !frame.is_number(first + 1)
+        && !frame.is_number(first + 2)
         && !opens_with_adjunct(frame, first)
     {
         return None;
@@ -269,20 +268,15 @@ fn is_introducer(frame: &Frame<'_, '_>, at: usize) -> bool {
 
 /// “said, however, that”, “said, according to the paper, that”, “said – in so many words – that”
 fn after_parenthesis(frame: &Frame<'_, '_>, at: usize) -> usize {
-    if frame.is_kind(at, TokenKind::Dash) {
-        let close = (at + 1..at + 12).find(|&close| frame.is_kind(close, TokenKind::Dash));
-        return close.filter(|&close| frame.is_the_word(close + 1, Word::THAT)).map_or(at, |close| close + 1);
-    }
-    if !frame.is_comma(at) {
-        return at;
-    }
+    let Some(mark @ (TokenKind::Comma | TokenKind::Dash)) = frame.kind(at) else { return at };
     // He added, that …
-    if frame.is_the_word(at + 1, Word::THAT)
+    if mark == TokenKind::Comma
+        && frame.is_the_word(at + 1, Word::THAT)
         && frame.is(at + 2, Class::DETERMINER | Class::SUBJECT | Class::POSSESSIVE)
     {
         return at + 1;
     }
-    let close = (at + 1..at + 12).find(|&close| frame.is_comma(close));
+    let close = (at + 1..at + 12).find(|&close| frame.is_kind(close, mark));
     match close {
         Some(close) if frame.is_the_word(close + 1, Word::THAT) => close + 1,
         _ => at,

@@ -2,7 +2,7 @@
 
 use crate::attribute::subject::is_plural;
 use crate::attribute::verb::Use;
-use crate::language::{Frame, TokenKind};
+use crate::language::Frame;
 use crate::lexicon::{Class, Form, Word, WordSet};
 
 /// Pronouns whose verb stands in the base form.
@@ -29,7 +29,6 @@ pub(super) struct Group {
     pub(super) to: bool,
     /// Nothing before it, or what no subject precedes.
     pub(super) after_preposition: bool,
-    pub(super) after_comma: bool,
     pub(super) plural_subject: bool,
 }
 
@@ -43,7 +42,6 @@ impl Group {
             base: false,
             to: false,
             after_preposition: false,
-            after_comma: false,
             plural_subject: false,
         };
         while let Some(at) = group.first.checked_sub(1) {
@@ -87,10 +85,6 @@ impl Group {
         }
         let Some(before) = group.first.checked_sub(1) else { return group };
         group.after_preposition = frame.is(before, Class::PREPOSITION) && !frame.is(before, Class::ADVERB);
-        group.after_comma = frame.is_comma(before)
-            || frame.is_quote(before)
-            || frame.is(before, Class::CONJUNCTION)
-            || frame.is_kind(before, TokenKind::Dash);
         let plural_pronoun = frame.is_any(before, PLURAL_PRONOUNS);
         group.plural_subject =
             is_plural(frame, before) || plural_pronoun || frame.is_comma(before) || frame.is_quote(before);

@@ -69,13 +69,11 @@ const WHO: WordSet = WordSet::of(&["that", "which", "who"]);
 pub(super) fn is_governed(frame: &Frame<'_, '_>, at: usize) -> bool {
     let joint = Class::SUBORDINATOR | Class::CONJUNCTION | Class::ADVERB;
     // “the push to boycott the talks”, “those who back the plan”
-    let opener = at.checked_sub(1);
-    let verb = opener.is_some_and(|opener| frame.is_the_word(opener, Word::TO) || frame.is_any(opener, WHO))
-        && frame.is_lower(at)
-        && !frame.is_nominal_object(at);
+    let opens = |before: usize| frame.is_the_word(before, Word::TO) || frame.is_any(before, WHO);
+    let verb = || at.checked_sub(1).is_some_and(opens) && frame.is_lower(at) && !frame.is_nominal_object(at);
     frame.is(at, Class::PREPOSITION) && !frame.is(at, joint)
         || frame.is_finite(at)
-        || verb
+        || verb()
         || frame.word(at).ends_with("ing") && frame.is_lower(at)
 }
 
@@ -105,7 +103,7 @@ fn modifier(frame: &Frame<'_, '_>, at: usize, phrase: NounPhrase) -> Option<Modi
         frame.is_any(first, ADJECTIVES)
     };
     // “two in three”, “many of them” are whole; “the leading party” has no modifier.
-    let number = frame.is(at - 1, Class::NUMBER) || frame.is_kind(at - 1, TokenKind::Number);
+    let number = frame.is_number(at - 1);
     let opened = number || frame.is(at - 1, Class::DETERMINER | Class::ADJECTIVE | Class::POSSESSIVE);
     if opened || first == at && at < phrase.core && !frame.is_nominal(at) {
         return None;
@@ -174,12 +172,7 @@ pub(super) fn has_plural_opening(frame: &Frame<'_, '_>, verb: usize) -> bool {
     const SHARES: WordSet =
         WordSet::of(&["half", "majority", "minority", "percent", "quarter", "third", "those"]);
     opening_subject(frame, verb).is_some_and(|phrase| {
-        let counted = |at: usize| {
-            frame.is(at, Class::NUMBER)
-                || frame.is_kind(at, TokenKind::Number)
-                || frame.is_any(at, SHARES)
-                || frame.word(at) == "%"
-        };
+        let counted = |at: usize| frame.is_number(at) || frame.is_any(at, SHARES) || frame.word(at) == "%";
         is_several(frame, phrase) || (phrase.first..phrase.core).any(counted)
     })
 }
@@ -200,8 +193,7 @@ pub(super) fn opening_subject(frame: &Frame<'_, '_>, verb: usize) -> Option<Noun
     let mut start = behind_connectives(frame, start, verb);
     let adjunct = Class::PREPOSITION | Class::SUBORDINATOR;
     // “About six in ten say”, “Over a third say”
-    let number = |at: usize| frame.is(at, Class::NUMBER) || frame.is_kind(at, TokenKind::Number);
-    if number(start + 1) || frame.is(start + 1, Class::DETERMINER) && number(start + 2) {
+    if frame.is_number(start + 1) || frame.is(start + 1, Class::DETERMINER) && frame.is_number(start + 2) {
         start += usize::from(frame.is(start, adjunct));
     } else if frame.is(start, adjunct) && !frame.is(start, Class::DETERMINER) {
         start = behind_connectives(frame, (start..verb).find(|&at| frame.is_comma(at))? + 1, verb);

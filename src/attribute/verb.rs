@@ -180,7 +180,7 @@ fn is_noun_here(frame: &Frame<'_, '_>, at: usize, form: Form) -> bool {
     let stands_alone = frame.is(before, Class::PRONOUN) && !frame.is(before, Class::POSSESSIVE);
     let opened = frame.is(before, Class::DETERMINER | Class::POSSESSIVE | Class::ADJECTIVE) && !stands_alone;
     let aged = || frame.word(before).contains('-');
-    let counted = || (frame.is_kind(before, TokenKind::Number) || frame.is(before, Class::NUMBER)) && !aged();
+    let counted = || frame.is_number(before) && !aged();
     if form.has(Form::BASE.or(Form::PRESENT_S).or(Form::ING)) {
         // “Those close to her say”
         let verb = form.has(Form::PRESENT_S) || frame.is_the_word(before, Word::HER);
@@ -211,12 +211,12 @@ fn is_noun_here(frame: &Frame<'_, '_>, at: usize, form: Form) -> bool {
 /// “most southern states”, “those two rules”: words for several begin the phrase before it, and its last is not their noun.
 fn counts_it(frame: &Frame<'_, '_>, at: usize) -> bool {
     const FARTHEST: usize = 4;
-    const MANY: WordSet =
+    const COUNTS: WordSet =
         WordSet::of(&["all", "few", "many", "most", "other", "several", "some", "these", "those"]);
     let inside = |at: &usize| frame.is_nominal(*at) && !is_plural(frame, *at) && !frame.is_possessive(*at);
     let phrase = (at.saturating_sub(FARTHEST)..at).rev().take_while(inside);
     let first = phrase.last().unwrap_or(at);
-    first < at && frame.is_any(first, MANY)
+    first < at && frame.is_any(first, COUNTS)
 }
 
 /// A capital in mid-sentence is a name, unless a clause begins there: after a colon, or in a headline.

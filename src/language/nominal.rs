@@ -186,6 +186,11 @@ impl Frame<'_, '_> {
         (first..at).any(|at| self.is(at, Class::RELATIVE) || self.is_the_word(at, Word::THAT))
     }
 
+    /// In digits or in words.
+    pub(crate) fn is_number(&self, at: usize) -> bool {
+        self.is(at, Class::NUMBER) || self.is_kind(at, TokenKind::Number)
+    }
+
     /// A name, or a noun for a person, institution, document.
     pub(crate) fn names_someone(&self, first: usize, last: usize) -> bool {
         let nouns = Class::ROLE

@@ -276,8 +276,7 @@ impl Frame<'_, '_> {
             return true;
         }
         // “six in 10”
-        let number = |at: usize| self.is(at, Class::NUMBER) || self.is_kind(at, TokenKind::Number);
-        if self.is_the_word(at, Word::IN) && number(at - 1) && number(at + 1) {
+        if self.is_the_word(at, Word::IN) && self.is_number(at - 1) && self.is_number(at + 1) {
             return true;
         }
         let heads = Class::ROLE

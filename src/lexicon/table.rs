@@ -10,8 +10,8 @@ use super::key::{Folded, LONGEST, LONGEST_PACKED, Letters, lower, pack, repeat};
 
 /// Words in any case, with either apostrophe, and their numbers from 1.
 pub(super) struct Table {
-    /// Open addressing with linear probing: the word's number, 0 where free. A power of two, at most a quarter of it taken: nearly all look-ups end
-    /// at the first slot, and a processor that guesses so is seldom wrong.
+    /// Open addressing with linear probing: the word's number, 0 where free. A power of two, at most a quarter of
+    /// it taken: nearly all look-ups end at the first slot, and a processor that guesses so is seldom wrong.
     slots: Vec<u16>,
     /// The packed word of each number; 0, which no word is, for a long one and for number 0.
     keys: Vec<u128>,

@@ -43,8 +43,8 @@ pub(super) fn content_before(
         return None;
     }
     // “To cheers, she urged him to go”, “The director, Mr. Orr, confirmed the report”: no clause stands before the cue.
-    let has_verb =
-        (first..last).any(|at| frame.is_finite(at) || frame.is_quote(at) || is_plain_present(frame, at));
+    let is_verb = |at: usize| frame.is_finite(at) || is_plain_present(frame, at);
+    let has_verb = (first..last).any(|at| frame.is_quote(at) || is_verb(at));
     let inverted = source.first > cue.verb;
     let opener = frame.is(first, Class::PREPOSITION) || frame.is_the_word(first, Word::ACCORDING);
     // “The trick, said Orr, is a slow oven.”
@@ -60,16 +60,14 @@ pub(super) fn content_before(
     content.extend(after.unwrap_or_else(|| content_after(frame, close, quoted)));
     let around = content.len() > 1;
     // “On Friday, Orr told the paper, that …”: a setting alone is not what was said.
-    let finite = |&(first, last): &(usize, usize)| {
-        frame.is_quote(first) || (first..last).any(|at| frame.is_finite(at) || is_plain_present(frame, at))
-    };
-    let clause_behind = content.get(1).is_some_and(finite);
-    if !has_verb && !frame.is_end(close) && (around || opener) && !clause_behind {
+    let clause_behind =
+        || content.get(1).is_some_and(|&(first, last)| frame.is_quote(first) || (first..last).any(is_verb));
+    if !has_verb && !frame.is_end(close) && (around || opener) && !clause_behind() {
         return None;
     }
     // “On Friday, she told the paper, that …”
-    let that = content.get(1).is_some_and(|&(first, _)| frame.is_the_word(first, Word::THAT));
-    if around && (behind || !has_verb && opener && that) {
+    let that = || content.get(1).is_some_and(|&(first, _)| frame.is_the_word(first, Word::THAT));
+    if around && (behind || !has_verb && opener && that()) {
         content.remove(0);
     }
     let rule = match (quoted, around) {

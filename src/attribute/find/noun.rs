@@ -6,7 +6,7 @@ use crate::attribute::candidate::{Candidate, CueWords};
 use crate::attribute::clause::clause_end;
 use crate::language::{Frame, NounPhrase};
 use crate::lexicon::{Class, Frame as Takes, Word, WordSet, lexicon};
-use crate::model::{SpeechAct, StatementRule};
+use crate::model::StatementRule;
 
 /// “Orr’s claim that it works”, “his pledge to go”, “the contention of Orr that …”
 pub(super) fn by_noun(frame: &Frame<'_, '_>, at: usize) -> Option<Candidate> {
@@ -15,6 +15,15 @@ pub(super) fn by_noun(frame: &Frame<'_, '_>, at: usize) -> Option<Candidate> {
     const OBJECTS: WordSet = WordSet::of(&["about", "for", "of"]);
     let cue = lexicon().noun_cue(frame.word_number(at))?;
     let (source, first) = noun_source(frame, at)?;
+    let candidate = |first: usize, strength: u8| Candidate {
+        rule: StatementRule::NounCue,
+        content: vec![(first, clause_end(frame, first))],
+        cue: Some(CueWords { first: at, last: at + 1, lemma: Cow::Borrowed(cue.phrase), act: cue.act }),
+        source: Some(source),
+        addressee: None,
+        strength,
+        parent: None,
+    };
     let strength = if frame.is_the_word(first, Word::THAT) && !frame.is_finite(first + 1) {
         cue.frames.strength(Takes::That)
     } else if frame.is_the_word(first, Word::TO) && !frame.is_nominal_object(first + 1) {
@@ -22,37 +31,14 @@ pub(super) fn by_noun(frame: &Frame<'_, '_>, at: usize) -> Option<Candidate> {
     } else if frame.is_any(first, IS) && frame.is_the_word(first + 1, Word::THAT) {
         // “Orr’s claim is that it works”
         let strength = cue.frames.strength(Takes::That);
-        return (strength >= LEAST).then(|| noun_candidate(frame, at, source, first + 1, strength));
+        return (strength >= LEAST).then(|| candidate(first + 1, strength));
     } else if frame.is_any(first, OBJECTS) && frame.is_quote(first + 1) {
         // “his call for ‘a total ban’”
-        return Some(noun_candidate(frame, at, source, first + 1, LEAST));
+        return Some(candidate(first + 1, LEAST));
     } else {
         0
     };
-    (strength >= LEAST && !frame.is_end(first + 1))
-        .then(|| noun_candidate(frame, at, source, first, strength))
-}
-
-/// The candidate of the noun at `at` whose content begins at `first`.
-fn noun_candidate(
-    frame: &Frame<'_, '_>,
-    at: usize,
-    source: NounPhrase,
-    first: usize,
-    strength: u8,
-) -> Candidate {
-    let (lemma, act) = lexicon()
-        .noun_cue(frame.word_number(at))
-        .map_or((Cow::Borrowed(""), SpeechAct::Assert), |cue| (Cow::Borrowed(cue.phrase), cue.act));
-    Candidate {
-        rule: StatementRule::NounCue,
-        content: vec![(first, clause_end(frame, first))],
-        cue: Some(CueWords { first: at, last: at + 1, lemma, act }),
-        source: Some(source),
-        addressee: None,
-        strength,
-        parent: None,
-    }
+    (strength >= LEAST && !frame.is_end(first + 1)).then(|| candidate(first, strength))
 }
 
 /// Whose word the noun at `at` is, and the item behind the noun and its owner.

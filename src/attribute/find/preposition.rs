@@ -36,13 +36,15 @@ pub(super) fn by_preposition(frame: &Frame<'_, '_>, at: usize) -> Option<Candida
         return None;
     }
     // “According to officials, the account that was used was hers”: what no comma closes is no apposition.
-    if opens_sentence(frame, at) && source.last > source.core && !frame.is_comma(source.last) {
+    let opens = opens_sentence(frame, at);
+    if opens && source.last > source.core && !frame.is_comma(source.last) {
         source.last = source.core;
     }
     // “according to a report that the paper published on Monday, …”
     let close = next_mark(frame, source.last);
     source.last = source.last.min(close);
-    let content = around(frame, at, behind_aside(frame, at, close))?;
+    let close = if opens { behind_gloss(frame, close) } else { close };
+    let content = around(frame, at, close, opens)?;
     Some(Candidate {
         rule: StatementRule::AccordingTo,
         content,
@@ -60,20 +62,19 @@ fn opens_sentence(frame: &Frame<'_, '_>, at: usize) -> bool {
 }
 
 /// “According to Orr, writing in a weekly, it works”: the mark behind words about the source that the mark `close` opens.
-fn behind_aside(frame: &Frame<'_, '_>, at: usize, close: usize) -> usize {
+fn behind_gloss(frame: &Frame<'_, '_>, close: usize) -> usize {
     let first = close + 1;
-    let aside = frame.is_comma(close)
-        && opens_sentence(frame, at)
+    let gloss = frame.is_comma(close)
         && (frame.is(first, Class::RELATIVE) || frame.is_lower(first) && frame.word(first).ends_with("ing"));
     let end =
         || (first..frame.len()).find(|&at| frame.is_comma(at)).filter(|&end| has_clause(frame, end + 1));
-    if aside { end().unwrap_or(close) } else { close }
+    if gloss { end().unwrap_or(close) } else { close }
 }
 
-/// What is said around a phrase that names its source and stands at items `at..close`: behind it if it opens the
+/// What is said around a phrase that names its source and stands at items `at..close`: behind it if it `opens` the
 /// sentence, else before it and, in its middle, behind it too.
-fn around(frame: &Frame<'_, '_>, at: usize, close: usize) -> Option<Vec<(usize, usize)>> {
-    if opens_sentence(frame, at) {
+fn around(frame: &Frame<'_, '_>, at: usize, close: usize, opens: bool) -> Option<Vec<(usize, usize)>> {
+    if opens {
         let first = close + usize::from(frame.is_comma(close));
         return (first < frame.len()).then(|| vec![(first, clause_end(frame, first))]);
     }
@@ -117,7 +118,7 @@ fn by_opinion(frame: &Frame<'_, '_>, at: usize) -> Option<Candidate> {
     let lemma = Cow::Owned(frame.word(noun).to_lowercase());
     Some(Candidate {
         rule: StatementRule::AccordingTo,
-        content: around(frame, at, noun + 1)?,
+        content: around(frame, at, noun + 1, opens_sentence(frame, at))?,
         cue: Some(CueWords { first: noun, last: noun + 1, lemma, act: SpeechAct::Assert }),
         source: Some(NounPhrase { first: at + 1, last: owner + 1, core: owner + 1, joined: false }),
         addressee: None,

@@ -10,7 +10,7 @@ use std::cell::RefCell;
 
 use crate::attribute::names::{Compact, Kind, Name, key, last_of_name, names};
 use crate::attribute::roles::{RoleWords, Ties, beside, body_words, role_words};
-use crate::language::{Text, TokenKind, is_possessive, without_possessive};
+use crate::language::{Text, TokenKind, without_possessive};
 use crate::lexicon::{Class, Key};
 use crate::model::{Gender, MentionForm};
 use alike::same_word;
@@ -350,18 +350,6 @@ fn is_it(text: &Text<'_>, behind: usize) -> bool {
     let its = behind + words.clone().take_while(|token| !token.is(Class::NEUTER)).count();
     let reports = text.tokens.get(behind).is_some_and(|token| token.entry().verb.is_some());
     its < behind + words.count() && its > behind && text.is_word(its, "its") && !reports
-}
-
-/// “Kazakhstan’s Transport Ministry”: the land whose ministry it is belongs to the name.
-fn with_possessor(text: &Text<'_>, name: Name) -> Name {
-    let owner = name
-        .first
-        .checked_sub(1)
-        .filter(|&at| name.kind == Kind::Organization && is_possessive(text.word(at)));
-    match owner.filter(|&at| text.tokens[at].is(Class::COUNTRY | Class::PLACE)) {
-        Some(first) => Name { first, ..name },
-        None => name,
-    }
 }
 
 /// The gender that a title gives a family name: an article that says “Mr. Orr” and no “Mrs. Orr” means him by “Orr”.

@@ -4,7 +4,7 @@ use super::alike::{is_slip, is_tail, same_given, same_kind};
 use super::entity::Entity;
 use super::few::{Few, Rare};
 use super::index::Chain;
-use super::{GIVEN, LAST, NEVER, People, with_possessor};
+use super::{GIVEN, LAST, NEVER, People};
 use crate::attribute::names::{Kind, Name, acronym, clash, gender_of, key, last_of_name, short_form};
 use crate::language::{Shape, Text, is_possessive, make_room, without_possessive};
 use crate::lexicon::{Class, Key};
@@ -208,5 +208,17 @@ impl People {
             in_body: false,
         });
         self.entities.len() - 1
+    }
+}
+
+/// “Kazakhstan’s Transport Ministry”: the land whose ministry it is belongs to the name.
+fn with_possessor(text: &Text<'_>, name: Name) -> Name {
+    let owner = name
+        .first
+        .checked_sub(1)
+        .filter(|&at| name.kind == Kind::Organization && is_possessive(text.word(at)));
+    match owner.filter(|&at| text.tokens[at].is(Class::COUNTRY | Class::PLACE)) {
+        Some(first) => Name { first, ..name },
+        None => name,
     }
 }

@@ -46,11 +46,6 @@ pub(super) const PUBLIC_BODIES: [&str; 15] = [
 /// What is called so publishes: no institute, no scientific journal.
 pub(super) const MEDIA: [&str; 6] = ["broadcaster", "magazine", "network", "newspaper", "outlet", "paper"];
 
-/// “is a guard”, “as a guard” tell what somebody known is.
-pub(super) fn is_copula(word: &str) -> bool {
-    matches!(word, "is" | "was" | "as" | "became" | "been" | "be")
-}
-
 /// What a business is called whatever its name, by what it does: “the furniture chain”.
 pub(super) const BUSINESSES: [&str; 19] = [
     "airline",

@@ -3,7 +3,6 @@
 
 use super::nouns::{
     ANY_BODY, ANY_ORGANIZATION, ANY_PERSON, BUSINESSES, DENIES, GROUNDS, MEDIA, PUBLIC_BODIES, TESTIFIES,
-    is_copula,
 };
 use super::{Link, Resolver, Who};
 use crate::attribute::draft::Phrase;
@@ -439,4 +438,9 @@ pub(super) fn fit_of_role(text: &Text<'_>, entity: &Entity, role: &RoleWords) ->
         () => -1.5,
     };
     Some((fit + tied, false))
+}
+
+/// “is a guard”, “as a guard” tell what somebody known is.
+fn is_copula(word: &str) -> bool {
+    matches!(word, "is" | "was" | "as" | "became" | "been" | "be")
 }
