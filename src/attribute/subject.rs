@@ -240,12 +240,16 @@ fn reaches(frame: &Frame<'_, '_>, at: usize, kind: Modifier, end: usize) -> bool
             || !apart && frame.is_comma(at)
             || frame.is(at, Class::SUBORDINATOR) && !frame.is(at, Class::PREPOSITION)
             || frame.is(at, Class::CONJUNCTION) && frame.is(at + 1, Class::SUBJECT)
-            || at > first && frame.is(at, Class::SUBJECT)
+            || at > first && frame.is(at, Class::SUBJECT) && !frame.is(at, Class::DETERMINER)
     });
     let verbs = (first..last).filter(|&at| frame.is_finite(at) && !frame.is_finite(at - 1)).count();
     !broken
         && match kind {
-            Modifier::Clause => verbs == 1 || apart && verbs > 1,
+            // “those who back her” have a verb of which no list knows.
+            Modifier::Clause => {
+                let who = || frame.is_any(first - 1, WHO) && frame.is_lower(first);
+                verbs == 1 || apart && verbs > 1 || !apart && verbs == 0 && who()
+            }
             Modifier::Phrase => verbs == 0,
         }
 }

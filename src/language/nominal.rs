@@ -22,6 +22,10 @@ impl Frame<'_, '_> {
             Some(kind) if kind == TokenKind::Number || kind.is_abbreviation() => {
                 !item.entry().classes.has(Class::TIME)
             }
+            // “a New York Times/CBS News poll”
+            Some(TokenKind::Symbol) if self.word(at) == "/" => {
+                at > 0 && self.is_capital(at - 1) && self.is_capital(at + 1)
+            }
             Some(TokenKind::Symbol) => matches!(self.word(at), "$" | "£" | "€" | "%" | "#" | "&" | "@"),
             // “the teachers’ union”: a single mark that pairs with none.
             Some(TokenKind::Quote) => {

@@ -126,6 +126,7 @@ impl Frame<'_, '_> {
             if self.is_whereabouts(before) {
                 continue;
             }
+            let before = self.with_what_is_there(before, floor);
             let opens = before.first == floor || self.is_comma(before.first.wrapping_sub(1));
             if !opens && !self.names_someone(before.first, before.core) {
                 continue;
@@ -151,6 +152,22 @@ impl Frame<'_, '_> {
         let of = self.is_the_word(before, Word::OF) || self.is_the_word(before, Word::FROM);
         of && before > 0 && self.is_comma(before - 1)
             || alone && self.is_comma(before) && self.is(phrase.first, Class::PLACE)
+    }
+
+    /// “The mission in | Belmara, Unmib, said”, “Traders at the market in | Ashford, Kent, said”: a place opens no clause, but
+    /// what is there does.
+    fn with_what_is_there(&self, place: NounPhrase, floor: usize) -> NounPhrase {
+        let Some(before) = place.first.checked_sub(1).filter(|&at| at > floor) else { return place };
+        const WHERE: WordSet = WordSet::of(&["at", "in"]);
+        let governed = self.is_any(before, WHERE);
+        let lowest = floor.max(before.saturating_sub(FARTHEST));
+        let first = || self.walk_left(before - 1, lowest);
+        match governed && self.is_capital(place.first) && place.core - place.first <= 3 {
+            true => first()
+                .filter(|&first| first == floor && !self.is(before - 1, Class::TIME))
+                .map_or(place, |first| NounPhrase { first, ..place }),
+            false => place,
+        }
     }
 
     /// “Orr, head of the port, a state firm, | said”: what looks like the phrase may itself describe a name before it.
@@ -221,7 +238,10 @@ impl Frame<'_, '_> {
                     break;
                 }
                 first = at;
-            } else if at > lowest && self.is_nominal(at - 1) && self.ties(at, lowest) {
+            } else if at > lowest
+                && (self.is_nominal(at - 1) && self.ties(at, lowest)
+                    || self.is_number(first) && self.compares(at))
+            {
                 first = at - 1;
             } else {
                 break;
@@ -229,6 +249,12 @@ impl Frame<'_, '_> {
         }
         // A phrase does not begin in the middle of “of the”.
         Some(first)
+    }
+
+    /// “more | than 50 lawyers”, “fewer | than half of them”: the word before a number is of the phrase.
+    fn compares(&self, than: usize) -> bool {
+        const MORE: WordSet = WordSet::of(&["fewer", "less", "more"]);
+        self.word(than) == "than" && self.is_any(than - 1, MORE)
     }
 
     /// Between a common noun at `at` and the name at `next` a phrase ends, unless the noun is a title or role.
@@ -245,9 +271,11 @@ impl Frame<'_, '_> {
             | Class::DOCUMENT
             | Class::POSSESSIVE
             | Class::COLLECTIVE;
+        // “an allegation | Orr denied”
+        let reports = self.is(at, Class::NOUN_CUE) && at > 0 && self.is(at - 1, Class::INDEFINITE);
         lower_noun
             && name
-            && !self.is(at, may_precede)
+            && (!self.is(at, may_precede) || reports)
             && !is_name_particle(self.word(at))
             && !self.is_possessive(at)
             && !self.word(at).contains('-')
@@ -335,8 +363,16 @@ impl Frame<'_, '_> {
             || self.is_quote(first - 1)
             || self.is(first - 1, Class::SUBORDINATOR | Class::CONJUNCTION)
             || self.is_the_word(first - 1, Word::BOTH);
-        let both_name = self.names_someone(first, joint_end) && self.names_someone(phrase.first, phrase.last);
-        if border && both_name { NounPhrase { first, joined: true, ..phrase } } else { phrase }
+        let one_names = self.names_someone(first, joint_end);
+        let both_name = one_names && self.names_someone(phrase.first, phrase.last);
+        // “the maker of drills and | saws”: two of what the noun before them is of.
+        let of = || (first..joint).any(|at| self.is_the_word(at, Word::OF));
+        let bare = || phrase.core - phrase.first == 1 && self.is_lower(phrase.first);
+        match () {
+            () if border && both_name => NounPhrase { first, joined: true, ..phrase },
+            () if border && !listed && joint_end == joint && bare() && of() => NounPhrase { first, ..phrase },
+            () => phrase,
+        }
     }
 
     /// “On Monday officials”, “In Paris Smith”: an opening preposition is not of the phrase; nor is an opening adverb.

@@ -1,7 +1,7 @@
 //! The words that rules ask for by name: numbers known when the crate is compiled, so that a rule compares one number.
 
 /// In the lexicon these words come first, in this order: a word's number is its place here, from 1.
-pub(super) const NAMED: [&str; 229] = [
+pub(super) const NAMED: [&str; 232] = [
     "a",
     "about",
     "according",
@@ -76,6 +76,7 @@ pub(super) const NAMED: [&str; 229] = [
     "fact",
     "familiar",
     "few",
+    "fewer",
     "finds",
     "for",
     "forward",
@@ -112,12 +113,14 @@ pub(super) const NAMED: [&str; 229] = [
     "knows",
     "last",
     "late",
+    "less",
     "like",
     "majority",
     "many",
     "me",
     "message",
     "minority",
+    "more",
     "most",
     "neither",
     "never",

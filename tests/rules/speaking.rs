@@ -492,3 +492,42 @@ fn offices_before_mere_titles_and_firms_by_what_they_do() {
         &["Harrow & Finch"],
     );
 }
+
+#[test]
+fn bodies_called_after_those_whose_they_are() {
+    speakers(
+        "The Women's Institute said it was late. St Mary's Hospital said it was so.",
+        &["Women's Institute", "St Mary's Hospital"],
+    );
+    speakers(
+        "The Harbour Elders’ Forum said it was late. The forum said that it was so.",
+        &["Harbour Elders’ Forum"; 2],
+    );
+    speakers("The All Norland Growers' Council said it was late.", &["All Norland Growers' Council"]);
+    // Whose campaign it is is somebody, not a part of its name.
+    speakers("Orr's Campaign said it was late.", &["Campaign"]);
+}
+
+#[test]
+fn names_of_days_books_and_nations() {
+    speakers("The leader, Hon. Sunday Idise, said it was late. Idise said it was so.", &["Sunday Idise"; 2]);
+    speakers("Ann Poe SC asked if it was late. Mr Fox SC left. Ms Poe said it was.", &["Ann Poe"; 2]);
+    speakers("Tom Orr left. Fans of The Long Paddock met. “It is late,” he said.", &["Tom Orr"]);
+    speakers("Tom Orr left. “It is late,” the New Zealander said.", &["Tom Orr"]);
+    speakers("Its sponsor, Senator Omar Orr, said it was late.", &["Omar Orr"]);
+    speakers("A girl who gave only her first name, Mei, said it was late.", &["Mei"]);
+}
+
+#[test]
+fn phrases_that_reach_behind_a_place_a_number_or_a_joint() {
+    finds("_The maker of drills and saws_ *said* ⟦it was late⟧.");
+    finds("_The mission in Norland, Unmin_, *said* ⟦it was late⟧.");
+    finds("_A group of more than 50 lawyers_ *said* ⟦it was late⟧.");
+    finds("⟦It was late⟧, *according to* _the A/B poll_.");
+    finds("_Those_ who back her plans *say* ⟦it is late⟧.");
+    speakers("A source close to him told the paper it was late.", &["source close to him"]);
+    speakers(
+        "It rained, the agency said, though police and hospital staff gave other figures and warned that it was late.",
+        &["agency", "police and hospital staff"],
+    );
+}

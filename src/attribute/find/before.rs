@@ -203,6 +203,10 @@ fn inverted(frame: &Frame<'_, '_>, cue: &VerbCue) -> Option<(NounPhrase, usize, 
     if !quoted && (pronoun || frame.is_finite(source.last)) {
         return None;
     }
+    // “The memo, dated in July, warned executives that …”: whom it tells, not who says it.
+    if !quoted && frame.is_the_word(source.last, Word::THAT) && cue.frames.takes(Takes::Addressee, 4) {
+        return None;
+    }
     // “say experts like Orr, a chemist, …”
     let example =
         frame.is_the_word(source.last, Word::LIKE).then(|| frame.phrase_after(source.last + 1, frame.len()));

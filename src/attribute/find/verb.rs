@@ -461,6 +461,7 @@ fn source_of(
 ) -> Option<NounPhrase> {
     let shared = || {
         let before = earlier.iter().rev().find(|candidate| !candidate.covers(cue.verb));
+        let before = before.filter(|candidate| !has_clause_since(frame, candidate, cue));
         before.and_then(|candidate| candidate.source).or_else(|| shared_subject(frame, cue.group))
     };
     if cue.is_participle() {
@@ -476,6 +477,15 @@ fn source_of(
         return subject.or_else(|| relative_that(frame, cue.group));
     }
     shared()
+}
+
+/// “…, the agency said, though the police gave other figures and | warned that …”: another clause has begun since.
+fn has_clause_since(frame: &Frame<'_, '_>, candidate: &Candidate, cue: &VerbCue) -> bool {
+    const JOINTS: WordSet = WordSet::of(&["although", "though", "while", "whereas"]);
+    let Some(said) = candidate.cue.as_ref().map(|cue| cue.last) else { return false };
+    !cue.is_participle()
+        && (said..cue.group).any(|at| frame.is_any(at, JOINTS))
+        && (said..cue.group).any(|at| frame.is_finite(at))
 }
 
 /// “The paper quoted Orr as saying that …”: whom it cites.

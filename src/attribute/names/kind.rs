@@ -80,6 +80,7 @@ fn is_ground(word: &str) -> bool {
             | "Region"
             | "River"
             | "Road"
+            | "Street"
             | "Township"
             | "Valley"
     )
@@ -184,6 +185,11 @@ pub(super) fn kind_of(
         if is_ground(end) || is_ground_or_family(end) && !token.is(Class::GIVEN_NAME) {
             return Kind::Place;
         }
+    }
+    // “East Yorks”, “Co Leitrim”
+    let part = || matches!(text.word(first), "Co" | "Co." | "East" | "North" | "South" | "West" | "New");
+    if !titled && words == 2 && part() && !text.tokens[last - 1].is(Class::ORG_SUFFIX) {
+        return Kind::Place;
     }
     if words == 1 && !titled && REGIONS.contains(&text.word(first)) {
         return Kind::Place;

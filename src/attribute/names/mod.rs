@@ -245,7 +245,9 @@ fn goes_on(text: &Text<'_>, first: usize, at: usize) -> bool {
     let token = text.tokens[at];
     let before = text.tokens[at - 1];
     if token.kind == TokenKind::Quote || before.kind == TokenKind::Quote {
-        return is_nickname(text, first, at);
+        let mark = if token.kind == TokenKind::Quote { at } else { at - 1 };
+        return is_nickname(text, first, at)
+            || mark > first && is_whose_body(text, first, mark - 1, mark + 1);
     }
     // “Harrow | & Finch”
     if token.kind == TokenKind::Symbol {
@@ -259,9 +261,33 @@ fn goes_on(text: &Text<'_>, first: usize, at: usize) -> bool {
         return false;
     }
     if token.is_capital() {
-        return capital_goes_on(text, first, at) && !before.is_possessive(text.text);
+        let whole = || !before.is_possessive(text.text) || is_whose_body(text, first, at - 1, at);
+        return capital_goes_on(text, first, at) && whole();
     }
     may_tie(text, token) && !before.is_possessive(text.text) && ties(text, first, at)
+}
+
+/// “Farmers’ | Federation”, “Women’s | Institute”, “St Mary’s | Hospital”: a body at `body` that is called after those, or
+/// the saint, whose the possessive at `owner` tells it is; but “Orr’s Campaign”.
+#[cold]
+fn is_whose_body(text: &Text<'_>, first: usize, owner: usize, body: usize) -> bool {
+    let word = text.word(owner);
+    let named = |at: usize| text.tokens.get(at).is_some_and(|&next| opens_name(next));
+    let is_body = named(body) && text.tokens[body].is(Class::ORG_SUFFIX | Class::INSTITUTION);
+    if !is_body {
+        return false;
+    }
+    if body == owner + 2 {
+        // “Sanders’ Campaign”, but “the National Growers’ Council”
+        let attached = text.tokens[owner].end() == text.tokens[owner + 1].start();
+        let person = |at: usize| text.tokens[at].is(Class::GIVEN_NAME | Class::TITLE | Class::ROLE);
+        let many = text.tokens[owner].is(Class::ROLES | Class::NATIONALS)
+            || owner > first && !(first..=owner).any(person);
+        return attached && many && word.ends_with('s') && matches!(text.word(owner + 1), "'" | "’");
+    }
+    let saint = || owner > first && matches!(text.word(owner - 1), "St" | "St." | "Saint");
+    let whose = without_possessive(word);
+    matches!(whose, "Children" | "King" | "Men" | "People" | "Queen" | "Women") || saint()
 }
 
 /// The word with a capital at `at` goes on the name that began at `first` and ends before it.
@@ -276,8 +302,11 @@ fn capital_goes_on(text: &Text<'_>, first: usize, at: usize) -> bool {
         let given = || at > first + 1 && text.tokens[at - 2].is(Class::GIVEN_NAME);
         let short = || token.len() == 3 && before.classes().is_plain() && !given();
         let day = classes.has(Class::MONTH | Class::WEEKDAY);
+        // “Hon. Sunday | Idise”, “Chief Friday | Eze”
+        let titled =
+            || before.is(Class::TITLE) && text.tokens.get(at + 1).is_some_and(|&next| opens_name(next));
         return day
-            && (before.is(Class::GIVEN_NAME) || short())
+            && (before.is(Class::GIVEN_NAME) || short() || titled())
             && !number()
             && ends_no_sentence(text, before);
     }
@@ -373,6 +402,11 @@ fn is_function(text: &Text<'_>, block: usize, at: usize, last: usize) -> bool {
     if classes.has(Class::NUMBER) && at + 1 < last && at > block && !opens_clause(text, at) {
         return false;
     }
+    // “The | All India Federation”
+    let article = || at > block && text.tokens[at - 1].is(Class::DEFINITE);
+    if text.word(at) == "All" && at + 1 < last && article() {
+        return false;
+    }
     if classes.has(Class::WEEKDAY | Class::MONTH) && !classes.has(Class::GIVEN_NAME) {
         return true;
     }
@@ -461,7 +495,13 @@ fn name(text: &Text<'_>, block: usize, first: usize, last: usize, heading: bool)
     };
     let kind =
         if organization { Kind::Organization } else { kind_of(text, name_first, last, any, titled, phrase) };
+    // “The Long Paddock” is a book.
+    let called = || {
+        let article = name_first.checked_sub(1).is_some_and(|at| at >= block && text.word(at) == "The");
+        article && name_first == first && !text.tokens[first].is(Class::GIVEN_NAME)
+    };
     let kind = match kind {
+        Kind::Person if !titled && last - first > 1 && called() => Kind::Unknown,
         Kind::Person | Kind::Unknown if !titled && names_body(text, block, name_first, last) => {
             Kind::Organization
         }

@@ -37,7 +37,8 @@ fn is_rank(text: &Text<'_>, at: usize) -> bool {
         && word.bytes().all(|byte| byte.is_ascii_uppercase())
         && !word.bytes().all(|byte| matches!(byte, b'I' | b'V' | b'X'))
         && !matches!(word, "JR" | "SR")
-        && !token.is(Class::ORGANIZATION | Class::PLACE | Class::COUNTRY | Class::ORG_SUFFIX)
+        // Senior counsel are no state.
+        && (word == "SC" || !token.is(Class::ORGANIZATION | Class::PLACE | Class::COUNTRY | Class::ORG_SUFFIX))
 }
 
 /// Degrees, honours and offices whose letters follow a name.

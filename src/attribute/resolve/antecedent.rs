@@ -115,7 +115,13 @@ impl Resolver<'_, '_> {
         // “4 degrees | Celsius”
         let noun =
             token.shape() == Shape::Lower && token.entry().classes.is_plain() && token.entry().verb.is_none();
-        noun || token.is(Class::DETERMINER)
+        // “The Long | Paddock”
+        let part = || {
+            let function = Class::ADJECTIVE | Class::ADVERB | Class::PREPOSITION | Class::CONJUNCTION;
+            token.is_capital() && token.is(function) && !self.text.starts_sentence(at)
+        };
+        noun || part()
+            || token.is(Class::DETERMINER)
             || matches!(
                 self.text.word(at),
                 "across" | "at" | "in" | "inside" | "near" | "on" | "outside" | "via"

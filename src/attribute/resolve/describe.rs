@@ -79,7 +79,8 @@ impl Resolver<'_, '_> {
         let drops = |at: usize| {
             let token = text.tokens[at];
             let article = token.is(Class::DEFINITE | Class::POSSESSIVE)
-                || ["a", "an", "the", "own", "new"].iter().any(|word| text.is_word(at, word));
+                || ["a", "an", "the", "own"].iter().any(|word| text.is_word(at, word))
+                || text.word(at) == "new";
             // “those close to her” are no more than that.
             let those = text.is_word(at, "those") && self.border(at, source.core) == at + 1;
             // “Orr’s aides” keep whose they are.
@@ -87,7 +88,9 @@ impl Resolver<'_, '_> {
             let styled = text.tokens[at].is(Class::POSSESSIVE)
                 && at + 2 == source.core
                 && text.tokens[at + 1].is_capital();
-            article && !those && !styled && !token.is_capital_possessive(text.text)
+            // “the | A/B poll”
+            let word = at == source.first || !token.is_capital();
+            article && word && !those && !styled && !token.is_capital_possessive(text.text)
         };
         (source.first..source.core - 1).find(|&at| !drops(at)).unwrap_or(source.core - 1)
     }
@@ -134,7 +137,8 @@ impl Resolver<'_, '_> {
                     || token.is(Class::ROLE | Class::DOCUMENT | Class::INSTITUTION));
             token.is_word() && (noun || token.is(Class::PREPOSITION))
         };
-        let mut last = (source.core..limit.min(source.core + FARTHEST))
+        let start = source.core + usize::from(text.is_word(source.core, "close"));
+        let mut last = (start..limit.min(source.core + FARTHEST))
             .find(|&at| !inside(at))
             .unwrap_or(limit.min(source.core + FARTHEST));
         while last > source.core

@@ -294,7 +294,13 @@ impl Resolver<'_, '_> {
     fn is_national(&self, source: Phrase) -> bool {
         let text = self.text;
         let (last, word) = (text.tokens[source.core - 1], text.word(source.core - 1));
-        source.core - source.first == 2
+        // “the New Zealander”, “the South African”
+        let words = source.core - source.first;
+        let compound = || {
+            let part = text.word(source.first + 1);
+            matches!(part, "Costa" | "New" | "North" | "Puerto" | "Saudi" | "South" | "Sri")
+        };
+        (words == 2 || words == 3 && compound())
             && text.tokens[source.first].is(Class::DEFINITE)
             && last.is(Class::NATIONALITY)
             && !last.is(Class::COUNTRY | Class::PLACE)
@@ -309,7 +315,8 @@ impl Resolver<'_, '_> {
         let ends = |last: usize| {
             last >= border
                 // “Sanders’ spokesman Ada Orr”
-                || !text.tokens[last].is_word() && !is_plural_possessive(text, last)
+                // but a “New York Times/CBS News poll” is not of the one alone.
+                || !text.tokens[last].is_word() && !is_plural_possessive(text, last) && text.word(last) != "/"
                 || text.tokens[last].kind == TokenKind::Number
                 // “Ada Orr KC”, “Ada Orr Just Said” over a story; not “the Fine Gael TD”
                 || are_letters(text, last) && !text.tokens[source.first].is(Class::DEFINITE)
@@ -389,8 +396,11 @@ impl Resolver<'_, '_> {
                 | Class::COLLECTIVE
                 | Class::ORGANIZATION);
         let person = self.people.entities[owner].kind == Kind::Person;
-        // “Orr’s shadow, Freya Munn”: a full name that is all of an apposition.
-        let full = last - first > 1 && first == source.core + 1 && last >= source.last;
+        // “Orr’s shadow, Freya Munn”, “its sponsor, Senator Omar Haddad”: a full name that is all of an apposition.
+        let title = |at: usize| text.tokens[at].is(Class::TITLE | Class::ROLE);
+        let full = last - first > 1 && last >= source.last && (source.core + 1..first).all(title);
+        // “her first name, Mei”
+        let full = full || text.word(border - 1) == "name";
         let thing = head.is_capital() || head.is(Class::DOCUMENT | Class::DOCUMENTS);
         let describes = describes || person && full && !thing;
         let body = self.people.entities[owner].kind == Kind::Organization;

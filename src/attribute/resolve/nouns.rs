@@ -69,6 +69,9 @@ pub(super) const BUSINESSES: [&str; 19] = [
     "website",
 ];
 
+/// What a business is called by what it makes: “the maker of drills and saws”.
+pub(super) const MAKERS: [&str; 3] = ["maker", "operator", "producer"];
+
 /// What an organisation is called besides.
 pub(super) const ANY_ORGANIZATION: [&str; 18] = [
     "agency",

@@ -2,7 +2,8 @@
 //! what it is.
 
 use super::nouns::{
-    ANY_BODY, ANY_ORGANIZATION, ANY_PERSON, BUSINESSES, DENIES, GROUNDS, MEDIA, PUBLIC_BODIES, TESTIFIES,
+    ANY_BODY, ANY_ORGANIZATION, ANY_PERSON, BUSINESSES, DENIES, GROUNDS, MAKERS, MEDIA, PUBLIC_BODIES,
+    TESTIFIES,
 };
 use super::{Link, Resolver, Who};
 use crate::attribute::draft::Phrase;
@@ -85,11 +86,18 @@ impl Resolver<'_, '_> {
             let ties = Ties::of(text, source.first, border);
             return self.person_of_age(source, aged, &ties);
         }
-        let body = head.is(Class::INSTITUTION | Class::COLLECTIVE | Class::ORGANIZATION);
+        let body = head.is(Class::INSTITUTION | Class::COLLECTIVE | Class::ORGANIZATION)
+            || definite && head.is(Class::ORG_SUFFIX);
         // “Police say”, “Council warns of drought”
         let bare = source.core - source.first == 1 && first.is_capital() && body;
         let known = || key(text, border - 1);
-        if bare || definite && (body || known().is_one_of(&GROUNDS) || known().is_one_of(&BUSINESSES)) {
+        if bare
+            || definite
+                && (body
+                    || known().is_one_of(&GROUNDS)
+                    || known().is_one_of(&BUSINESSES)
+                    || known().is_one_of(&MAKERS))
+        {
             let owner = self.institution(source, border)?;
             self.bind(owner, source, MentionForm::Role);
             return Some((Who::One(owner), SpeakerRule::NearestRole));
@@ -349,12 +357,13 @@ impl Resolver<'_, '_> {
         let text = self.text;
         // “the city council of Ashford” is its own name; only “the council” refers back, and “the furniture chain”.
         let head = key(text, border - 1);
-        let business = head.is_one_of(&BUSINESSES);
+        let business = head.is_one_of(&BUSINESSES) || head.is_one_of(&MAKERS);
         let longest = if business && text.tokens[source.first].is(Class::DEFINITE) { 4 } else { 2 };
         let plain =
             |at: usize| text.tokens[at].shape() == Shape::Lower || text.tokens[at].is(Class::NATIONALITY);
-        if source.core - source.first > longest
-            || border != source.core
+        // “the Danish maker of drills and saws”
+        let makes = head.is_one_of(&MAKERS) && text.tokens[source.first].is(Class::DEFINITE);
+        if !makes && (source.core - source.first > longest || border != source.core)
             || !(source.first + 1..border).all(plain)
         {
             return None;
@@ -399,7 +408,11 @@ impl Resolver<'_, '_> {
             let team = ["club", "side", "team"].iter().any(|word| text.is_word(border - 1, word));
             let any = (business || head.is_one_of(&ANY_ORGANIZATION)).then_some(recent)?;
             let fits = |index: &usize| {
-                !other(*index) && (kind(*index) == Kind::Organization || team && kind(*index) == Kind::Place)
+                // “Birch Street” is no club.
+                let end = self.people.entities[*index].name.1;
+                let town = || !matches!(text.word(end - 1), "Avenue" | "Lane" | "Road" | "Street");
+                let kind = kind(*index);
+                !other(*index) && (kind == Kind::Organization || team && kind == Kind::Place && town())
             };
             self.most_salient(any.into_iter().filter(fits), source.first)
         })
