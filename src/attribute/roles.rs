@@ -107,8 +107,11 @@ impl Ties {
                 _ => Match::Open,
             }
         }
+        // “European commissioner Orr … the Dutchman”
+        const UNION: &str = "european union";
+        let country = |ties: &Self| ties.country.filter(|&country| country != UNION);
         let all = [
-            one(self.country.as_ref(), other.country.as_ref()),
+            one(country(self).as_ref(), country(other).as_ref()),
             one(self.party.as_ref(), other.party.as_ref()),
             one(self.place.as_ref(), other.place.as_ref()),
         ];

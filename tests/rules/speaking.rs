@@ -531,3 +531,57 @@ fn phrases_that_reach_behind_a_place_a_number_or_a_joint() {
         &["agency", "police and hospital staff"],
     );
 }
+
+#[test]
+fn subjects_before_those_who_only_are_mentioned() {
+    speakers(
+        "Ada Orr said that it was late. The coach, former keeper Wasim Poe, was not amused. “It was hard,” he said.",
+        &["Ada Orr", "Wasim Poe"],
+    );
+    speakers(
+        "Ed Rand said it was late. Rand's opposite number, Jon Poe, praised the bowlers. “Well done,” he said.",
+        &["Ed Rand", "Jon Poe", "Jon Poe"],
+    );
+    speakers("The president, Norland ecology minister Ned Orr, said it was late.", &["Ned Orr"]);
+    speakers("One fan trudged home. “Same old Tigers,” he said.", &["One fan"]);
+    speakers("Ada Orr was there. The mom of one left. “It is late,” she said.", &["Ada Orr"]);
+}
+
+#[test]
+fn firms_clubs_and_what_else_they_are_called() {
+    speakers(
+        "Rival Northgate Systems said it was late. The San Jose company said it was so.",
+        &["Northgate Systems"; 2],
+    );
+    speakers(
+        "Activist investor Blackthorn Capital said it was late. “It is,” the hedge fund wrote.",
+        &["Blackthorn Capital"; 2],
+    );
+    // Who has an article and is several is a team.
+    speakers(
+        "Wessex Chargers beat the Kings. The Chargers slumped before Tom Orr came. The 20-year-old said it was late.",
+        &["Tom Orr"],
+    );
+    speakers(
+        "European commissioner Piet Haan said it was late. The Dutchman said it was so.",
+        &["Piet Haan"; 2],
+    );
+}
+
+#[test]
+fn whose_statement_it_is() {
+    speakers(
+        "Governor Lee Poe said in a statement that it was late. “It is,” the statement said.",
+        &["Lee Poe"; 2],
+    );
+    speakers("It was late, according to a statement from the Norland Fund.", &["Norland Fund"]);
+    speakers("“It is late,” the UN's statement said.", &["UN"]);
+    speakers(
+        "Principal Secretary Ada Abdi was there. Tom Poe said it was late. The PS said it was early.",
+        &["Tom Poe", "Ada Abdi"],
+    );
+    speakers(
+        "Noel Breen told the jury it was late. Asked by Ann Poe, the witness said it was so.",
+        &["Noel Breen"; 2],
+    );
+}

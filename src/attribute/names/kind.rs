@@ -61,6 +61,48 @@ fn is_brand(word: &str) -> bool {
     inner.is_some_and(|at| !PARTICLES.contains(&&word[..=at]))
 }
 
+/// The last words of the names of firms and clubs that in lower case are no bodies: “Blackthorn Capital”.
+fn is_firm(word: &str) -> bool {
+    matches!(
+        word,
+        "Advisers"
+            | "Advisors"
+            | "Analytics"
+            | "Bancorp"
+            | "Brewing"
+            | "Capital"
+            | "Chemicals"
+            | "Distillery"
+            | "Energy"
+            | "Equity"
+            | "Foods"
+            | "Freight"
+            | "Haulage"
+            | "Hotels"
+            | "Labs"
+            | "Logistics"
+            | "Metals"
+            | "Mining"
+            | "Petroleum"
+            | "Pharma"
+            | "Pictures"
+            | "Properties"
+            | "Railways"
+            | "Realty"
+            | "Research"
+            | "Residential"
+            | "Rovers"
+            | "Shipping"
+            | "Software"
+            | "Solar"
+            | "Strategies"
+            | "Technology"
+            | "Therapeutics"
+            | "Wanderers"
+            | "Wireless"
+    )
+}
+
 /// The last words of the names of places.
 fn is_ground(word: &str) -> bool {
     matches!(
@@ -113,7 +155,9 @@ const REGIONS: [&str; 12] = [
 pub(super) fn is_organization(text: &Text<'_>, first: usize, last: usize, any: Class, phrase: Class) -> bool {
     // “Harrow & Finch”
     let joined = last - first > 2 && text.tokens[last - 2].kind == TokenKind::Symbol;
+    let firm = last - first > 1 && is_firm(text.word(last - 1)) && !text.tokens[first].is(Class::GIVEN_NAME);
     joined
+        || firm
         || any.has(Class::ORG_SUFFIX | Class::ORGANIZATION | Class::INSTITUTION)
             && names_organization(text, first, last, phrase)
 }

@@ -435,6 +435,10 @@ fn name(text: &Text<'_>, block: usize, first: usize, last: usize, heading: bool)
     if first == last {
         return None;
     }
+    // “Rival | Northgate Systems”, “Brokerage | Harrow & Finch”
+    if last - first > 2 && opens_clause(text, first) && TRADES.contains(&text.word(first)) {
+        first += 1;
+    }
     first = behind_office(text, block, first, last);
     let last = without_letters(text, first, last);
     if first == last {
@@ -528,6 +532,30 @@ fn opens_clause(text: &Text<'_>, at: usize) -> bool {
     let before = at.checked_sub(1).map(|before| text.tokens[before].kind);
     matches!(before, None | Some(TokenKind::Quote | TokenKind::Colon)) || text.starts_sentence(at)
 }
+
+/// What a firm is called by before its name, where that opens a sentence.
+const TRADES: [&str; 20] = [
+    "Airline",
+    "Automaker",
+    "Bookmaker",
+    "Brewer",
+    "Brokerage",
+    "Carmaker",
+    "Charity",
+    "Chipmaker",
+    "Competitor",
+    "Developer",
+    "Drugmaker",
+    "Insurer",
+    "Lender",
+    "Manufacturer",
+    "Publisher",
+    "Retailer",
+    "Rival",
+    "Startup",
+    "Supplier",
+    "Watchdog",
+];
 
 /// What those who hold high office are addressed by.
 const STYLES: [&str; 8] =

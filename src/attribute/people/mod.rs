@@ -161,6 +161,13 @@ impl People {
         if entity.kind == Kind::Unknown && name.titled {
             entity.kind = Kind::Person;
         }
+        if entity.kind == Kind::Person
+            && form == MentionForm::FamilyName
+            && !text.tokens[entity.name.0].is(Class::GIVEN_NAME)
+            && is_team(text, name)
+        {
+            entity.kind = Kind::Organization;
+        }
         self.named.push([name.first, owner].map(|place| place as u32));
         if entity.kind == Kind::Organization
             && let Some(role) = body_words(text, name.first)
@@ -291,14 +298,21 @@ impl People {
 
     /// The token of the first name of somebody in each sentence; beyond all tokens where there is none.
     pub(super) fn first_named(&self, text: &Text<'_>) -> Vec<u32> {
+        const NEAR: u32 = 6;
         let mut first_named = vec![u32::MAX; text.sentences.len()];
         let mut sentence = 0;
         for &[first, owner] in &self.named {
             while text.sentences.get(sentence + 1).is_some_and(|next| next.first <= first as usize) {
                 sentence += 1;
             }
-            if self.entities[owner as usize].is_someone() {
-                first_named[sentence] = first.min(first_named[sentence]);
+            if !self.entities[owner as usize].is_someone() {
+                continue;
+            }
+            let known = first_named[sentence];
+            // “Orr’s coach, | Ann Poe, left”: not whose she is.
+            if known == u32::MAX || first - known < NEAR && is_of_owner(text, known as usize, first as usize)
+            {
+                first_named[sentence] = first;
             }
         }
         first_named
@@ -350,6 +364,27 @@ fn is_it(text: &Text<'_>, behind: usize) -> bool {
     let its = behind + words.clone().take_while(|token| !token.is(Class::NEUTER)).count();
     let reports = text.tokens.get(behind).is_some_and(|token| token.entry().verb.is_some());
     its < behind + words.count() && its > behind && text.is_word(its, "its") && !reports
+}
+
+/// “Orr’s coach, Ann Poe, …”: the name at `name` is of somebody who is the one's at `owner`.
+fn is_of_owner(text: &Text<'_>, owner: usize, name: usize) -> bool {
+    text.tokens[name - 1].kind == TokenKind::Comma
+        && text.tokens[name - 2].is_word()
+        && (owner..name - 1).any(|at| text.tokens[at].is_possessive(text.text))
+        && (owner..name - 1).all(|at| text.tokens[at].is_word())
+}
+
+/// “Wessex Chargers won … the | Chargers said”: nobody of that name has an article and is several.
+fn is_team(text: &Text<'_>, name: Name) -> bool {
+    let article = name.first.checked_sub(1).is_some_and(|at| matches!(text.word(at), "the" | "The"));
+    article && !name.titled && text.word(name.last - 1).ends_with('s') && {
+        // “the Sanders | campaign”
+        let next = text.tokens.get(name.last);
+        next.is_none_or(|next| {
+            let verb = || next.entry().verb.is_some() || text.word(name.last).ends_with("ed");
+            !next.is_word() || next.is(Class::FINITE | Class::VERB) || !next.is_capital() && verb()
+        })
+    }
 }
 
 /// The gender that a title gives a family name: an article that says “Mr. Orr” and no “Mrs. Orr” means him by “Orr”.

@@ -133,6 +133,8 @@ impl Resolver<'_, '_> {
                 | Class::RELATIVE
                 | Class::SUBORDINATOR
                 | Class::TIME)
+                && (token.is(Class::ADJECTIVE | Class::PREPOSITION | Class::DETERMINER)
+                    || !token.is(Class::ADVERB))
                 && (token.entry().verb.is_none()
                     || token.is(Class::ROLE | Class::DOCUMENT | Class::INSTITUTION));
             token.is_word() && (noun || token.is(Class::PREPOSITION))

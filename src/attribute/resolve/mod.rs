@@ -13,6 +13,7 @@ mod nouns;
 mod pronoun;
 mod role;
 mod speakers;
+mod stated;
 mod subject;
 
 use std::collections::HashMap;
@@ -238,7 +239,8 @@ impl Resolver<'_, '_> {
         {
             return Some((together, SpeakerRule::FullName));
         }
-        self.named(source)
+        self.stated(source)
+            .or_else(|| self.named(source))
             .or_else(|| self.role(source))
             .or_else(|| Some((Who::One(self.described(source)), SpeakerRule::Described)))
     }
@@ -413,7 +415,16 @@ impl Resolver<'_, '_> {
                 || definite(at)
                 || body && token.is(Class::INSTITUTION | Class::ORG_SUFFIX | Class::NATIONALITY)
         };
-        let at_once = first <= source.core + 1 || (source.core + 1..first).all(part);
+        // “the president, Norland ecology minister Ada Orr”
+        let titled = || {
+            person
+                && last >= source.last
+                && text.tokens[first - 1].is(Class::ROLE | Class::TITLE)
+                && (source.core + 1..first).all(|at| {
+                    text.tokens[at].is_word() && !text.tokens[at].is(Class::PREPOSITION | Class::FINITE)
+                })
+        };
+        let at_once = first <= source.core + 1 || (source.core + 1..first).all(part) || titled();
         // “the mayor, a Navy veteran”
         let whole = person || last >= source.last || text.tokens[last].kind == TokenKind::Comma;
         (describes && at_once && whole && (person || body)).then_some(owner)

@@ -70,6 +70,15 @@ impl Resolver<'_, '_> {
                 self.bind(owner, source, MentionForm::Role);
                 return Some((Who::One(owner), SpeakerRule::Role));
             }
+            // “the mom of one”, “the father of three”: whoever a reader has in mind.
+            let counted = |at: usize| text.tokens[at].is(Class::NUMBER) && !text.is_word(at + 1, "of");
+            if border + 2 < text.tokens.len()
+                && text.word(border) == "of"
+                && counted(border + 1)
+                && let Some(link) = self.person_of_age(source, None, role.ties())
+            {
+                return Some(link);
+            }
             // “the ad’s narrator” is somebody of the ad's.
             // And “Tenant complained” is not the nearest one.
             let owned = !definite || (source.first + 1..border).any(|at| is_possessive(text.word(at)));
@@ -198,13 +207,13 @@ impl Resolver<'_, '_> {
         let verbs: &[&str] = match () {
             () if source.core - source.first > 2 => return None,
             () if role.head.is_one_of(&["accused", "defendant"]) => &DENIES,
-            () if role.head.is_one_of(&["witness"]) => &TESTIFIES,
+            () if role.head.is_one_of(&["complainant", "witness"]) => &TESTIFIES,
             () => return None,
         };
         let holds = self.people.holders(&role.head).next().is_some();
         let says = |mention: &Named| {
             let sentence = text.sentences.at(mention.sentence());
-            let behind = mention.last()..sentence.last.min(mention.last() + NEAR);
+            let behind = mention.last()..sentence.last.min(mention.last() + NEAR).min(source.first);
             // Up to the first name of somebody else.
             let next = self.people.named_within(mention.last(), sentence.last);
             let mut next = next.filter(|&(.., owner)| self.people.entities[owner].kind == Kind::Person);
@@ -217,7 +226,17 @@ impl Resolver<'_, '_> {
             };
             // “called at the accused’s home” tells nothing of who called.
             let noun = |at: usize| text.tokens[at - 1].is(Class::DETERMINER) && text.word(at) == "accused";
-            (behind.start..end).any(|at| verbs.contains(&text.word(at)) && !noun(at) || stands_trial(at))
+            // “told the jury”
+            let told = |at: usize| {
+                verbs == TESTIFIES
+                    && text.word(at) == "told"
+                    && text.tokens.get(at + 2).is_some()
+                    && text.is_word(at + 1, "the")
+                    && matches!(text.word(at + 2), "court" | "jury")
+                    && !text.tokens[at - 1].is(Class::AUXILIARY)
+            };
+            (behind.start..end)
+                .any(|at| verbs.contains(&text.word(at)) && !noun(at) || stands_trial(at) || told(at))
         };
         let recent = || self.people.recent(source.first).into_iter();
         let mut people = recent().filter(|&index| self.people.entities[index].kind == Kind::Person && !holds);
@@ -323,10 +342,12 @@ impl Resolver<'_, '_> {
         let of_age = |index: &usize| {
             self.people.entities[*index].age.is_some_and(|token| Some(text.word(token as usize)) == years)
         };
+        let gender = self.role_gender(source);
         let person = |index: &usize| {
             let entity = &self.people.entities[*index];
             entity.kind == Kind::Person
                 && entity.is_in_narration()
+                && !clash(entity.gender, gender)
                 && (entity.age.is_none() || years.is_none())
                 && entity.compare_ties(ties) != Match::Differs
         };
@@ -358,12 +379,23 @@ impl Resolver<'_, '_> {
         // “the city council of Ashford” is its own name; only “the council” refers back, and “the furniture chain”.
         let head = key(text, border - 1);
         let business = head.is_one_of(&BUSINESSES) || head.is_one_of(&MAKERS);
-        let longest = if business && text.tokens[source.first].is(Class::DEFINITE) { 4 } else { 2 };
-        let plain =
-            |at: usize| text.tokens[at].shape() == Shape::Lower || text.tokens[at].is(Class::NATIONALITY);
+        // “the hedge fund”, “the San Jose company”
+        let any = head.is_one_of(&ANY_ORGANIZATION);
+        let longest = match text.tokens[source.first].is(Class::DEFINITE) {
+            true if business => 4,
+            true if any => 3,
+            _ => 2,
+        };
+        let plain = |at: usize| {
+            let token = text.tokens[at];
+            token.shape() == Shape::Lower || token.is(Class::NATIONALITY) || business && token.is_capital()
+        };
         // “the Danish maker of drills and saws”
         let makes = head.is_one_of(&MAKERS) && text.tokens[source.first].is(Class::DEFINITE);
-        if !makes && (source.core - source.first > longest || border != source.core)
+        // “the disaster agency” of which somebody has spoken by no other name
+        let told = any && !business && source.core - source.first > 2 && self.by_head.contains_key(&head);
+        if told
+            || !makes && (source.core - source.first > longest || border != source.core)
             || !(source.first + 1..border).all(plain)
         {
             return None;
@@ -406,7 +438,7 @@ impl Resolver<'_, '_> {
             };
             let other = |index: usize| other(index) || media && learned(index);
             let team = ["club", "side", "team"].iter().any(|word| text.is_word(border - 1, word));
-            let any = (business || head.is_one_of(&ANY_ORGANIZATION)).then_some(recent)?;
+            let any = (business || any).then_some(recent)?;
             let fits = |index: &usize| {
                 // “Birch Street” is no club.
                 let end = self.people.entities[*index].name.1;

@@ -54,7 +54,9 @@ impl Resolver<'_, '_> {
             let person = token.is(Class::MALE | Class::FEMALE);
             return person.then(|| alone(first + 1));
         }
-        if !token.is(Class::DETERMINER | Class::POSSESSIVE) || token.is(Class::NUMBER | Class::PLURAL) {
+        // “One fan left”
+        let several = token.is(Class::NUMBER | Class::PLURAL) && !text.is_word(first, "one");
+        if !token.is(Class::DETERMINER | Class::POSSESSIVE) || several {
             return None;
         }
         let limit = last.min(first + LONGEST);
@@ -80,7 +82,15 @@ impl Resolver<'_, '_> {
         const FARTHEST: usize = 8;
         let mut behind = head + 1..last.min(head + FARTHEST);
         let comma = behind.find(|&at| text.tokens[at].kind == TokenKind::Comma);
-        if comma.is_some_and(|comma| names(comma + 1)) {
+        // “The coach, former keeper Tom Orr, said”
+        let named_behind = |comma: usize| {
+            let aside = comma + 1..last.min(comma + FARTHEST);
+            let end = aside.clone().find(|&at| text.tokens[at].kind == TokenKind::Comma);
+            let dated = |at: usize| text.tokens[at].is(Class::MONTH | Class::WEEKDAY);
+            let tied = aside.clone().next().is_none_or(|at| text.tokens[at].is(Class::PREPOSITION));
+            names(comma + 1) || !tied && end.is_some_and(|end| names(end - 1) && !dated(end - 1))
+        };
+        if comma.is_some_and(named_behind) {
             return None;
         }
         let goes_on =
