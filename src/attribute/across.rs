@@ -7,7 +7,7 @@ use crate::attribute::candidate::Candidate;
 use crate::attribute::confidence;
 use crate::attribute::draft::{Draft, Phrase};
 use crate::attribute::find::{lead_in, may_hold_firm, statements};
-use crate::language::{Frame, NounPhrase, Room, Sentence, Text, TokenKind, make_room};
+use crate::language::{Chunks, Frame, NounPhrase, Room, Sentence, Text, TokenKind};
 use crate::lexicon::{Form, Frame as Takes, lexicon};
 use crate::model::{BlockKind, Cue, SpeechAct, StatementRule};
 
@@ -21,7 +21,7 @@ const FEW_DRAFTS: usize = 12;
 const QUOTES: u8 = 7;
 
 /// The drafts of all statements, in the order they were found.
-pub(super) fn drafts(text: &Text<'_>) -> Vec<Draft> {
+pub(super) fn drafts(text: &Text<'_>) -> Chunks<Draft> {
     let is_outer = |&part: &usize| text.quotations.at(text.parts.at(part).quotation).parent.is_none();
     let outer: Vec<usize> = text.by_place.iter().map(|&part| part as usize).filter(is_outer).collect();
     let mut walk = Walk {
@@ -29,7 +29,7 @@ pub(super) fn drafts(text: &Text<'_>) -> Vec<Draft> {
         outer,
         next_part: 0,
         // As many as most articles have half of.
-        drafts: Vec::with_capacity(text.sentences.len().min(FEW_DRAFTS)),
+        drafts: Chunks::with_capacity(text.sentences.len().min(FEW_DRAFTS)),
         claimed: vec![None; text.quotations.len()],
         label: None,
         turn: None,
@@ -64,7 +64,7 @@ struct Walk<'t, 'a> {
     /// The parts of outermost quotations, in the order of the text.
     outer: Vec<usize>,
     next_part: usize,
-    drafts: Vec<Draft>,
+    drafts: Chunks<Draft>,
     /// The statement that has each quotation, if one does.
     claimed: Vec<Option<usize>>,
     /// The label of the interview's turn.
@@ -109,11 +109,8 @@ impl Walk<'_, '_> {
 
     /// What the quoted report in their own words: “‘My editor begged me to stop,’ she said.”
     fn inside_quotations(&mut self) {
-        let starts = self
-            .drafts
-            .iter()
-            .enumerate()
-            .map(|(index, draft)| (draft.content.first().map_or(0, |span| span.start()), index));
+        let start = |draft: &Draft| draft.content.first().map_or(0, |span| span.start());
+        let starts = (0..self.drafts.len()).map(|index| (start(&self.drafts[index]), index));
         let mut order: Vec<(usize, usize)> = starts.collect();
         // Of a statement and the one within it the outer comes first, since it starts first or was found first.
         order.sort_unstable();
@@ -152,11 +149,10 @@ impl Walk<'_, '_> {
         let mut found = std::mem::take(&mut self.found);
         statements(&frame, &mut found);
         for candidate in &found {
-            let outer = candidate.parent.map_or(parent as u32, |place: usize| places[place]);
+            let outer = candidate.parent.map_or(parent, |place: usize| places[place]);
             let kept = candidate.is_firm(&frame);
-            places.push(if kept { self.drafts.len() as u32 } else { outer });
+            places.push(if kept { self.drafts.len() } else { outer });
             if kept {
-                make_room(&mut self.drafts);
                 self.drafts.push(Draft::of(&frame, candidate, index).within(Some(outer)));
             }
         }
@@ -182,7 +178,6 @@ impl Walk<'_, '_> {
                 _ => draft.content.push(span),
             }
         } else {
-            make_room(&mut self.drafts);
             self.drafts.push(Draft::turn(label, span, index));
         }
         let outer = std::mem::take(&mut self.outer);
@@ -215,14 +210,13 @@ impl Walk<'_, '_> {
         }
         let base = self.drafts.len();
         for candidate in &found {
-            let parent = candidate.parent.map(|parent| (base + parent) as u32);
+            let parent = candidate.parent.map(|parent| base + parent);
             let mut draft = Draft::of(frame, candidate, index).within(parent);
             for &(first, last) in &candidate.content {
                 for part in frame.quotes(first, last) {
                     self.claim(part, base, &mut draft);
                 }
             }
-            make_room(&mut self.drafts);
             self.drafts.push(draft);
         }
         self.found = found;
@@ -267,9 +261,7 @@ impl Walk<'_, '_> {
 
     /// The last statement is a question that nobody is named for.
     fn was_asked(&self) -> bool {
-        self.drafts.last().is_some_and(|last| {
-            last.source().is_none() && last.cue.as_ref().is_some_and(|cue| cue.act == SpeechAct::Ask)
-        })
+        self.drafts.last().is_some_and(|last| last.source().is_none() && last.act() == Some(SpeechAct::Ask))
     }
 
     fn quotation_alone(&mut self, frame: &Frame<'_, '_>, index: usize) {
@@ -302,10 +294,9 @@ impl Walk<'_, '_> {
             draft.rule = StatementRule::LeadIn;
             if let Some((source, cue)) = lead.clone() {
                 draft.set_source(source);
-                draft.cue = cue;
+                draft.set_cue(cue);
             }
             self.before = None;
-            make_room(&mut self.drafts);
             self.drafts.push(draft);
             return;
         }
@@ -330,7 +321,6 @@ impl Walk<'_, '_> {
             }
             _ => {}
         }
-        make_room(&mut self.drafts);
         self.drafts.push(draft);
     }
 }

@@ -15,6 +15,7 @@ mod clause;
 mod confidence;
 mod content;
 mod draft;
+mod few;
 mod find;
 mod group;
 mod markup;
@@ -25,10 +26,11 @@ mod roles;
 mod subject;
 mod verb;
 
-use crate::attribute::draft::Draft;
+use crate::attribute::draft::{Draft, Place};
 use crate::attribute::people::People;
-use crate::language::{Text, make_room};
-use crate::model::{Article, Basis, Record, Speaker, SpeakerId, SpeakerRule, Statement, StatementId};
+use crate::language::{Chunks, Text};
+use crate::model::{Article, Record, Speaker, SpeakerId, SpeakerRule, Statement};
+use crate::span::Span;
 
 /// Finds every attributed statement of an article and resolves its speaker.
 ///
@@ -47,7 +49,9 @@ use crate::model::{Article, Basis, Record, Speaker, SpeakerId, SpeakerRule, Stat
 /// ```
 #[must_use]
 pub fn attribute(article: Article) -> Record {
-    let Said { speakers, statements } = find(&Text::of(&article), &article);
+    // What is found holds spans alone: the tokens' room is free before the statements take theirs.
+    let found = find(&Text::of(&article), &article.authors);
+    let Said { speakers, statements } = found.said(&article);
     Record { article, speakers, statements, claims: Vec::new() }
 }
 
@@ -57,55 +61,48 @@ pub(crate) struct Said {
     pub(crate) statements: Vec<Statement>,
 }
 
+/// What the words of an article say about who says what.
+pub(crate) struct Found {
+    speakers: Vec<Speaker>,
+    drafts: Chunks<Draft>,
+    /// The source of each draft.
+    sources: Vec<Option<Span>>,
+    /// Its speaker.
+    links: Vec<Option<(SpeakerId, SpeakerRule)>>,
+}
+
 /// The speakers and statements of an article whose text has been looked at.
-pub(crate) fn find(text: &Text<'_>, article: &Article) -> Said {
+pub(crate) fn find(text: &Text<'_>, authors: &[String]) -> Found {
     // The names come first: what is needed to tell them apart is gone before the drafts take their room.
     let people = People::of(text);
     let mut drafts = across::drafts(text);
     sort(&mut drafts);
-    let (speakers, links) = resolve::resolve(text, people, &drafts, &article.authors);
-    let mut said = Said { speakers, statements: statements(text, drafts, links) };
-    markup::apply(article, &mut said);
-    said
+    let (speakers, links) = resolve::resolve(text, people, &drafts, authors);
+    let mut sources = Vec::with_capacity(drafts.len());
+    drafts.iter().for_each(|draft| sources.push(draft.source().map(|source| source.span(text))));
+    Found { speakers, drafts, sources, links }
 }
 
-/// The statements of drafts whose speakers are known.
-fn statements(
-    text: &Text<'_>,
-    mut drafts: Vec<Draft>,
-    mut links: Vec<Option<(SpeakerId, SpeakerRule)>>,
-) -> Vec<Statement> {
-    /// So many that there must not be a draft and a statement of each at once.
-    const MANY: usize = 1 << 10;
-    let mut statements = Vec::with_capacity(drafts.len().min(MANY));
-    // From the last, so that the room of the drafts shrinks as that of the statements grows.
-    while let Some(draft) = drafts.pop() {
-        let (speaker, rule) = links.pop().flatten().unzip();
-        let source = draft.source().map(|source| source.span(text));
-        make_room(&mut statements);
-        statements.push(Statement {
-            kind: draft.kind,
-            content: draft.content,
-            cue: draft.cue,
-            source,
-            speaker,
-            addressee: draft.addressee,
-            parent: draft.parent.map(StatementId),
-            basis: Basis { statement: draft.rule, speaker: rule, confidence: draft.confidence },
+impl Found {
+    /// As the model has it, with what the markup of the article says.
+    pub(crate) fn said(self, article: &Article) -> Said {
+        let Self { speakers, drafts, sources, links } = self;
+        let mut statements = Vec::with_capacity(drafts.len());
+        let mut rest = sources.into_iter().zip(links);
+        drafts.into_iter().for_each(|draft| {
+            let (source, link) = rest.next().unwrap_or_default();
+            statements.push(draft.into_statement(source, link));
         });
-        let spare = drafts.capacity() - drafts.len();
-        if spare > MANY.max(drafts.len() / 8) {
-            drafts.shrink_to_fit();
-        }
+        let mut said = Said { speakers, statements };
+        markup::apply(article, &mut said);
+        said
     }
-    statements.reverse();
-    statements
 }
 
 /// Sorts the drafts by where they start, parents before what is in them.
-fn sort(drafts: &mut [Draft]) {
+fn sort(drafts: &mut Chunks<Draft>) {
     let start = |draft: &Draft| draft.content.first().map(|span| span.start());
-    if drafts.is_sorted_by_key(start) {
+    if drafts.iter().map(start).is_sorted() {
         return;
     }
     let mut order: Vec<u32> = (0..drafts.len() as u32).collect();
@@ -115,8 +112,8 @@ fn sort(drafts: &mut [Draft]) {
         places[index as usize] = place as u32;
     }
     drop(order);
-    for draft in &mut *drafts {
-        draft.parent = draft.parent.map(|parent| places[parent as usize]);
+    for draft in drafts.iter_mut() {
+        draft.parent = draft.parent.map(|parent| Place::of(places[parent.get()] as usize));
     }
     // In place, since they may be many: each exchange puts one where it belongs.
     for index in 0..drafts.len() {

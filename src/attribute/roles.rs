@@ -7,18 +7,31 @@ use crate::lexicon::{Class, Form, Key, lexicon};
 /// A role that some words give to a person.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct RoleWords {
-    /// The tokens `first..last`.
-    pub(super) first: u32,
-    pub(super) last: u32,
+    first: u32,
+    len: u16,
+    /// Where the noun begins: “chief” of “chief executive”.
+    noun: u16,
     /// The noun under which its forms are compared: “president”, “senator” for “Sen.”.
     pub(super) head: Key,
-    /// Where the noun begins: “chief” of “chief executive”.
-    noun: u32,
     /// Most words tell of none.
     ties: Option<Box<Ties>>,
 }
 
 impl RoleWords {
+    /// Tokens `first..last`, in which the noun begins at token `noun`.
+    fn new((first, last): (usize, usize), (noun, head): (usize, Key), ties: Ties) -> Self {
+        let behind = |at: usize| u16::try_from(at - first).unwrap_or(u16::MAX);
+        Self { first: first as u32, len: behind(last), noun: behind(noun), head, ties: ties.boxed() }
+    }
+
+    pub(super) const fn first(&self) -> usize {
+        self.first as usize
+    }
+
+    pub(super) const fn last(&self) -> usize {
+        self.first() + self.len as usize
+    }
+
     pub(super) fn ties(&self) -> &Ties {
         self.ties.as_deref().unwrap_or(&Ties::NONE)
     }
@@ -159,9 +172,7 @@ pub(super) fn role_words(text: &Text<'_>, first: usize, last: usize) -> Option<R
     };
     let border = (first + 1..last).find(|&at| ends(at)).unwrap_or(last);
     let noun = (some..border).rev().find(|&at| is_role(at))?;
-    let (noun, head) = role_noun(text, first, noun);
-    let ties = Ties::of(text, first, last);
-    Some(RoleWords { first: first as u32, last: last as u32, head, noun: noun as u32, ties: ties.boxed() })
+    Some(RoleWords::new((first, last), role_noun(text, first, noun), Ties::of(text, first, last)))
 }
 
 /// Where the noun that ends with token `noun` begins, not before `first`, and under which noun it is compared:
@@ -182,7 +193,7 @@ pub(super) fn role_noun(text: &Text<'_>, first: usize, noun: usize) -> (usize, K
 impl RoleWords {
     /// The words that tell this role from others with its noun: “education” secretary, “shadow” minister.
     fn modifiers<'t>(&self, text: &'t Text<'_>) -> impl Iterator<Item = &'t str> + use<'t> {
-        (self.first as usize..self.noun as usize).filter_map(|at| {
+        (self.first()..self.first() + usize::from(self.noun)).filter_map(|at| {
             let token = text.tokens[at];
             let tells = token.is_word()
                 && !is_possessive(text.word(at))
@@ -198,7 +209,7 @@ impl RoleWords {
 
     /// Whether nothing stands behind the noun: “the architect”, not “the architect of the plan”.
     pub(super) const fn is_bare(&self) -> bool {
-        self.noun + 1 == self.last
+        self.noun as usize + 1 == self.len as usize
     }
 
     /// Whether both name the same body or field: “Bulldogs coach”, “the Bulldogs mentor”.
@@ -243,14 +254,7 @@ pub(super) fn body_words(text: &Text<'_>, name: usize) -> Option<RoleWords> {
         token.is(Class::ADJECTIVE | Class::NATIONALITY) || token.is_word() && token.entry().classes.is_plain()
     };
     let first = (sentence..noun).rev().take_while(|&at| part(at)).last().unwrap_or(noun);
-    let ties = Ties::of(text, first, noun);
-    Some(RoleWords {
-        first: first as u32,
-        last: name as u32,
-        head: key(text, noun),
-        noun: noun as u32,
-        ties: ties.boxed(),
-    })
+    Some(RoleWords::new((first, name), (noun, key(text, noun)), Ties::of(text, first, noun)))
 }
 
 /// No role before a name has more words.

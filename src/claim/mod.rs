@@ -48,7 +48,7 @@ use crate::model::{Article, Claim, Record, Speaker, Statement};
 pub fn analyze(article: Article) -> Record {
     // The text is looked at once, for its statements and for its claims.
     let text = Text::of(&article);
-    let Said { speakers, statements } = attribute::find(&text, &article);
+    let Said { speakers, statements } = attribute::find(&text, &article.authors).said(&article);
     let claims = claims(&text, &article, &speakers, &statements);
     Record { article, speakers, statements, claims }
 }

@@ -20,7 +20,7 @@ pub(crate) use noun_phrase::NounPhrase;
 pub(crate) use number::{Cardinal, PLACES, decimal};
 pub(crate) use piece::{Cutter, Pieces};
 pub(crate) use quotation::{Part, Quotation};
-pub(crate) use room::{Compact, List, make_room};
+pub(crate) use room::{Chunks, Compact, List, make_room};
 pub(crate) use token::{Shape, Token, TokenKind, is_name_particle, is_possessive, without_possessive};
 
 use std::cell::OnceCell;

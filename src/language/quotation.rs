@@ -32,16 +32,19 @@ pub(crate) struct Part {
 }
 
 impl Compact for Quotation {
-    type Kept = (u32, u32, Option<u32>, bool);
+    /// The last number holds one more than the parent, and in the lowest bit whether it is closed: a quotation has three
+    /// tokens, which are fewer than 2³¹.
+    type Kept = [u32; 3];
 
     fn keep(self) -> Self::Kept {
-        let parent = self.parent.map(|parent| parent as u32);
-        (self.parts as u32, self.part_count as u32, parent, self.closed)
+        let parent = self.parent.map_or(0, |parent| parent as u32 + 1);
+        [self.parts as u32, self.part_count as u32, parent << 1 | u32::from(self.closed)]
     }
 
     #[inline]
-    fn read((parts, part_count, parent, closed): Self::Kept) -> Self {
-        let parent = parent.map(|parent| parent as usize);
+    fn read([parts, part_count, parent_and_closed]: Self::Kept) -> Self {
+        let parent = (parent_and_closed as usize >> 1).checked_sub(1);
+        let closed = parent_and_closed & 1 == 1;
         Self { parts: parts as usize, part_count: part_count as usize, closed, parent }
     }
 }

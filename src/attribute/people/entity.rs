@@ -1,6 +1,6 @@
 //! One of whom the article speaks, and where it is mentioned.
 
-use super::few::{Few, Rare};
+use crate::attribute::few::{Few, Rare};
 use crate::attribute::names::Kind;
 use crate::attribute::roles::{Match, RoleWords, Ties};
 use crate::language::Text;

@@ -2,12 +2,12 @@
 
 mod alike;
 mod entity;
-mod few;
 mod index;
 mod same;
 
 use std::cell::RefCell;
 
+use crate::attribute::few::Few;
 use crate::attribute::names::{Compact, Kind, Name, key, last_of_name, names};
 use crate::attribute::roles::{RoleWords, Ties, beside, body_words, role_words};
 use crate::language::{Text, TokenKind, without_possessive};
@@ -15,11 +15,14 @@ use crate::lexicon::{Class, Key};
 use crate::model::{Gender, MentionForm};
 use alike::same_word;
 pub(super) use entity::{Entity, Named};
-use few::Few;
 use index::Index;
 
 /// As many names as an article has, as a rule.
 const FEW_NAMES: usize = 128;
+
+/// Room is made for as many entities as a text of very many names has, if each is named so often: a vector that grows while
+/// much else is taken leaves holes in memory that the process keeps.
+const NAMES_OF_ONE: usize = 16;
 
 /// The titles of those who are called by them and one name.
 const REIGNS: [&str; 14] = [
@@ -60,7 +63,7 @@ pub(super) struct People {
     /// First token and entity of each name, in order; the entity knows where it ends.
     named: Vec<[u32; 2]>,
     /// Token and entity of each description that spoke, in the order of the statements.
-    described: Vec<(usize, usize)>,
+    described: Vec<[u32; 2]>,
     /// Somebody whom only the byline names, and how.
     pub(super) byline: Option<(usize, Box<str>)>,
     /// Which entities a look back has met: those that bear its number.
@@ -77,8 +80,9 @@ impl People {
     /// Reads every name of the article.
     pub(super) fn of(text: &Text<'_>) -> Self {
         let names = names(text);
+        let few = names.len().min(FEW_NAMES) / 2;
         let mut people = Self {
-            entities: Vec::new(),
+            entities: Vec::with_capacity(few.max(names.len() / NAMES_OF_ONE)),
             by_name: Index::default(),
             by_role: Index::default(),
             named: Vec::new(),
@@ -86,8 +90,6 @@ impl People {
             byline: None,
             met: RefCell::default(),
         };
-        let few = names.len().min(FEW_NAMES) / 2;
-        people.entities.reserve(few);
         people.by_name.reserve(few);
         // Full names first, so that single words find whose they are; guesses from headings last, and only to find those.
         let mut owners = vec![NOBODY; names.len()];
@@ -265,7 +267,7 @@ impl People {
     pub(super) fn bind(&mut self, owner: usize, mention: Named) {
         self.entities[owner].bound.push(mention);
         if !self.entities[owner].is_named() {
-            self.described.push((mention.first(), owner));
+            self.described.push([mention.first(), owner].map(|place| place as u32));
         }
     }
 
@@ -292,27 +294,28 @@ impl People {
         };
         self.named[end.saturating_sub(NAMES)..end].iter().rev().for_each(|&[_, owner]| meet(owner as usize));
         let described = self.described.iter().rev().take(DESCRIPTIONS);
-        described.filter(|&&(start, _)| start < at).for_each(|&(_, owner)| meet(owner));
+        described.filter(|&&[start, _]| (start as usize) < at).for_each(|&[_, owner]| meet(owner as usize));
         recent
     }
 
-    /// The token of the first name of somebody in each sentence; beyond all tokens where there is none.
-    pub(super) fn first_named(&self, text: &Text<'_>) -> Vec<u32> {
-        const NEAR: u32 = 6;
-        let mut first_named = vec![u32::MAX; text.sentences.len()];
+    /// At which of its tokens the first name of somebody stands in each sentence; at one beyond its end where there is none.
+    pub(super) fn first_named(&self, text: &Text<'_>) -> Vec<u16> {
+        const NEAR: usize = 6;
+        let mut first_named = vec![u16::MAX; text.sentences.len()];
         let mut sentence = 0;
-        for &[first, owner] in &self.named {
-            while text.sentences.get(sentence + 1).is_some_and(|next| next.first <= first as usize) {
+        for [first, owner] in self.named.iter().map(|name| name.map(|place| place as usize)) {
+            while text.sentences.get(sentence + 1).is_some_and(|next| next.first <= first) {
                 sentence += 1;
             }
-            if !self.entities[owner as usize].is_someone() {
+            if !self.entities[owner].is_someone() {
                 continue;
             }
+            let start = text.sentences.at(sentence).first;
             let known = first_named[sentence];
+            let at = start + usize::from(known);
             // “Orr’s coach, | Ann Poe, left”: not whose she is.
-            if known == u32::MAX || first - known < NEAR && is_of_owner(text, known as usize, first as usize)
-            {
-                first_named[sentence] = first;
+            if known == u16::MAX || first - at < NEAR && is_of_owner(text, at, first) {
+                first_named[sentence] = u16::try_from(first - start).unwrap_or(u16::MAX);
             }
         }
         first_named
@@ -349,9 +352,9 @@ fn age_behind(text: &Text<'_>, comma: usize) -> Option<u32> {
 
 /// “Vice-Chancellor | Prof.”: the role before a title that is no office of its own.
 fn office_before(text: &Text<'_>, role: &RoleWords) -> Option<RoleWords> {
-    let title = role.last as usize - 1;
+    let title = role.last() - 1;
     let mere = text.tokens[title].is(Class::TITLE) && !text.tokens[title].is(Class::ROLE);
-    if mere { role_words(text, role.first as usize, title) } else { None }
+    if mere { role_words(text, role.first(), title) } else { None }
 }
 
 /// “Nordbank cut its outlook”: what has an “its” for subject is no person.

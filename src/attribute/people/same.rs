@@ -2,9 +2,9 @@
 
 use super::alike::{is_slip, is_tail, same_given, same_kind};
 use super::entity::Entity;
-use super::few::{Few, Rare};
 use super::index::Chain;
 use super::{GIVEN, LAST, NEVER, People};
+use crate::attribute::few::{Few, Rare};
 use crate::attribute::names::{Kind, Name, acronym, clash, gender_of, key, last_of_name, short_form};
 use crate::language::{Shape, Text, is_possessive, make_room, without_possessive};
 use crate::lexicon::{Class, Key};

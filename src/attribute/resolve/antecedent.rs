@@ -237,6 +237,6 @@ impl Resolver<'_, '_> {
 
     /// The first name of somebody in its sentence, which is mostly its subject.
     fn is_first_named(&self, sentence: usize, at: usize) -> bool {
-        self.first_named[sentence] as usize >= at
+        self.text.sentences.at(sentence).first + usize::from(self.first_named[sentence]) >= at
     }
 }

@@ -4,11 +4,12 @@ use super::{Link, Resolver, Who};
 use crate::attribute::draft::{Draft, Phrase};
 use crate::attribute::names::{Kind, key};
 use crate::attribute::people::words;
+use crate::language::Chunks;
 use crate::model::{SpeakerRule, StatementRule};
 
 impl Resolver<'_, '_> {
     /// Finds out who the labels mean before any statement is resolved.
-    pub(super) fn read_labels(&mut self, drafts: &[Draft]) {
+    pub(super) fn read_labels(&mut self, drafts: &Chunks<Draft>) {
         let labels =
             drafts.iter().filter(|draft| draft.rule == StatementRule::SpeakerLabel).filter_map(Draft::source);
         let mut first = None;

@@ -25,8 +25,8 @@ impl Resolver<'_, '_> {
                     held.head == role.head
                         // “Plouffe, the architect of the plan” is another than “an architect”.
                         && held.is_bare()
-                        && soon(held.first as usize)
-                        && text.tokens[held.first as usize].is(Class::DEFINITE)
+                        && soon(held.first())
+                        && text.tokens[held.first()].is(Class::DEFINITE)
                 })
         };
         let owner = self.people.holders(&role.head).find(|&index| named(&self.people.entities[index]))?;
@@ -97,7 +97,7 @@ impl Resolver<'_, '_> {
                 && entity.roles.iter().any(|held| {
                     let mut owners = self
                         .people
-                        .named_within(held.first.saturating_sub(1) as usize, held.last as usize)
+                        .named_within(held.first().saturating_sub(1), held.last())
                         .map(|(.., owner)| owner)
                         .filter(|&owner| owner != index)
                         .peekable();

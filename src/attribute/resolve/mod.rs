@@ -22,7 +22,7 @@ use std::hash::BuildHasherDefault;
 use crate::attribute::draft::{Draft, Kept, Phrase};
 use crate::attribute::names::{Kind, are_letters, gender_of};
 use crate::attribute::people::{Named, People};
-use crate::language::{Sentence, Shape, Text, TokenKind, is_possessive};
+use crate::language::{Chunks, Sentence, Shape, Text, TokenKind, is_possessive};
 use crate::lexicon::{Class, Form, Key, WordHasher, WordSet};
 use crate::model::{MentionForm, Speaker, SpeakerId, SpeakerRule, StatementKind, StatementRule};
 
@@ -42,7 +42,7 @@ type Link = Option<(Who, SpeakerRule)>;
 pub(super) fn resolve(
     text: &Text<'_>,
     people: People,
-    drafts: &[Draft],
+    drafts: &Chunks<Draft>,
     authors: &[String],
 ) -> (Vec<Speaker>, Vec<Option<(SpeakerId, SpeakerRule)>>) {
     let mut resolver = Resolver {
@@ -67,19 +67,18 @@ pub(super) fn resolve(
     resolver.first_named = resolver.people.first_named(text);
     resolver.read_labels(drafts);
     let mut links = Vec::with_capacity(drafts.len());
-    for draft in drafts {
+    drafts.iter().for_each(|draft| {
         let link = resolver.draft(draft, drafts, &links);
         links.push(link.map(|(who, rule)| (resolver.id(&who), rule)));
-    }
+    });
     (resolver.speakers(), links)
 }
 
 /// All sources in the order of the text.
-fn sources(drafts: &[Draft]) -> Vec<Kept> {
-    let sources = || drafts.iter().filter_map(|draft| draft.source());
-    // Counted first: there are many, and a vector that grows takes twice the room.
-    let mut phrases = Vec::with_capacity(sources().count());
-    phrases.extend(sources().map(Kept::from));
+fn sources(drafts: &Chunks<Draft>) -> Vec<Kept> {
+    // Nearly all have one.
+    let mut phrases = Vec::with_capacity(drafts.len());
+    drafts.iter().for_each(|draft| phrases.extend(draft.source().map(Kept::from)));
     phrases.sort_unstable_by_key(|source| source.first());
     phrases
 }
@@ -99,8 +98,8 @@ struct Resolver<'t, 'a> {
     ids: Vec<Option<SpeakerId>>,
     ids_together: HashMap<Vec<usize>, SpeakerId>,
     people: People,
-    /// The token of the first name of somebody in each sentence.
-    first_named: Vec<u32>,
+    /// At which of its tokens the first name of somebody stands in each sentence.
+    first_named: Vec<u16>,
     /// The last entity described under a head noun: “resident”, “report”.
     by_head: HashMap<Key, usize, BuildHasherDefault<WordHasher>>,
     last: Option<Last>,
@@ -120,7 +119,12 @@ struct Resolver<'t, 'a> {
 }
 
 impl Resolver<'_, '_> {
-    fn draft(&mut self, draft: &Draft, drafts: &[Draft], links: &[Option<(SpeakerId, SpeakerRule)>]) -> Link {
+    fn draft(
+        &mut self,
+        draft: &Draft,
+        drafts: &Chunks<Draft>,
+        links: &[Option<(SpeakerId, SpeakerRule)>],
+    ) -> Link {
         let parent = draft.parent().and_then(|parent| links.get(parent).copied().flatten());
         let parent = parent.map(|(id, rule)| (self.sources[id.0 as usize].clone(), rule));
         let quoted = draft.parent().is_some_and(|parent| match drafts[parent].kind {
@@ -164,7 +168,7 @@ impl Resolver<'_, '_> {
             }
             (Some(source), _) => self.source(source),
             (None, Some(hint)) => self.source(hint).map(|(who, _)| (who, SpeakerRule::Continued)),
-            (None, None) if draft.cue.is_none() => {
+            (None, None) if draft.act().is_none() => {
                 self.last.as_ref().map(|last| (last.who.clone(), SpeakerRule::Continued))
             }
             // “She was told that …”: nobody says by whom.
@@ -189,7 +193,7 @@ impl Resolver<'_, '_> {
         let first = self.anchor
             + usize::from(text.tokens.get(self.anchor).is_some_and(|_| text.word(self.anchor) == "that"));
         let entity = &mut self.people.entities[speaker];
-        let behind = source.last <= self.anchor && draft.cue.is_some();
+        let behind = source.last <= self.anchor && draft.act().is_some();
         if let Some(token) = text.tokens.get(first).filter(|token| token.is(Class::SUBJECT))
             && behind
             && entity.gender.is_none()

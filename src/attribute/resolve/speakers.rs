@@ -88,7 +88,7 @@ impl Resolver<'_, '_> {
         let mut seen: Vec<&str> = Vec::new();
         // What describes somebody without a name is the name.
         for role in entity.roles.iter().filter(|_| entity.is_named()) {
-            let span = text.span(role.first as usize, role.last as usize);
+            let span = text.span(role.first(), role.last());
             let words = span.of(text.text);
             if !seen.contains(&words) {
                 seen.push(words);

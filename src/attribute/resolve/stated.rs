@@ -64,7 +64,7 @@ impl Resolver<'_, '_> {
             let entity = &self.people.entities[index];
             entity.kind == Kind::Person
                 && entity.roles.iter().any(|role| {
-                    let words = (role.first as usize..role.last as usize).map(|at| text.word(at));
+                    let words = (role.first()..role.last()).map(|at| text.word(at));
                     let initials = words.filter_map(|word| word.chars().next().filter(|c| c.is_uppercase()));
                     initials.eq(letters.chars())
                 })

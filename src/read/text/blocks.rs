@@ -1,6 +1,7 @@
 //! Lines → typed blocks: the file's head, then its body.
 
 use crate::error::{Diagnostic, DiagnosticCode};
+use crate::language::make_room;
 use crate::model::{Article, Block, BlockKind, Concept};
 use crate::read::text::header::{self, Field};
 use crate::read::text::lines::{Line, item_mark};
@@ -114,6 +115,7 @@ impl<'t> Reader<'t> {
 
     fn push(&mut self, kind: BlockKind, span: Span) {
         if !span.is_empty() {
+            make_room(&mut self.article.blocks);
             self.article.blocks.push(Block { kind, span });
         }
     }

@@ -34,6 +34,58 @@ impl<T: Copy + Default> Few<T> {
             Self::There(items) => items.push(item),
         }
     }
+
+    /// Puts the list in order; of those that `join` says to be one with the item before them only that stays.
+    pub(in crate::attribute) fn sort_and_join(&mut self, join: impl FnMut(&mut T, &mut T) -> bool)
+    where
+        T: Ord,
+    {
+        let mut items = self.to_vec();
+        items.sort_unstable();
+        items.dedup_by(join);
+        *self = Self::of(items);
+    }
+
+    /// Keeps the items of which `keep` holds.
+    pub(in crate::attribute) fn retain(&mut self, keep: impl FnMut(&T) -> bool) {
+        let mut items = self.to_vec();
+        items.retain(keep);
+        *self = Self::of(items);
+    }
+
+    pub(in crate::attribute) fn one(item: T) -> Self {
+        Self::Here([item, T::default()], 1)
+    }
+
+    fn of(items: Vec<T>) -> Self {
+        match items[..] {
+            [] => Self::default(),
+            [one] => Self::one(one),
+            [one, other] => Self::Here([one, other], 2),
+            _ => Self::There(items),
+        }
+    }
+
+    pub(in crate::attribute) fn last_mut(&mut self) -> Option<&mut T> {
+        match self {
+            Self::Here(items, len) => items[..usize::from(*len)].last_mut(),
+            Self::There(items) => items.last_mut(),
+        }
+    }
+
+    pub(in crate::attribute) fn into_vec(self) -> Vec<T> {
+        match self {
+            Self::Here([item, _], 1) => vec![item],
+            Self::Here(items, len) => items[..usize::from(len)].to_vec(),
+            Self::There(items) => items,
+        }
+    }
+}
+
+impl<T: Copy + Default> Extend<T> for Few<T> {
+    fn extend<I: IntoIterator<Item = T>>(&mut self, items: I) {
+        items.into_iter().for_each(|item| self.push(item));
+    }
 }
 
 impl<T> Deref for Few<T> {
@@ -88,6 +140,11 @@ mod tests {
             few.push(item);
         }
         assert_eq!(*few, [0, 1, 2, 3, 4]);
+        few.retain(|item| item % 2 == 0);
+        few.extend([3, 2]);
+        few.sort_and_join(|next, kept| next == kept);
+        *few.last_mut().expect("one") = 5;
+        assert_eq!(few.into_vec(), [0, 2, 3, 5]);
         let mut many = Few::with_capacity(3);
         many.push(7u32);
         assert_eq!(*many, [7]);
