@@ -218,6 +218,12 @@ impl RoleWords {
         self.modifiers(text).filter(named).any(|word| other.modifiers(text).any(|same| same == word))
     }
 
+    /// Whether the word before both nouns is one: “Health Secretary”, “the health chief”.
+    pub(super) fn shares_field(&self, other: &Self, text: &Text<'_>) -> bool {
+        let last = |role: &Self| role.modifiers(text).last();
+        last(self).is_some_and(|one| last(other).is_some_and(|other| one.eq_ignore_ascii_case(other)))
+    }
+
     /// Another rank of what may be the same office: “the deputy mayor” is not the mayor.
     fn is_lesser(&self, text: &Text<'_>) -> bool {
         const RANKS: [&str; 7] = ["acting", "assistant", "associate", "deputy", "shadow", "vice", "under"];

@@ -325,14 +325,27 @@ pub(super) fn shared_subject(frame: &Frame<'_, '_>, before: usize) -> Option<Nou
         (!frame.is(phrase.first, Class::RELATIVE) && named(&phrase)).then_some(phrase)
     };
     let opening = || {
-        let first = (0..before).find(|&at| {
+        // “Ashford — | Delegates walked out, saying”
+        const LONGEST: usize = 6;
+        let place = (1..before.min(LONGEST)).find(|&at| frame.is_kind(at, TokenKind::Dash));
+        let start =
+            place.filter(|_| frame.is(0, Class::PLACE) || frame.is(1, Class::PLACE)).map_or(0, |at| at + 1);
+        let first = (start..before).find(|&at| {
             !frame.is(at, Class::CONJUNCTION | Class::ADVERB) || frame.is(at, Class::DETERMINER)
         })?;
         let phrase = frame.phrase_after(first, before)?;
         Some(NounPhrase { last: phrase.core, ..phrase }).filter(named)
     };
-    let mut verbs = (1..before).rev().filter(|&at| frame.is_finite(at));
-    verbs.find_map(of_verb).or_else(opening)
+    // “39 island states | walked out, saying”
+    let noun = |at: usize| {
+        !frame.is(at, Class::AUXILIARY)
+            && may_be_noun(frame, at)
+            && frame.is_nominal(at - 1)
+            && frame.is_lower(at - 1)
+    };
+    let verbs = || (1..before).rev().filter(|&at| frame.is_finite(at));
+    let surely = verbs().filter(|&at| !noun(at)).find_map(of_verb);
+    surely.or_else(opening).or_else(|| verbs().find_map(of_verb))
 }
 
 /// The first subject of the sentence.

@@ -81,6 +81,15 @@ impl Frame<'_, '_> {
         if end > floor && ["himself", "herself", "itself", "themselves"].contains(&self.word(end)) {
             return self.core_before(end, floor).map(|phrase| NounPhrase { last, ..phrase });
         }
+        // “Orr, Poe and Ray (Lab) all | said”
+        const ALL: WordSet = WordSet::of(&["all", "both"]);
+        if end > floor + 2
+            && self.is_any(end, ALL)
+            && (self.is_capital(end - 1) || self.is_kind(end - 1, TokenKind::Close))
+            && let Some(several) = self.phrase_before(end, floor).filter(|phrase| phrase.joined)
+        {
+            return Some(NounPhrase { last, core: end, ..several });
+        }
         if !self.is(end, Class::PRONOUN) || self.is(end, Class::DETERMINER) && self.is_nominal(end + 1) {
             return None;
         }
@@ -272,10 +281,10 @@ impl Frame<'_, '_> {
             | Class::POSSESSIVE
             | Class::COLLECTIVE;
         // “an allegation | Orr denied”
-        let reports = self.is(at, Class::NOUN_CUE) && at > 0 && self.is(at - 1, Class::INDEFINITE);
+        let reports = || self.is(at, Class::NOUN_CUE) && at > 0 && self.is(at - 1, Class::INDEFINITE);
         lower_noun
             && name
-            && (!self.is(at, may_precede) || reports)
+            && (!self.is(at, may_precede) || reports())
             && !is_name_particle(self.word(at))
             && !self.is_possessive(at)
             && !self.word(at).contains('-')
@@ -422,9 +431,17 @@ impl Frame<'_, '_> {
         let mut joined = false;
         while at < ceiling {
             if self.is_nominal(at) && !(at > first && self.is_finite(at)) {
-                // “said Orr the next day”, “told Orr he”: a determiner begins another phrase.
+                // “said Orr the next day”, “told Orr he”: a determiner begins another phrase; but “his friend the novelist Ada
+                // Orr” is one.
+                let apposed = || {
+                    self.is(at - 1, Class::ROLE)
+                        && self.is(at, Class::DEFINITE)
+                        && self.is(at + 1, Class::ROLE)
+                        && self.is_capital(at + 2)
+                };
                 if at > first
                     && self.is(at, Class::DETERMINER)
+                    && !apposed()
                     && self.is_nominal(at - 1)
                     && !self
                         .is(at - 1, Class::DETERMINER | Class::ADJECTIVE | Class::NUMBER | Class::PREPOSITION)

@@ -585,3 +585,56 @@ fn whose_statement_it_is() {
         &["Noel Breen"; 2],
     );
 }
+
+#[test]
+fn whom_a_sentence_is_of() {
+    speakers(
+        "Ada Orr said it was late. Analysts at Poe Bank were more sanguine. “It is over,” they said.",
+        &["Ada Orr", "Analysts at Poe Bank"],
+    );
+    speakers(
+        "Quill Ltd chief Don Poe said it was late. The state-owned company has until August to decide, it said.",
+        &["Don Poe", "Quill Ltd"],
+    );
+    speakers(
+        "Ann Poe said it was late. Its chair, Moira Orr, called for more – a third, by her reckoning.",
+        &["Ann Poe", "Moira Orr"],
+    );
+    finds("The ad uses footage of _Ada Orr_ *saying*, ⟦“It is late.”⟧");
+    speakers("Ada Orr and Tom Poe both said it was late.", &["Ada Orr & Tom Poe"]);
+    speakers("“It is late,” said his friend the novelist Giles Poe.", &["Giles Poe"]);
+    speakers(
+        "Delegates from 39 towns walked out of talks, saying that it was late.",
+        &["Delegates from 39 towns"],
+    );
+}
+
+#[test]
+fn whom_the_next_lines_name() {
+    let body = |rest: &str| format!("A stock agent has told a court that it was late.\n\n{rest}");
+    speakers(&body("Craig Orr, 52, faces 14 charges. He said it was early."), &["Craig Orr"; 2]);
+    // Whoever holds another office is another.
+    speakers(&body("Mayor Ada Orr said it was early."), &["stock agent", "Ada Orr"]);
+    speakers(
+        "Two men stole 40 boats, a prosecutor told a jury.\n\nTom Poe, 41, and Ed Ray deny it.\n\nProsecutor Ann Orr said \
+         it was late.",
+        &["Ann Orr", "Ann Orr"],
+    );
+}
+
+#[test]
+fn who_is_at_hand_by_office_or_as_the_subject() {
+    speakers(
+        "Health Secretary Ada Abad said it was late. Rommel Poe said no. Abad bristled. “Let them,” the health chief said.",
+        &["Ada Abad", "Rommel Poe", "Ada Abad"],
+    );
+    speakers(
+        "Peter Poe of Poe & Lowe said it was late. Strider welcomed it. “It is,” the company said.",
+        &["Peter Poe", "Strider"],
+    );
+    speakers("One of the two, Santa Cruz nurse Dolores Hay, said it was late.", &["Dolores Hay"]);
+    speakers(
+        "Liam Hess said it was late.\n\nHess's keeper, Darragh Quill, was calm. The 21-year-old said it was early.",
+        &["Liam Hess", "Darragh Quill"],
+    );
+}

@@ -502,6 +502,16 @@ fn cited(frame: &Frame<'_, '_>, cue: &VerbCue) -> Option<NounPhrase> {
 /// “with Orr saying that …”, “Orr saying one thing and Poe claiming another”: a participle's own subject.
 fn absolute_subject(frame: &Frame<'_, '_>, cue: &VerbCue) -> Option<NounPhrase> {
     let phrase = frame.phrase_before(cue.group, 0)?;
+    // “footage of Orr saying that …”
+    const SHOWS: WordSet =
+        WordSet::of(&["audio", "clip", "clips", "footage", "image", "images", "recording", "tape", "video"]);
+    if let Some(of) = (phrase.first + 1..phrase.core)
+        .rev()
+        .find(|&at| frame.is_the_word(at, Word::OF) && frame.is_any(at - 1, SHOWS))
+        && frame.is_capital(of + 1)
+    {
+        return Some(NounPhrase { first: of + 1, ..phrase });
+    }
     let before = phrase.first.checked_sub(1)?;
     let opens = frame.is_the_word(before, Word::WITH)
         || frame.is_comma(before)

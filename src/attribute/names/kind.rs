@@ -2,7 +2,7 @@
 
 use super::{Kind, lower, short_form, spelled_out};
 use crate::language::{Shape, Text, TokenKind, without_possessive};
-use crate::lexicon::{Class, lexicon};
+use crate::lexicon::{Class, WordSet, lexicon};
 
 /// “the business daily Kaspi”, “the firm Skaldis”, “Kisan Dal (KD)”: what stands beside the name tells that it is no
 /// person's.
@@ -62,46 +62,43 @@ fn is_brand(word: &str) -> bool {
 }
 
 /// The last words of the names of firms and clubs that in lower case are no bodies: “Blackthorn Capital”.
-fn is_firm(word: &str) -> bool {
-    matches!(
-        word,
-        "Advisers"
-            | "Advisors"
-            | "Analytics"
-            | "Bancorp"
-            | "Brewing"
-            | "Capital"
-            | "Chemicals"
-            | "Distillery"
-            | "Energy"
-            | "Equity"
-            | "Foods"
-            | "Freight"
-            | "Haulage"
-            | "Hotels"
-            | "Labs"
-            | "Logistics"
-            | "Metals"
-            | "Mining"
-            | "Petroleum"
-            | "Pharma"
-            | "Pictures"
-            | "Properties"
-            | "Railways"
-            | "Realty"
-            | "Research"
-            | "Residential"
-            | "Rovers"
-            | "Shipping"
-            | "Software"
-            | "Solar"
-            | "Strategies"
-            | "Technology"
-            | "Therapeutics"
-            | "Wanderers"
-            | "Wireless"
-    )
-}
+const FIRMS: WordSet = WordSet::of(&[
+    "advisers",
+    "advisors",
+    "analytics",
+    "bancorp",
+    "brewing",
+    "capital",
+    "chemicals",
+    "distillery",
+    "energy",
+    "equity",
+    "foods",
+    "freight",
+    "haulage",
+    "hotels",
+    "labs",
+    "logistics",
+    "metals",
+    "mining",
+    "petroleum",
+    "pharma",
+    "pictures",
+    "properties",
+    "railways",
+    "realty",
+    "research",
+    "residential",
+    "rovers",
+    "shipping",
+    "software",
+    "solar",
+    "strategies",
+    "technology",
+    "therapeutics",
+    "wanderers",
+    "wireless",
+]);
 
 /// The last words of the names of places.
 fn is_ground(word: &str) -> bool {
@@ -155,9 +152,13 @@ const REGIONS: [&str; 12] = [
 pub(super) fn is_organization(text: &Text<'_>, first: usize, last: usize, any: Class, phrase: Class) -> bool {
     // “Harrow & Finch”
     let joined = last - first > 2 && text.tokens[last - 2].kind == TokenKind::Symbol;
-    let firm = last - first > 1 && is_firm(text.word(last - 1)) && !text.tokens[first].is(Class::GIVEN_NAME);
+    let firm = || {
+        last - first > 1
+            && !text.tokens[first].is(Class::GIVEN_NAME)
+            && FIRMS.has(text.tokens[last - 1].entry_number())
+    };
     joined
-        || firm
+        || firm()
         || any.has(Class::ORG_SUFFIX | Class::ORGANIZATION | Class::INSTITUTION)
             && names_organization(text, first, last, phrase)
 }
@@ -231,8 +232,14 @@ pub(super) fn kind_of(
         }
     }
     // “East Yorks”, “Co Leitrim”
-    let part = || matches!(text.word(first), "Co" | "Co." | "East" | "North" | "South" | "West" | "New");
-    if !titled && words == 2 && part() && !text.tokens[last - 1].is(Class::ORG_SUFFIX) {
+    const PARTS: WordSet = WordSet::of(&["co", "east", "new", "north", "south", "west"]);
+    let part = || PARTS.has(token.entry_number());
+    if !titled
+        && words == 2
+        && !token.is(Class::GIVEN_NAME)
+        && part()
+        && !text.tokens[last - 1].is(Class::ORG_SUFFIX)
+    {
         return Kind::Place;
     }
     if words == 1 && !titled && REGIONS.contains(&text.word(first)) {

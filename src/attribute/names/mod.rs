@@ -4,7 +4,7 @@ mod kind;
 mod titles;
 
 use crate::language::{Shape, Text, Token, TokenKind, is_name_particle, without_possessive};
-use crate::lexicon::{Class, Form, Key};
+use crate::lexicon::{Class, Form, Key, Word, WordSet};
 use crate::model::Gender;
 use kind::{is_organization, kind_of, names_body, phrase_class};
 pub(super) use titles::are_letters;
@@ -245,9 +245,7 @@ fn goes_on(text: &Text<'_>, first: usize, at: usize) -> bool {
     let token = text.tokens[at];
     let before = text.tokens[at - 1];
     if token.kind == TokenKind::Quote || before.kind == TokenKind::Quote {
-        let mark = if token.kind == TokenKind::Quote { at } else { at - 1 };
-        return is_nickname(text, first, at)
-            || mark > first && is_whose_body(text, first, mark - 1, mark + 1);
+        return quote_goes_on(text, first, at);
     }
     // “Harrow | & Finch”
     if token.kind == TokenKind::Symbol {
@@ -279,11 +277,10 @@ fn is_whose_body(text: &Text<'_>, first: usize, owner: usize, body: usize) -> bo
     }
     if body == owner + 2 {
         // “Sanders’ Campaign”, but “the National Growers’ Council”
-        let attached = text.tokens[owner].end() == text.tokens[owner + 1].start();
         let person = |at: usize| text.tokens[at].is(Class::GIVEN_NAME | Class::TITLE | Class::ROLE);
         let many = text.tokens[owner].is(Class::ROLES | Class::NATIONALS)
             || owner > first && !(first..=owner).any(person);
-        return attached && many && word.ends_with('s') && matches!(text.word(owner + 1), "'" | "’");
+        return many && word.ends_with('s') && matches!(text.word(owner + 1), "'" | "’");
     }
     let saint = || owner > first && matches!(text.word(owner - 1), "St" | "St." | "Saint");
     let whose = without_possessive(word);
@@ -361,6 +358,14 @@ fn ties(text: &Text<'_>, first: usize, at: usize) -> bool {
             || is_name_particle(text.word(at)) && is_name_particle(text.word(at + 1)))
 }
 
+/// The mark at `at`, or before it, stands within a name: “Robert “Bobby” Scott”, “Farmers’ Union”.
+#[inline(never)]
+fn quote_goes_on(text: &Text<'_>, first: usize, at: usize) -> bool {
+    let mark = if text.tokens[at].kind == TokenKind::Quote { at } else { at - 1 };
+    let attached = || mark > first && text.tokens[mark - 1].end() == text.tokens[mark].start();
+    is_nickname(text, first, at) || attached() && is_whose_body(text, first, mark - 1, mark + 1)
+}
+
 /// “Robert C. “Bobby” Scott”: token `at` is the nickname in quotation marks, one of the marks, or the name behind them.
 fn is_nickname(text: &Text<'_>, first: usize, at: usize) -> bool {
     let is_mark = |at: usize| text.tokens.get(at).is_some_and(|token| token.kind == TokenKind::Quote);
@@ -404,7 +409,7 @@ fn is_function(text: &Text<'_>, block: usize, at: usize, last: usize) -> bool {
     }
     // “The | All India Federation”
     let article = || at > block && text.tokens[at - 1].is(Class::DEFINITE);
-    if text.word(at) == "All" && at + 1 < last && article() {
+    if classes.has(Class::DETERMINER) && at + 1 < last && article() && token.word() == Word::ALL {
         return false;
     }
     if classes.has(Class::WEEKDAY | Class::MONTH) && !classes.has(Class::GIVEN_NAME) {
@@ -436,7 +441,7 @@ fn name(text: &Text<'_>, block: usize, first: usize, last: usize, heading: bool)
         return None;
     }
     // “Rival | Northgate Systems”, “Brokerage | Harrow & Finch”
-    if last - first > 2 && opens_clause(text, first) && TRADES.contains(&text.word(first)) {
+    if last - first > 2 && TRADES.has(text.tokens[first].entry_number()) && opens_clause(text, first) {
         first += 1;
     }
     first = behind_office(text, block, first, last);
@@ -499,13 +504,12 @@ fn name(text: &Text<'_>, block: usize, first: usize, last: usize, heading: bool)
     };
     let kind =
         if organization { Kind::Organization } else { kind_of(text, name_first, last, any, titled, phrase) };
-    // “The Long Paddock” is a book.
-    let called = || {
-        let article = name_first.checked_sub(1).is_some_and(|at| at >= block && text.word(at) == "The");
-        article && name_first == first && !text.tokens[first].is(Class::GIVEN_NAME)
-    };
     let kind = match kind {
-        Kind::Person if !titled && last - first > 1 && called() => Kind::Unknown,
+        Kind::Person
+            if !titled && first > block && last - first > 1 && is_called(text, first, name_first) =>
+        {
+            Kind::Unknown
+        }
         Kind::Person | Kind::Unknown if !titled && names_body(text, block, name_first, last) => {
             Kind::Organization
         }
@@ -527,6 +531,13 @@ fn name(text: &Text<'_>, block: usize, first: usize, last: usize, heading: bool)
     Some(Name { first: name_first, last, kind, gender, guessed, role, titled, doubtful: false })
 }
 
+/// “The | Long Paddock” is a book.
+#[inline]
+fn is_called(text: &Text<'_>, first: usize, name: usize) -> bool {
+    let article = text.tokens[first - 1].is(Class::DEFINITE) && text.word(first - 1) == "The";
+    article && name == first && !text.tokens[first].is(Class::GIVEN_NAME)
+}
+
 /// A sentence or quotation begins with the token at `at`, which has a capital for that alone.
 fn opens_clause(text: &Text<'_>, at: usize) -> bool {
     let before = at.checked_sub(1).map(|before| text.tokens[before].kind);
@@ -534,28 +545,28 @@ fn opens_clause(text: &Text<'_>, at: usize) -> bool {
 }
 
 /// What a firm is called by before its name, where that opens a sentence.
-const TRADES: [&str; 20] = [
-    "Airline",
-    "Automaker",
-    "Bookmaker",
-    "Brewer",
-    "Brokerage",
-    "Carmaker",
-    "Charity",
-    "Chipmaker",
-    "Competitor",
-    "Developer",
-    "Drugmaker",
-    "Insurer",
-    "Lender",
-    "Manufacturer",
-    "Publisher",
-    "Retailer",
-    "Rival",
-    "Startup",
-    "Supplier",
-    "Watchdog",
-];
+const TRADES: WordSet = WordSet::of(&[
+    "airline",
+    "automaker",
+    "bookmaker",
+    "brewer",
+    "brokerage",
+    "carmaker",
+    "charity",
+    "chipmaker",
+    "competitor",
+    "developer",
+    "drugmaker",
+    "insurer",
+    "lender",
+    "manufacturer",
+    "publisher",
+    "retailer",
+    "rival",
+    "startup",
+    "supplier",
+    "watchdog",
+]);
 
 /// What those who hold high office are addressed by.
 const STYLES: [&str; 8] =

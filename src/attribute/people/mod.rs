@@ -163,8 +163,8 @@ impl People {
         if entity.kind == Kind::Unknown && name.titled {
             entity.kind = Kind::Person;
         }
-        if entity.kind == Kind::Person
-            && form == MentionForm::FamilyName
+        if form == MentionForm::FamilyName
+            && entity.kind == Kind::Person
             && !text.tokens[entity.name.0].is(Class::GIVEN_NAME)
             && is_team(text, name)
         {
@@ -379,7 +379,7 @@ fn is_of_owner(text: &Text<'_>, owner: usize, name: usize) -> bool {
 
 /// “Wessex Chargers won … the | Chargers said”: nobody of that name has an article and is several.
 fn is_team(text: &Text<'_>, name: Name) -> bool {
-    let article = name.first.checked_sub(1).is_some_and(|at| matches!(text.word(at), "the" | "The"));
+    let article = name.first.checked_sub(1).is_some_and(|at| text.tokens[at].is(Class::DEFINITE));
     article && !name.titled && text.word(name.last - 1).ends_with('s') && {
         // “the Sanders | campaign”
         let next = text.tokens.get(name.last);

@@ -20,6 +20,8 @@ const MOST: [f32; 3] = [PLACE[1] + SUBJECT, PLACE[1] + SUBJECT, PLACE[3] + SUBJE
 /// The part that is left of a mention within a quotation, and of one in the possessive.
 const QUOTED: f32 = 0.6;
 const POSSESSIVE: f32 = 0.7;
+/// And of one whose somebody else is that the sentence is about.
+const OWNER: f32 = 0.4;
 /// The speaker of the statement before, in the same block, the next, two on, farther.
 const SPOKE: [f32; 4] = [1.6, 3.0, 2.0, 0.8];
 /// Of someone who spoke more than three sentences before.
@@ -97,16 +99,23 @@ impl Resolver<'_, '_> {
     fn may_be_no_name(&self, entity: &Entity) -> bool {
         const ENOUGH: usize = 6;
         let text = self.text;
-        entity.mentions.iter().take(ENOUGH).all(|mention| {
-            let before = mention.first().checked_sub(1);
-            let opens = |kind| matches!(kind, TokenKind::Quote | TokenKind::Open | TokenKind::Colon);
-            before.is_none_or(|at| opens(text.tokens[at].kind) || self.stands_before_things(at))
-                || text.starts_sentence(mention.first())
-                || text.tokens.get(mention.last()).is_some_and(|next| {
-                    let noun = next.shape() == Shape::Lower && next.entry().verb.is_none();
-                    noun && next.entry().classes.is_plain() && !mention.is_possessive()
-                })
-        })
+        let feast = || {
+            matches!(
+                text.word(entity.name.0),
+                "Christmas" | "Diwali" | "Easter" | "Eid" | "Halloween" | "Ramadan" | "Thanksgiving"
+            )
+        };
+        entity.name.1 - entity.name.0 == 1 && feast()
+            || entity.mentions.iter().take(ENOUGH).all(|mention| {
+                let before = mention.first().checked_sub(1);
+                let opens = |kind| matches!(kind, TokenKind::Quote | TokenKind::Open | TokenKind::Colon);
+                before.is_none_or(|at| opens(text.tokens[at].kind) || self.stands_before_things(at))
+                    || text.starts_sentence(mention.first())
+                    || text.tokens.get(mention.last()).is_some_and(|next| {
+                        let noun = next.shape() == Shape::Lower && next.entry().verb.is_none();
+                        noun && next.entry().classes.is_plain() && !mention.is_possessive()
+                    })
+            })
     }
 
     /// “in | Ashford”, “on | Telegram”, “the | Pacific”
@@ -195,8 +204,11 @@ impl Resolver<'_, '_> {
         // The first name of its sentence is mostly its subject.
         let subject = mention.form == MentionForm::Pronoun || self.is_first_named(there, mention.first());
         let subject = if subject && !mention.is_quoted() { SUBJECT } else { 0.0 };
+        // “Orr’s coach, Ann Poe, left”
+        let owner = || mention.is_possessive() && self.first_named_of(there) > mention.first();
         let kept = match () {
             () if mention.is_quoted() => QUOTED,
+            () if owner() => OWNER,
             () if mention.is_possessive() => POSSESSIVE,
             () => 1.0,
         };
@@ -237,6 +249,10 @@ impl Resolver<'_, '_> {
 
     /// The first name of somebody in its sentence, which is mostly its subject.
     fn is_first_named(&self, sentence: usize, at: usize) -> bool {
-        self.text.sentences.at(sentence).first + usize::from(self.first_named[sentence]) >= at
+        self.first_named_of(sentence) >= at
+    }
+
+    fn first_named_of(&self, sentence: usize) -> usize {
+        self.text.sentences.at(sentence).first + usize::from(self.first_named[sentence])
     }
 }

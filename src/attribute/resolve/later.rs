@@ -1,11 +1,12 @@
 //! Who is described first and named later, and whose somebody is: “A judge has refused … Justice Frank Nerva said”,
 //! “Orr's lawyer”.
 
+use super::nouns::ANY_PERSON;
 use super::role::fit_of_role;
 use super::{Link, Resolver, Who};
 use crate::attribute::draft::Phrase;
 use crate::attribute::names::{Kind, clash};
-use crate::attribute::people::Entity;
+use crate::attribute::people::{Entity, Named};
 use crate::attribute::roles::RoleWords;
 use crate::language::is_possessive;
 use crate::lexicon::Class;
@@ -43,6 +44,10 @@ impl Resolver<'_, '_> {
         let text = self.text;
         let here = self.block_of(source.first);
         let lead = (0..here).filter(|&block| text.blocks.at(block).kind.is_body()).take(LEAD).count() < LEAD;
+        if lead && let Some(owner) = self.opens_next_block(source, role, here) {
+            self.bind(owner, source, MentionForm::Role);
+            return Some((Who::One(owner), SpeakerRule::Role));
+        }
         let next = self.phrases.partition_point(|later| later.first() <= source.first);
         let soon = |later: &Phrase| self.block_of(later.first) <= here + BLOCKS;
         let later = self.phrases[next..].iter().take(MOST).map(|&later| Phrase::from(later));
@@ -78,6 +83,44 @@ impl Resolver<'_, '_> {
         }
         self.bind(owner, source, MentionForm::Role);
         Some((Who::One(owner), SpeakerRule::Role))
+    }
+
+    /// “A stock agent told a court … ¶ Craig Orr, 52, faces …”, “… a prosecutor told a jury. ¶ … Prosecutor Ada Orr”: whom
+    /// the first lines describe, the next ones open with, or alone call so.
+    fn opens_next_block(&self, source: Phrase, role: &RoleWords, here: usize) -> Option<usize> {
+        let text = self.text;
+        if !text.tokens[source.first].is(Class::INDEFINITE) || text.is_word(source.first, "one") {
+            return None;
+        }
+        let gender = self.role_gender(source);
+        let new = |owner: usize| {
+            let entity = &self.people.entities[owner];
+            let body = |mention: &&Named| text.blocks.at(self.block_of(mention.first())).kind.is_body();
+            let first = entity.mentions.iter().find(body);
+            entity.kind == Kind::Person
+                && !clash(entity.gender, gender)
+                && first
+                    .is_some_and(|first| first.first() > source.last && first.form == MentionForm::FullName)
+        };
+        let body = (0..here).all(|block| !text.blocks.at(block).kind.is_body());
+        let opens = source.first == text.sentences.at(self.sentence_of(source.first)).first;
+        let next = text.blocks.get(here + 1).filter(|block| body && opens && block.kind.is_body());
+        let opener = next.and_then(|block| self.people.named_within(block.first, block.first + 1).next());
+        if let Some((.., owner)) = opener
+            && new(owner)
+            && fit_of_role(text, &self.people.entities[owner], role).is_some_and(|(fit, _)| fit >= 0.0)
+        {
+            return Some(owner);
+        }
+        let mut holders = self.people.holders(&role.head);
+        let holder = holders.next().filter(|_| body && !role.head.is_one_of(&ANY_PERSON))?;
+        // “Prosecutor | Ada Orr”, not “Ada Orr, the prosecutor of the case”
+        let entity = &self.people.entities[holder];
+        let titled = entity.roles.iter().any(|held| {
+            let (first, last) = (held.last(), held.last() + 1);
+            held.head == role.head && entity.mentions_within(first, last).next().is_some()
+        });
+        (titled && new(holder) && holders.all(|other| other == holder)).then_some(holder)
     }
 
     /// “Orr's | lawyer”: whose somebody is.

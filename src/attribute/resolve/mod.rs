@@ -394,7 +394,7 @@ impl Resolver<'_, '_> {
         let head = text.tokens[border - 1];
         let one_of_them = text.tokens[source.first].is(Class::NUMBER | Class::INDEFINITE)
             && text.is_word(source.first + 1, "of")
-            && text.tokens[source.core - 1].is(Class::ROLES);
+            && text.tokens[source.core - 1].is(Class::ROLES | Class::NUMBER);
         let describes = one_of_them
             || head.is(Class::ROLE
                 | Class::TITLE

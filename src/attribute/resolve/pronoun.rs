@@ -2,14 +2,24 @@
 
 use super::{Link, Resolver, Who};
 use crate::attribute::draft::Phrase;
-use crate::attribute::names::Kind;
-use crate::language::TokenKind;
+use crate::attribute::names::{Kind, clash, gender_of};
+use crate::language::{Sentence, TokenKind};
 use crate::lexicon::Class;
 use crate::model::{Gender, MentionForm, SpeakerRule};
 
 impl Resolver<'_, '_> {
     pub(super) fn pronoun(&mut self, source: Phrase) -> Link {
         let token = self.text.tokens[source.first];
+        // “Its chair, Ada Orr, wants more – a third, by | her reckoning”: she stands in the sentence itself.
+        if token.is(Class::POSSESSIVE) && source.first > self.anchor {
+            self.anchor = source.first;
+            if let Some(owner) =
+                self.first_in_sentence(source.first, gender_of(token.entry().classes.without(Class::PRONOUN)))
+            {
+                self.bind(owner, source, MentionForm::Pronoun);
+                return Some((Who::One(owner), SpeakerRule::Pronoun));
+            }
+        }
         let which = self.text.is_word(source.first, "which") || self.text.is_word(source.first, "that");
         if token.is(Class::RELATIVE) && (which || !token.is(Class::DETERMINER)) {
             return self.relative(source);
@@ -44,6 +54,16 @@ impl Resolver<'_, '_> {
         Some((Who::One(owner), SpeakerRule::Pronoun))
     }
 
+    /// The first person named in the sentence before token `at` whose gender does not clash.
+    fn first_in_sentence(&self, at: usize, gender: Option<Gender>) -> Option<usize> {
+        let first = self.text.sentences.at(self.sentence_of(at)).first;
+        let fits = |&owner: &usize| {
+            let entity = &self.people.entities[owner];
+            gender.is_some() && entity.kind == Kind::Person && !clash(entity.gender, gender)
+        };
+        self.people.named_within(first, at).map(|(.., owner)| owner).find(fits)
+    }
+
     /// “several of them”, “most of them”; not “one of them”.
     pub(super) fn is_part_of_them(&self, source: Phrase) -> bool {
         let word = |back: usize| self.text.word(source.core - back);
@@ -58,6 +78,9 @@ impl Resolver<'_, '_> {
 
     /// “they”: the group that spoke before, or the last one in the text.
     pub(super) fn plural_pronoun(&mut self, source: Phrase) -> Link {
+        if let Some(subject) = self.plural_subject(source.first) {
+            return Some((Who::One(self.described(subject)), SpeakerRule::Pronoun));
+        }
         if let Some(who) =
             self.last_speaker(source.first, |kind| matches!(kind, Kind::Group | Kind::Organization))
         {
@@ -68,9 +91,37 @@ impl Resolver<'_, '_> {
         Some((Who::One(self.described(phrase)), rule))
     }
 
+    /// “Analysts at Orr & Poe were more sanguine. “It is over,” | they said”: the several of whom the sentence before tells,
+    /// where nobody has spoken since.
+    fn plural_subject(&self, at: usize) -> Option<Phrase> {
+        const LONGEST: usize = 4;
+        let text = self.text;
+        let sentence = self.sentence_of(at.min(self.anchor)).checked_sub(1)?;
+        let Sentence { first, last, block } = text.sentences.at(sentence);
+        let since = self.last.as_ref().is_none_or(|last| last.sentence < sentence);
+        if !since || block != self.block_of(at.min(self.anchor)) {
+            return None;
+        }
+        let plural = Class::ROLES | Class::NATIONALS;
+        let inside = |at: &usize| {
+            let token = text.tokens[*at];
+            token.is_word() && !token.is(Class::PREPOSITION | Class::FINITE | Class::SUBJECT)
+        };
+        let mut words = (first..last.min(first + LONGEST)).take_while(inside);
+        let head =
+            words.find(|&at| text.tokens[at].is(plural) && !text.tokens[at].is_possessive(text.text))?;
+        let next = text.tokens.get(head + 1).filter(|_| head + 1 < last)?;
+        let ends = next.is(Class::PREPOSITION | Class::FINITE | Class::VERB);
+        ends.then_some(Phrase { first, last: head + 1, core: head + 1, joined: false })
+    }
+
     /// “it”: the organisation or document that a reader has most in mind.
     fn neuter_pronoun(&mut self, source: Phrase) -> Link {
         let thing = |kind| matches!(kind, Kind::Organization | Kind::Document);
+        // “The state-owned company has until August, | it said”
+        if let Some(who) = self.body_at_start(source.first) {
+            return Some((who, SpeakerRule::Pronoun));
+        }
         // “The referees’ body denied it. “He is wrong,” it said”
         let spoke = |kind| thing(kind) || matches!(kind, Kind::Place | Kind::Described);
         if let Some(who) = self.last_speaker(source.first, spoke) {
@@ -85,6 +136,21 @@ impl Resolver<'_, '_> {
         let known = self.most_salient(things, source.first);
         let rule = if known.is_some() { SpeakerRule::Pronoun } else { SpeakerRule::Described };
         Some((Who::One(known.unwrap_or_else(|| self.described(source))), rule))
+    }
+
+    /// The organisation that the subject of the sentence around token `at` is, by what it is.
+    fn body_at_start(&mut self, at: usize) -> Option<Who> {
+        const LONGEST: usize = 3;
+        let text = self.text;
+        let first = text.sentences.at(self.sentence_of(at)).first;
+        let start = first == self.anchor && first + LONGEST < at && text.tokens[first].is(Class::DEFINITE);
+        let head = (first + 1..=first + LONGEST)
+            .take_while(|&at| start && text.tokens[at].is_word())
+            .find(|&at| text.tokens[at].is(Class::INSTITUTION))?;
+        let phrase = Phrase { first, last: head + 1, core: head + 1, joined: false };
+        let next = text.tokens[head + 1];
+        let link = if next.is(Class::FINITE | Class::VERB) { self.role(phrase) } else { None };
+        link.map(|(who, _)| who)
     }
 
     /// Who spoke last, in this block or the one before, if of the right kind; several together are a group.

@@ -10,7 +10,7 @@ use crate::attribute::draft::Phrase;
 use crate::attribute::names::{Kind, clash, key, last_of_name, lower};
 use crate::attribute::people::{Entity, Named};
 use crate::attribute::roles::{Match, RoleWords, Ties, age, role_words};
-use crate::language::{Shape, Text, TokenKind, is_possessive};
+use crate::language::{Sentence, Shape, Text, TokenKind, is_possessive};
 use crate::lexicon::Class;
 use crate::model::{BlockKind, Gender, MentionForm, SpeakerRule};
 
@@ -373,6 +373,18 @@ impl Resolver<'_, '_> {
         })
     }
 
+    /// “Quill welcomed it. “It is late,” the company said”: a word that nothing tells about opens the sentence before.
+    fn is_subject_before(&self, index: usize, at: usize) -> bool {
+        let text = self.text;
+        let Some(before) = self.sentence_of(at.min(self.anchor)).checked_sub(1) else { return false };
+        let Sentence { first, last, block } = text.sentences.at(before);
+        block == self.block_of(at.min(self.anchor))
+            && self.people.entities[index]
+                .mentions_within(first, last)
+                .next()
+                .is_some_and(|mention| mention.first() == first)
+    }
+
     /// “the company”, “the ministry”: the organisation last mentioned whose name fits, or that could be called so.
     fn institution(&self, source: Phrase, border: usize) -> Option<usize> {
         let text = self.text;
@@ -444,7 +456,10 @@ impl Resolver<'_, '_> {
                 let end = self.people.entities[*index].name.1;
                 let town = || !matches!(text.word(end - 1), "Avenue" | "Lane" | "Road" | "Street");
                 let kind = kind(*index);
-                !other(*index) && (kind == Kind::Organization || team && kind == Kind::Place && town())
+                let unknown =
+                    kind == Kind::Unknown && business && self.is_subject_before(*index, source.first);
+                !other(*index)
+                    && (kind == Kind::Organization || team && kind == Kind::Place && town() || unknown)
             };
             self.most_salient(any.into_iter().filter(fits), source.first)
         })
@@ -472,6 +487,10 @@ pub(super) fn fit_of_role(text: &Text<'_>, entity: &Entity, role: &RoleWords) ->
     let wider = entity.roles.iter().any(|held| role.is_wider_than(held) || held.is_wider_than(role));
     // “Bulldogs coach Ada Orr … the Bulldogs mentor”
     if wider && entity.roles.iter().any(|held| held.shares_name(role, text)) {
+        return Some((2.0, true));
+    }
+    // “Health Secretary Ada Orr … the health chief”
+    if role.head.is_one_of(&ANY_PERSON) && entity.roles.iter().any(|held| held.shares_field(role, text)) {
         return Some((2.0, true));
     }
     // “the Turkish leader”

@@ -24,6 +24,10 @@ impl Resolver<'_, '_> {
         {
             return self.holder_of_letters(source);
         }
+        // Hardly a source has a document in it.
+        if !(source.first + 1..source.core).any(|at| text.tokens[at].is(Class::DOCUMENT)) {
+            return None;
+        }
         let border = self.border(source.first, source.core);
         if !STATEMENTS.contains(&text.word(border - 1)) {
             return None;
