@@ -7,7 +7,10 @@ use crate::lexicon::{Class, FIRM, Form, Word, WordSet};
 use crate::model::{Cue, SpeechAct, StatementKind, StatementRule};
 
 /// What one will say is said; what one may say is not.
-const SURE_MODALS: WordSet = WordSet::of(&["will", "would"]);
+const SURE_MODALS: WordSet = WordSet::of(&["used", "will", "would"]);
+
+/// As [`FIRM`], of a clause with “that” whose source can be nothing but someone.
+const FIRM_WITH_THAT: u8 = 7;
 
 /// A possible statement.
 #[derive(Clone, Debug)]
@@ -71,9 +74,10 @@ impl Candidate {
     /// Whether all of the other, cue and source and content, stands in the content.
     pub(super) fn encloses(&self, other: &Self) -> bool {
         let source = other.source.is_none_or(|source| self.covers(source.first));
+        let end = self.content.last().map_or(0, |&(_, last)| last);
         self.holds(other)
             && source
-            && other.content.iter().all(|&(first, last)| self.covers(first) && self.covers(last - 1))
+            && other.content.iter().all(|&(first, last)| self.covers(first) && last <= end)
     }
 
     /// Whether it is surely an act of speech where it stands within someone's words: a finite cue with a source of its own
@@ -85,7 +89,8 @@ impl Candidate {
         let Some(source) = self.source else {
             return clause && self.addressee.is_some_and(|addressee| addressee.last <= cue.first);
         };
-        let first_person = frame.is(source.first, Class::FIRST);
+        // “My wife used to say that …” is hers.
+        let first_person = frame.is(source.first, Class::FIRST) && !frame.is(source.first, Class::POSSESSIVE);
         let holds = matches!(cue.act, SpeechAct::Believe | SpeechAct::Predict)
             || cue.act == SpeechAct::Express && !quoted();
         // “He will tell you that …” is as good as done; “some may say” is not, nor is “I would say”.
@@ -95,7 +100,11 @@ impl Candidate {
         let present = first_person
             && self.addressee.is_none_or(|addressee| frame.is_the_word(addressee.first, Word::YOU))
             && frame.verb(cue.first).is_some_and(|(_, form)| form.has(Form::BASE) && !form.has(Form::PAST));
-        clause && !holds && !unreal && !present && self.strength >= FIRM
+        // “He shouted back that he was deaf.”
+        let that = self.rule == StatementRule::ThatClause
+            && (frame.is(source.first, Class::SUBJECT) || frame.is_capital(source.core - 1));
+        let least = if that { FIRM_WITH_THAT } else { FIRM };
+        clause && !holds && !unreal && !present && self.strength >= least
     }
 
     /// Whether the two cannot both be statements of the reporter's.

@@ -35,7 +35,11 @@ pub(super) fn has_clause(frame: &Frame<'_, '_>, first: usize) -> bool {
         let (Border::Closed(end) | Border::Open(end)) = clause_border(frame, first, verb + 1, Form::PAST);
         end > verb
     };
-    opens && near.find(is_verb).is_some_and(reaches)
+    // “confirmed the death but did not give a cause”: the second verb of the cue's subject.
+    let first_verb = near.find(is_verb).filter(|&verb| {
+        !(verb > first + 1 && frame.is_the_word(verb - 1, Word::BUT) && frame.is(verb, Class::FINITE))
+    });
+    opens && first_verb.is_some_and(reaches)
 }
 
 /// “said details”, “slammed trolls”: a verb's form right behind a finite verb is a noun.
@@ -128,6 +132,10 @@ fn ends_before(frame: &Frame<'_, '_>, first: usize, at: usize, tense: Form) -> b
     if after_comma && (reporter_adds(frame, at) || reporter_relates(frame, at)) {
         return true;
     }
+    // “Crews reject plan, say wall must go”
+    if after_comma && frame.is_heading && heads_on(frame, at) {
+        return true;
+    }
     // “says it is late; Poe denies it”, “42% say they like it; 37% do not”
     if frame.is_kind(at, TokenKind::Semicolon)
         && (cue_near(frame, at + 1, tense) || frame.is_kind(at + 1, TokenKind::Number))
@@ -173,7 +181,66 @@ fn reporter_adds(frame: &Frame<'_, '_>, at: usize) -> bool {
         "whereas",
         "while",
     ]);
-    frame.is_any(at, OPENERS)
+    frame.is_any(at, OPENERS) || sums_up(frame, at) || tells_when(frame, at)
+}
+
+/// “…, a claim Orr disputes”, “…, a move that drew protests”: behind a comma a noun for all that was said.
+fn sums_up(frame: &Frame<'_, '_>, at: usize) -> bool {
+    const FARTHEST: usize = 4;
+    let noun = || (at + 1..at + FARTHEST).find(|&noun| frame.is_any(noun, SUMS));
+    let opened = frame.is_the_word(at, Word::A) || frame.is_the_word(at, Word::AN);
+    // “a 21 percentage point rise”
+    let whole = |noun: usize| {
+        let goes_on =
+            frame.is_lower(noun + 1) && frame.is_nominal(noun + 1) && !frame.is(noun + 1, Class::DETERMINER);
+        !goes_on && (at + 1..noun).all(|at| frame.is_nominal(at))
+    };
+    opened && noun().is_some_and(whole)
+}
+
+/// Nouns for what has just been said.
+pub(super) const SUMS: WordSet = WordSet::of(&[
+    "accusation",
+    "allegation",
+    "argument",
+    "assertion",
+    "charge",
+    "claim",
+    "contention",
+    "decision",
+    "demand",
+    "feeling",
+    "figure",
+    "move",
+    "plan",
+    "point",
+    "policy",
+    "position",
+    "practice",
+    "proportion",
+    "proposal",
+    "recommendation",
+    "result",
+    "suggestion",
+    "swipe",
+    "view",
+    "warning",
+]);
+
+/// “…, a day after they met”, “…, hours before the vote”: behind a comma when it was said.
+fn tells_when(frame: &Frame<'_, '_>, at: usize) -> bool {
+    const FARTHEST: usize = 4;
+    const UNITS: WordSet = WordSet::of(&[
+        "day", "days", "hour", "hours", "minutes", "month", "months", "week", "weeks", "year", "years",
+    ]);
+    const JOINTS: WordSet = WordSet::of(&["after", "before"]);
+    let joint = (at + 1..at + FARTHEST).find(|&joint| frame.is_any(joint, JOINTS));
+    joint.is_some_and(|joint| {
+        frame.is_any(joint - 1, UNITS)
+            && (at..joint - 1).all(|at| {
+                frame.is(at, Class::DETERMINER | Class::ADVERB | Class::ADJECTIVE) || frame.is_number(at)
+            })
+    })
 }
 
 /// “…, which the ministry denied”, “…, whom he called ‘a liar’”, “…, having told them that”: behind a comma another
@@ -200,7 +267,7 @@ fn reporter_relates(frame: &Frame<'_, '_>, at: usize) -> bool {
 }
 
 /// “, adding that”, “, saying it was late”
-fn is_reporting_participle(frame: &Frame<'_, '_>, at: usize) -> bool {
+pub(super) fn is_reporting_participle(frame: &Frame<'_, '_>, at: usize) -> bool {
     let Some((verb, form)) = frame.verb(at) else { return false };
     let frames = lexicon().verb(verb).frames;
     form.has(Form::ING)
@@ -218,6 +285,16 @@ fn reports_finitely(frame: &Frame<'_, '_>, at: usize, tense: Form) -> bool {
     act != SpeechAct::Believe
         && !frame.is_capital(at)
         && (frames.takes(Takes::Quote, 5) || frames.takes(Takes::Noun, 7) || speaks && frames.strongest() > 7)
+}
+
+/// “Crews reject plan, say wall must go”: in a headline a second verb of the subject.
+fn heads_on(frame: &Frame<'_, '_>, at: usize) -> bool {
+    frame.verb(at).is_some_and(|(verb, form)| {
+        let frames = lexicon().verb(verb).frames;
+        form.has(Form::PRESENT_S.or(Form::BASE))
+            && frames.takes(Takes::That, 7)
+            && frames.takes(Takes::Bare, 7)
+    })
 }
 
 /// “said it was late but declined to say why”
@@ -240,7 +317,7 @@ fn has_own_participle(frame: &Frame<'_, '_>, first: usize) -> bool {
 }
 
 /// A new subject with a reporting verb of its own follows within a few words: “, and Poe said …”.
-fn cue_near(frame: &Frame<'_, '_>, first: usize, tense: Form) -> bool {
+pub(super) fn cue_near(frame: &Frame<'_, '_>, first: usize, tense: Form) -> bool {
     (first + 1..frame.len().min(first + 10))
         .take_while(|&at| !frame.is_comma(at) && !frame.is_the_word(at, Word::THAT))
         .any(|at| {

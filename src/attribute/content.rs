@@ -1,6 +1,8 @@
 //! Where what is said begins and ends.
 
-use crate::attribute::clause::{clause_end_of, has_clause, is_noun_behind_verb};
+use crate::attribute::clause::{
+    clause_end_of, cue_near, has_clause, is_noun_behind_verb, is_reporting_participle,
+};
 use crate::attribute::verb::{Use, VerbCue, may_be_noun};
 use crate::language::{Frame, NounPhrase, TokenKind};
 use crate::lexicon::{Class, Form, Frame as Takes, Word, WordSet};
@@ -26,6 +28,7 @@ const INFINITIVE_LEAST: u8 = 7;
 const ASKED_LEAST: u8 = 4;
 const NOUN_LEAST: u8 = 7;
 const QUOTED_NOUN_LEAST: u8 = 3;
+const FIGURE_LEAST: u8 = 5;
 
 /// The content that follows a verb.
 pub(super) fn following(frame: &Frame<'_, '_>, cue: &VerbCue) -> Option<Following> {
@@ -34,6 +37,9 @@ pub(super) fn following(frame: &Frame<'_, '_>, cue: &VerbCue) -> Option<Followin
     let speaks = !matches!(cue.act, SpeechAct::Believe | SpeechAct::Express);
     let after_particle = cue.end;
     let addressee = frames.takes(Takes::Addressee, 0).then(|| addressee(frame, after_particle)).flatten();
+    // “promised 500 rupees to each”
+    let given = |phrase: &NounPhrase| cue.act == SpeechAct::Promise && frame.is_number(phrase.first);
+    let addressee = addressee.filter(|phrase| !given(phrase));
     let addressee = addressee.or_else(|| addressee_behind_to(frame, after_particle));
     let start = addressee.map_or(after_particle, |phrase| phrase.last);
     let (settled, setting) = skip_settings(frame, start);
@@ -56,7 +62,7 @@ pub(super) fn following(frame: &Frame<'_, '_>, cue: &VerbCue) -> Option<Followin
                 && !frame.is_quote(next + 1)
                 && !frame.is_the_word(next + 1, Word::THAT)
         } else {
-            is_aside(frame, next)
+            is_aside(frame, next) || ends_with_source(frame, introduced, cue.tense)
         };
         return Some(if alone { Following { last: introduced + 1, ..quoted } } else { quoted });
     }
@@ -76,6 +82,31 @@ pub(super) fn following(frame: &Frame<'_, '_>, cue: &VerbCue) -> Option<Followin
     }
     if frame.is(settled, Class::WH) && frames.takes(Takes::Wh, WH_LEAST) {
         return found(StatementRule::WhClause, settled, Takes::Wh);
+    }
+    // “pressed on whether it was late”, “asked him about whether it was”
+    const ON: WordSet = WordSet::of(&["about", "on", "over"]);
+    if frame.is_any(settled, ON)
+        && frame.is(settled + 1, Class::WH)
+        && frames.takes(Takes::Addressee, 4)
+        && !frame.is_quote(settled + 2)
+        && has_clause(frame, settled + 2)
+    {
+        return Some(Following {
+            strength: WH_LEAST + 3,
+            ..found(StatementRule::WhClause, settled + 1, Takes::Wh)?
+        });
+    }
+    // “otherwise” may also be an adverb.
+    let answer = if is_short_answer(frame, start) { start } else { settled };
+    if is_short_answer(frame, answer) && frames.takes(Takes::Bare, 7) && frames.takes(Takes::Quote, 5) {
+        let whole = found(StatementRule::NounPhrase, answer, Takes::Bare)?;
+        let last = answer + 1 + usize::from(frame.is_the_word(settled, Word::AS));
+        // “said no to the war”
+        return Some(if frame.is_the_word(last, Word::TO) && last == answer + 1 {
+            whole
+        } else {
+            Following { last, ..whole }
+        });
     }
     let negated = usize::from(frame.is_the_word(settled, Word::NOT));
     let infinitive = settled + negated;
@@ -102,8 +133,9 @@ pub(super) fn following(frame: &Frame<'_, '_>, cue: &VerbCue) -> Option<Followin
     // “warned parents against leaving”, “reminded voters of the cost”
     const TOPICS: WordSet = WordSet::of(&["about", "against", "of"]);
     const TELLS: [&str; 5] = ["caution", "inform", "notify", "remind", "warn"];
-    if addressee.is_some() && frame.is_any(first, TOPICS) && TELLS.contains(&&*cue.lemma) {
-        return found(StatementRule::NounPhrase, first, Takes::Noun)
+    let topic = if frame.is_any(first, TOPICS) { first } else { settled };
+    if addressee.is_some() && frame.is_any(topic, TOPICS) && TELLS.contains(&&*cue.lemma) {
+        return found(StatementRule::NounPhrase, topic, Takes::Noun)
             .map(|topic| Following { strength: NOUN_LEAST, ..topic });
     }
     // “reported at least six were lost”
@@ -116,8 +148,9 @@ pub(super) fn following(frame: &Frame<'_, '_>, cue: &VerbCue) -> Option<Followin
         return None;
     }
     let bare = frames.takes(Takes::Bare, BARE_LEAST)
+        || is_heard_in_court(frame, cue)
         || frames.takes(Takes::That, SURE_THAT) && is_surely_clause(frame, cue, first);
-    if bare && has_clause(frame, first) {
+    if bare && has_clause(frame, first) && !is_subordinate(frame, cue, first) {
         // “Orr, writing for the majority, said it was”: its verb is not behind where the words end.
         let verb = |at: usize| frame.is_finite(at) || frame.is_quote(at) || frame.is(at, Class::AUXILIARY);
         let whole = |found: &Following| !cue.is_participle() || (found.first..found.last).any(verb);
@@ -135,7 +168,16 @@ pub(super) fn following(frame: &Frame<'_, '_>, cue: &VerbCue) -> Option<Followin
         let first = addressee.map_or(first, |phrase| phrase.first);
         let mut object = found(StatementRule::NounPhrase, first, Takes::Noun)?;
         // “called the plan ‘a mess’ on television”: words in quotation marks make sure that somebody said it.
-        let quote = (first..object.last).rev().find(|&at| frame.is_quote(at));
+        // “published a blog post titled ‘What We Heard’”
+        const TITLED: WordSet =
+            WordSet::of(&["called", "entitled", "headed", "headlined", "named", "nicknamed", "titled"]);
+        let titled = |at: usize| at > first && frame.is_any(at - 1, TITLED);
+        let quote = (first..object.last).rev().find(|&at| frame.is_quote(at)).filter(|&at| !titled(at));
+        // “posted a photo under the words ‘It is late’”
+        const WORDS: WordSet = WordSet::of(&["caption", "message", "words"]);
+        if let Some(quote) = quote.filter(|&at| at > first + 3 && frame.is_any(at - 1, WORDS)) {
+            object.first = quote;
+        }
         if let Some(quote) = quote.filter(|&at| frame.ends_with_comma(at) || is_aside(frame, at + 1)) {
             object.last = quote + 1;
         }
@@ -156,10 +198,35 @@ pub(super) fn following(frame: &Frame<'_, '_>, cue: &VerbCue) -> Option<Followin
         if called && frame.phrase_after(first, object.last).is_some_and(whole) {
             return None;
         }
-        let least = if quote.is_some() { QUOTED_NOUN_LEAST } else { NOUN_LEAST };
+        // “claims 9 million users”, “promised 500 rupees to each family”
+        let figure = || match cue.act {
+            SpeechAct::Promise => frame.is_number(first),
+            SpeechAct::Assert => frame.is_number(first) && frames.takes(Takes::That, THAT_LEAST),
+            // “forecast profit of $2 billion”, “estimated the damage at $2 million”
+            SpeechAct::Predict => (first..object.last).any(|at| frame.is_number(at)),
+            _ => false,
+        };
+        let least = match quote {
+            Some(_) => QUOTED_NOUN_LEAST,
+            None if figure() => FIGURE_LEAST,
+            None => NOUN_LEAST,
+        };
         return frames.takes(Takes::Noun, least).then_some(object);
     }
     None
+}
+
+/// “said so”, “said yes”, “says otherwise”, “admitted as much”: a word for a clause.
+pub(super) fn is_short_answer(frame: &Frame<'_, '_>, at: usize) -> bool {
+    const ANSWERS: WordSet = WordSet::of(&["no", "otherwise", "so", "yes"]);
+    let much = frame.is_the_word(at, Word::AS) && frame.is_the_word(at + 1, Word::MUCH);
+    let end = at + 1 + usize::from(much);
+    let closed = || {
+        frame.is_end(end)
+            || frame.is_comma(end)
+            || frame.is(end, Class::PREPOSITION | Class::CONJUNCTION | Class::TIME | Class::SUBORDINATOR)
+    };
+    (much || frame.is_any(at, ANSWERS)) && closed()
 }
 
 /// “admits taking the money”, “recommended closing the pool”: a verb that reports what was or should be done.
@@ -168,6 +235,13 @@ fn reports_deeds(cue: &VerbCue) -> bool {
     (matches!(cue.act, SpeechAct::Confirm | SpeechAct::Deny | SpeechAct::Suggest)
         || LEMMAS.contains(&&*cue.lemma))
         && cue.frames.takes(Takes::That, THAT_LEAST)
+}
+
+/// “The court heard he had left”: what was said before a court.
+fn is_heard_in_court(frame: &Frame<'_, '_>, cue: &VerbCue) -> bool {
+    const COURTS: WordSet =
+        WordSet::of(&["court", "hearing", "inquest", "inquiry", "jurors", "jury", "trial", "tribunal"]);
+    cue.lemma == "hear" && cue.group > 0 && frame.is_any(cue.group - 1, COURTS)
 }
 
 /// “clarified there was none”, “maintained the plot had been stolen”: a subject and its verb at once, whatever the cue.
@@ -180,6 +254,39 @@ fn is_surely_clause(frame: &Frame<'_, '_>, cue: &VerbCue, first: usize) -> bool 
     frame.is_any(first, SUBJECTS) && frame.is_finite(first + 1)
         || frame.is_contracted_subject(first)
         || verb && noun()
+}
+
+/// “declares emergency as cases triple”, “showed pictures of what it said was a wall”: the only verb is that of a clause within
+/// an object. Verbs that mostly take clauses are past doubt.
+fn is_subordinate(frame: &Frame<'_, '_>, cue: &VerbCue, first: usize) -> bool {
+    const FARTHEST: usize = 24;
+    // “wrote to the ministry warning that it was late”
+    let mut verbs = first + 1..frame.len().min(first + FARTHEST);
+    let verb = verbs.find(|&at| frame.is_finite(at) || is_reporting_participle(frame, at));
+    if frame.is(first, Class::PREPOSITION) && verb.is_some_and(|at| is_reporting_participle(frame, at)) {
+        return true;
+    }
+    if cue.act == SpeechAct::Believe
+        || cue.frames.takes(Takes::Bare, 9)
+        || cue.frames.takes(Takes::Noun, 5) && cue.lemma != "declare"
+    {
+        return false;
+    }
+    let near = first + 1..frame.len().min(first + FARTHEST);
+    let opener = |at: usize| {
+        frame.is(at, Class::SUBORDINATOR | Class::WH | Class::RELATIVE)
+            && !frame.is(at, Class::DETERMINER)
+            && !frame.is_the_word(at, Word::THAT)
+            && !frame.is_the_word(at + 1, Word::THAT)
+    };
+    let plain = |at: usize| frame.is_finite(at) || frame.is_quote(at) || frame.is(at, Class::AUXILIARY);
+    let Some(opener) =
+        near.clone().find(|&at| opener(at) || plain(at) || frame.is_comma(at)).filter(|&at| opener(at))
+    else {
+        return false;
+    };
+    let verbs = (opener..near.end).filter(|&at| frame.is_finite(at) && !frame.is_finite(at - 1));
+    verbs.count() < 2
 }
 
 /// “having been warned”, “closing the pool”
@@ -200,6 +307,14 @@ fn is_aside(frame: &Frame<'_, '_>, at: usize) -> bool {
     frame.is(at, Class::TIME | Class::CONJUNCTION) || frame.is_any(at, ASIDES)
 }
 
+/// “where a sign reads ‘Closed,’ the baker said it was late”: behind the comma of a quotation another's verb.
+fn ends_with_source(frame: &Frame<'_, '_>, quote: usize, tense: Form) -> bool {
+    let next = quote + 1 + usize::from(frame.is_comma(quote + 1));
+    (next > quote + 1 || frame.ends_with_comma(quote))
+        && frame.is_nominal(next)
+        && cue_near(frame, next, tense)
+}
+
 /// How far the clause of a cue reaches within its sentence.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Scope {
@@ -209,6 +324,10 @@ enum Scope {
     Fronted,
     /// “Orr, who said it was late, stayed”: up to the verb of the clause around it.
     Relative,
+    /// “A nurse who feared for her job, said it was late”: up to the verb that reports for her.
+    Restrictive,
+    /// “Orr wrote in May warning that it was late, but got no answer”: up to the next verb of the clause around it.
+    Attached,
 }
 
 impl Scope {
@@ -232,8 +351,15 @@ impl Scope {
         if cue.is_participle() && cue.group > 0 && frame.is_comma(cue.group - 1) {
             return Self::Relative;
         }
+        if cue.is_participle() {
+            return Self::Attached;
+        }
         let relative = (1..cue.group).rev().take(3).find(|&at| frame.is(at, Class::RELATIVE));
-        if relative.is_some_and(|at| frame.is_comma(at - 1)) { Self::Relative } else { Self::Main }
+        match relative {
+            Some(at) if frame.is_comma(at - 1) => Self::Relative,
+            Some(_) => Self::Restrictive,
+            None => Self::Main,
+        }
     }
 
     /// Where content from `first` ends that would reach `last` in a main clause.
@@ -241,12 +367,25 @@ impl Scope {
         if self == Self::Main {
             return last;
         }
+        let joined = |at: usize| {
+            frame.is_the_word(at, Word::BUT) && frame.is_finite(at + 1) && !frame.is(at + 1, Class::FINITE)
+        };
         let outer = |comma: usize| match self {
             Self::Main => false,
             Self::Fronted => starts_clause(frame, comma + 1),
-            Self::Relative => frame.is_finite(comma + 1) || frame.is(comma + 1, Class::AUXILIARY),
+            Self::Relative => {
+                frame.is_finite(comma + 1) || frame.is(comma + 1, Class::AUXILIARY) || joined(comma + 1)
+            }
+            Self::Attached => joined(comma + 1),
+            Self::Restrictive => frame.is_finite(comma + 1) && frame.verb(comma + 1).is_some(),
         };
-        let border = (first + 1..last).find(|&at| frame.ends_with_comma(at) && outer(at));
+        let mut commas = (first + 1..last).filter(|&at| frame.ends_with_comma(at));
+        // Two commas are those of an insertion.
+        let border = if self == Self::Restrictive {
+            commas.next().filter(|&at| outer(at))
+        } else {
+            commas.find(|&at| outer(at))
+        };
         border.map_or(last, |at| if frame.is_quote(at) { at + 1 } else { at })
     }
 }
@@ -309,6 +448,11 @@ pub(super) fn addressee(frame: &Frame<'_, '_>, first: usize) -> Option<NounPhras
     {
         return None;
     }
+    // “asked them both who took it”
+    let all = |at: usize| frame.is_the_word(at, Word::BOTH) || frame.is_the_word(at, Word::ALL);
+    if phrase.core == first + 1 && frame.is(first, Class::PRONOUN) && all(phrase.core) {
+        phrase.core += 1;
+    }
     // “told CNN Clinton would win”: two names without a joint; nothing tells where one ends, so take what is known.
     phrase.last = phrase.core;
     let opened = |at: usize| {
@@ -328,6 +472,7 @@ pub(super) fn addressee(frame: &Frame<'_, '_>, first: usize) -> Option<NounPhras
             || is_introducer(frame, at)
             || frame.is_comma(at)
             || frame.is_end(at)
+            || is_short_answer(frame, at)
             || frame.is_nominal(at)
     };
     let clause = frame.is_finite(phrase.last) && !frame.is_contracted_subject(phrase.last);
@@ -381,7 +526,12 @@ pub(super) fn skip_settings(frame: &Frame<'_, '_>, first: usize) -> (usize, bool
 /// prepositional phrases.
 fn opening_after_settings(frame: &Frame<'_, '_>, first: usize, addressed: bool) -> Option<usize> {
     const FARTHEST: usize = 24;
-    let phrase = frame.is(first, Class::PREPOSITION | Class::TIME) && !frame.is_the_word(first, Word::THAT);
+    // “was told both times that”
+    let times = frame.is_the_word(first + 1, Word::TIMES);
+    let first = if times { first + 2 } else { first };
+    let aside = frame.is_comma(first) && frame.is(first + 1, Class::PREPOSITION);
+    let setting = frame.is(first, Class::PREPOSITION | Class::TIME) && !frame.is_the_word(first, Word::THAT);
+    let phrase = times || aside || setting;
     if !phrase && !addressed || frame.is_the_word(first, Word::TO) {
         return None;
     }
@@ -390,6 +540,11 @@ fn opening_after_settings(frame: &Frame<'_, '_>, first: usize, addressed: bool) 
             || frame.is_the_word(at, Word::TO)
                 && is_base_verb(frame, at + 1)
                 && !frame.is_nominal_object(at + 1)
+            || frame.is_the_word(at, Word::NOT) && frame.is_the_word(at + 1, Word::TO)
+    };
+    // “told, in her first week, that”, “promised me in person, in May, that”
+    let parts = |at: usize| {
+        frame.is_comma(at) && (frame.is(at + 1, Class::PREPOSITION | Class::TIME) || opens(at + 1))
     };
     for at in first..frame.len().min(first + FARTHEST) {
         if opens(at) {
@@ -401,6 +556,7 @@ fn opening_after_settings(frame: &Frame<'_, '_>, first: usize, addressed: bool) 
             || frame.is_nominal(at)
             || frame.is_quote(at)
             || frame.is(at, Class::PREPOSITION | Class::TIME)
+            || parts(at)
             || frame.is_kind(at, TokenKind::Number);
         if !inside || frame.is(at, Class::SUBJECT) || at > first && frame.is_finite(at) && !participle {
             return None;

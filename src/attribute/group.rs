@@ -30,6 +30,8 @@ pub(super) struct Group {
     /// Nothing before it, or what no subject precedes.
     pub(super) after_preposition: bool,
     pub(super) plural_subject: bool,
+    /// “having told”
+    having: bool,
 }
 
 impl Group {
@@ -43,6 +45,7 @@ impl Group {
             to: false,
             after_preposition: false,
             plural_subject: false,
+            having: false,
         };
         while let Some(at) = group.first.checked_sub(1) {
             let classes = frame.classes(at);
@@ -107,6 +110,7 @@ impl Group {
         }
         // “aren’t” is “aren't”.
         let word = if contraction.is_some() { frame.entry_number(at) } else { frame.word_number(at) };
+        self.having |= word == Word::HAVING;
         if BE.has(word) {
             self.be = true;
         } else if HAVE.has(word) {
@@ -130,7 +134,8 @@ impl Group {
         let finite = form.has(Form::PAST.or(Form::PRESENT_S)) && !self.base;
         let perfect = form.has(Form::PARTICIPLE) && self.have;
         let base = form.has(Form::BASE) && (self.base || self.plural_subject && !self.after_preposition);
-        (finite || perfect || base).then_some(Use::Active)
+        let used = if self.having && perfect { Use::Participle } else { Use::Active };
+        (finite || perfect || base).then_some(used)
     }
 }
 
@@ -178,6 +183,10 @@ fn does_it(frame: &Frame<'_, '_>, at: usize) -> Option<usize> {
         "had",
         "has",
         "have",
+        "liked",
+        "likes",
+        "loved",
+        "loves",
         "proceeded",
         "started",
         "used",

@@ -75,6 +75,18 @@ pub(super) fn verb_cue(frame: &Frame<'_, '_>, at: usize, number: VerbNumber, for
                 && opens_report(frame, end)
                 && has_plural_opening(frame, group.first);
     }
+    // “They come before every vote and say …”
+    if form.has(Form::BASE)
+        && !group.base
+        && !group.to
+        && !group.plural_subject
+        && frame.is_any(at, NEVER_NOUNS)
+    {
+        let joined = group.first > 1 && frame.is_the_word(group.first - 1, Word::AND);
+        group.plural_subject = joined
+            && opens_report(frame, end)
+            && (has_plural_opening(frame, group.first) || frame.is_any(0, THEY));
+    }
     let used = if shares_modal(frame, at, form, frames) {
         Use::Active
     } else if opens_passive(frame, at, form, frames) {
@@ -156,6 +168,8 @@ fn phrase_at<'p>(
     let behind_adverb = phrases.with_next(frame.word_number(at + 2)).iter().find_map(fits);
     near.into_iter().chain(behind_adverb).min_by_key(|(phrase, _)| phrase.rank)
 }
+
+const THEY: WordSet = WordSet::of(&["they", "we", "you"]);
 
 /// Words for several people or things that may stand alone.
 const MANY: WordSet = WordSet::of(&["all", "both", "few", "many", "most", "other", "several", "some"]);
@@ -282,6 +296,10 @@ pub(super) fn subject(frame: &Frame<'_, '_>, group: usize, floor: usize) -> Opti
         return Some(NounPhrase { first: group, last: group + 1, core: group + 1, joined: false });
     }
     let end = before_adverbial(frame, group);
+    let which = end.checked_sub(1).filter(|&at| frame.is_the_word(at, Word::WHICH));
+    if let Some(which) = which.and_then(|at| relative_which(frame, at, floor)) {
+        return Some(which);
+    }
     let phrase = frame.phrase_before(end, floor).map(|phrase| {
         // “what officers called an attack”
         let what = (phrase.first..phrase.core - 1).rev().find(|&at| frame.is_the_word(at, Word::WHAT));
@@ -302,6 +320,14 @@ pub(super) fn subject(frame: &Frame<'_, '_>, group: usize, floor: usize) -> Opti
             // “The survey said”, “One in five said”: any noun may speak if it stands as a clause's subject.
             phrase.filter(|phrase| phrase.first == floor || opens_clause_before(frame, phrase.first - 1))
         })
+}
+
+/// “The firm, | which | said it was late, left”: the pronoun at `at`, where its noun can speak.
+fn relative_which(frame: &Frame<'_, '_>, at: usize, floor: usize) -> Option<NounPhrase> {
+    let comma = at.checked_sub(1).filter(|&comma| comma > floor && frame.is_comma(comma))?;
+    let noun = frame.phrase_before(comma, floor)?;
+    let speaks = frame.names_someone(noun.first, noun.core);
+    speaks.then_some(NounPhrase { first: at, last: at + 1, core: at + 1, joined: false })
 }
 
 /// What is said plainly opens at `at`: “that it is late”, “they are late”.

@@ -335,3 +335,75 @@ fn sentences_that_begin_with_their_verb() {
     finds("_Ann Poe_ *agreed*. ⟦“It is late. It will be later.”⟧");
     finds("As for the wall, *says* _Orr_, ⟦“it stays.”⟧");
 }
+
+#[test]
+fn what_sums_up_is_not_what_was_said() {
+    finds("_Orr_ *said* ⟦that they would ask for 8%⟧, a demand the council calls steep.");
+    finds("_Orr_ *said* ⟦it was late⟧, a move that drew boos from the crews.");
+    finds("_Orr_ *said* on Tuesday ⟦that she would drop the wall⟧, a day after five crews left.");
+    finds(
+        "_Orr_ *alleged* ⟦that forms were sold by persons _she_ *called* ⟦“the boys”,⟧⟧ an allegation Poe denied.",
+    );
+    finds("_Orr_ *said* ⟦prices had risen, a 21 percentage point gain⟧.");
+}
+
+#[test]
+fn answers_in_a_word() {
+    finds(
+        "_Orr_ *said* ⟦so⟧ in a lecture that year. Asked about it, _46 percent_ *said* ⟦yes⟧, a figure that surprised her.",
+    );
+    finds("A leaked memo *says* ⟦otherwise⟧.".replace("A leaked memo", "_A leaked memo_").as_str());
+    finds("_Orr_ had *admitted* ⟦as much⟧ to her in the tunnel. _She_ *told* him ⟦yes⟧.");
+    finds("_Orr_ *said* ⟦no to the wall⟧.");
+}
+
+#[test]
+fn asides_between_a_cue_and_its_content() {
+    finds("She had been *told*, in her first week, ⟦not to ask⟧.");
+    finds("_The minister_ *promised* me in person, in 2019, ⟦that the wall would go⟧.");
+    finds("He was *told* both times ⟦that the words were wrong⟧.");
+    finds("_They_ had *warned* the council in June ⟦of cracks above the town⟧.");
+    finds("_I_ *asked* them both ⟦who took it⟧.");
+    finds("_The firm_ now expects sales to drop, having *told* crews in April ⟦that they would rise⟧.");
+    finds(
+        "⟦The two ports are ready to sign⟧, _Minister Bo Orr_ *said* on Thursday following talks with crews.",
+    );
+    finds("_Orr_ *said* ⟦that *according to* _the crews_, ⟦nobody came⟧⟧.");
+}
+
+#[test]
+fn clauses_of_courts_labels_and_clefts() {
+    finds("_The court_ *heard* ⟦Poe had bought the knife two days before⟧.");
+    finds("The *claim*: ⟦The town has passed a rule that fines crews for long showers⟧.");
+    finds("⟦It was Ellen⟧, _Orr_ *said*, ⟦who walked up to the gate⟧.");
+    finds("⟦It was there⟧, _Orr_ *recalled*, ⟦that they met⟧.");
+    finds("⟦“Nobody will save a mill”,⟧ *breathes* _an adviser_.");
+    finds("_They_ come before every vote and *say* ⟦the water is coming⟧.");
+    finds(
+        "_The firm_, *which* said it was late, left."
+            .replace("_The firm_, *which* said it was late", "The firm, _which_ *said* ⟦it was late⟧")
+            .as_str(),
+    );
+    finds(
+        "⟦The crews had been *told* ⟦that it was late⟧⟧, _she_ *said*, ⟦but not more than 9,000 of the promised acres had been dug⟧.",
+    );
+}
+
+#[test]
+fn where_a_clause_around_the_cue_goes_on() {
+    finds(
+        "_Orr_ *wrote* to the ministry *warning* ⟦that the port was full⟧, but received no answer."
+            .replace("*wrote*", "wrote")
+            .as_str(),
+    );
+    finds(
+        "At the inn, where a sign above the bar reads “Pray for rain, tip for beer”, _publican Bo Orr_ *said* ⟦takings were down⟧.",
+    );
+    finds("_The memo_, signed by Bo Orr, *warned* crews ⟦that it was late⟧.");
+    finds(
+        "_The company_ *forecast* ⟦profit of $2.1 billion for the year⟧. _The minister_ *promised* ⟦500,000 rupees to each family⟧.",
+    );
+    finds("_The page_ *posted* a photo of a meter under the words ⟦“They are in your bathroom now.”⟧");
+    finds("_Her wife_ used to *say* ⟦that one could tell a mill girl by her hands⟧.");
+    finds("The port declared an emergency Thursday after cases tripled.");
+}

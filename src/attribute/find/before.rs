@@ -2,7 +2,7 @@
 
 use super::verb::{cue_words, says_more};
 use crate::attribute::candidate::Candidate;
-use crate::attribute::clause::{clause_end, has_clause, is_plain_present};
+use crate::attribute::clause::{SUMS, clause_end, has_clause, is_plain_present};
 use crate::attribute::content::{addressee, is_base_verb, skip_settings};
 use crate::attribute::verb::{VerbCue, lacks_clause, may_follow_content};
 use crate::language::{Frame, NounPhrase, TokenKind};
@@ -57,6 +57,13 @@ pub(super) fn content_before(
     let mut content = vec![(first, last)];
     let whole = quoted && last - first == 1;
     let after = whole.then(|| behind_aside(frame, close)).flatten();
+    // “It was Orr, she said, who did it.” “It was there, she said, that they met.”
+    let cleft = !quoted
+        && frame.is_the_word(first, Word::IT)
+        && frame.is_finite(first + 1)
+        && frame.is_comma(close)
+        && frame.is(close + 1, Class::RELATIVE);
+    let after = after.or_else(|| cleft.then(|| Some((close + 1, clause_end(frame, close + 1)))));
     content.extend(after.unwrap_or_else(|| content_after(frame, close, quoted)));
     let around = content.len() > 1;
     // “On Friday, Orr told the paper, that …”: a setting alone is not what was said.
@@ -115,7 +122,9 @@ fn source_and_reach(
     }
     let source = subject.filter(|source| border(source.first));
     let source = source.or_else(|| source_behind_quotation(frame, cue.group))?;
-    if frame.is(source.first, Class::RELATIVE) {
+    // “…, an allegation Orr denied”
+    let sums_up = frame.is_any(source.first + 1, SUMS) && source.core > source.first + 2;
+    if frame.is(source.first, Class::RELATIVE) || sums_up && frame.is(source.first, Class::INDEFINITE) {
         return None;
     }
     // “A,” she said in Paris on Monday, “B.”
@@ -175,9 +184,10 @@ fn adjuncts_end(frame: &Frame<'_, '_>, first: usize) -> Option<usize> {
         return None;
     }
     let end = next_mark(frame, first);
-    let inside = |at: usize| {
-        clause || !frame.is(at, Class::SUBJECT | Class::RELATIVE | Class::WH) && !frame.is_finite(at)
-    };
+    // “said following talks”: a noun behind a preposition.
+    let finite = |at: usize| frame.is_finite(at) && !(at > 0 && frame.is(at - 1, Class::PREPOSITION));
+    let inside =
+        |at: usize| clause || !frame.is(at, Class::SUBJECT | Class::RELATIVE | Class::WH) && !finite(at);
     (first..end).all(inside).then_some(end)
 }
 
@@ -312,9 +322,16 @@ pub(super) fn content_after(
     }
     let own_clause = !after_quotation && joint && {
         let next = first + 1 + usize::from(frame.is_the_word(first + 1, Word::THAT));
+        let next = next + usize::from(frame.is(next, Class::NEGATION));
         let subject = frame.phrase_after(next, frame.len());
         let plain = |verb: usize| frame.is(verb, Class::FINITE) || frame.verb(verb).is_none();
-        subject.is_some_and(|subject| frame.is_finite(subject.core) && plain(subject.core))
+        // “but not more than 9,000 of the promised acres had …”
+        let behind = |subject: NounPhrase| {
+            let of = frame.is(subject.core, Class::PREPOSITION);
+            let inner = || frame.phrase_after(subject.core + 1, frame.len());
+            if of { inner().map_or(subject.core, |inner| inner.core) } else { subject.core }
+        };
+        subject.map(behind).is_some_and(|verb| frame.is_finite(verb) && plain(verb))
     };
     if own_clause {
         return Some((first, clause_end(frame, first + 1)));
@@ -333,6 +350,11 @@ pub(super) fn content_after(
 
 /// “…, says Orr, a student from Ashford who was there”: a noun phrase whose only verbs are those of its relative clause.
 fn describes_source(frame: &Frame<'_, '_>, first: usize) -> bool {
+    // “…, according to a sheet of the maker, Poe & Co.”
+    let name = || frame.phrase_after(first, frame.len()).is_some_and(|name| frame.is_end(name.core));
+    if frame.is_capital(first) && name() {
+        return true;
+    }
     let opens = frame.is(first, Class::DETERMINER | Class::ROLE | Class::TITLE | Class::ADJECTIVE)
         || frame.is_kind(first, TokenKind::Number);
     opens

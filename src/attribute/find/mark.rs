@@ -4,7 +4,7 @@ use std::borrow::Cow;
 
 use super::before::{content_after, next_mark};
 use crate::attribute::candidate::{Candidate, CueWords};
-use crate::attribute::clause::clause_end;
+use crate::attribute::clause::{clause_end, is_plain_present};
 use crate::attribute::verb::{group_start, subject};
 use crate::language::{Frame, NounPhrase, Token, TokenKind};
 use crate::lexicon::{Class, Form, Frame as Takes, Word, WordSet, lexicon};
@@ -16,18 +16,22 @@ pub(super) fn by_place(frame: &Frame<'_, '_>, first_quote: usize, found: &mut Ve
     let before = found.len();
     let asks =
         |at: usize| frame.quote(at).is_some_and(|part| frame.is_comma(at + 1) || frame.calls_for_cue(part));
-    let by_quote = |quote: usize| {
+    let by_quote = |quote: usize, earlier: &[Candidate]| {
         let first = quote + 1 + usize::from(frame.is_comma(quote + 1));
         let lower = |at: usize| frame.is_word(at) && !frame.is_capital(at);
         let subject = frame.phrase_after(first, frame.len());
         let (source, verb) = match subject {
             Some(source) if lower(source.last) && frame.is_finite(source.last) => (source, source.last),
-            _ if lower(first) && frame.is_finite(first) => {
+            // “…”, breathes an adviser
+            _ if lower(first) && (frame.is_finite(first) || is_plain_present(frame, first)) => {
                 (frame.phrase_after(first + 1, frame.len())?, first)
             }
             _ => return None,
         };
-        if !frame.names_someone(source.first, source.core) || frame.is(verb, Class::FINITE) {
+        // “where a sign reads ‘Closed,’ the baker said it was late”
+        let reports_more =
+            earlier.iter().any(|found| found.cue.as_ref().is_some_and(|cue| cue.first == verb));
+        if !frame.names_someone(source.first, source.core) || frame.is(verb, Class::FINITE) || reports_more {
             return None;
         }
         let word = frame.word(verb).to_lowercase();
@@ -55,8 +59,9 @@ pub(super) fn by_place(frame: &Frame<'_, '_>, first_quote: usize, found: &mut Ve
             && (frame.is(at - 1, Class::PREPOSITION) || frame.is_possessive(at - 1))
     };
     for at in (first_quote..frame.len()).filter(|&at| asks(at) && !titles(at)) {
-        let open = !found[..before].iter().any(|candidate| candidate.covers(at));
-        if let Some(candidate) = open.then(|| by_quote(at)).flatten() {
+        let earlier = &found[..before];
+        let open = !earlier.iter().any(|candidate| candidate.covers(at));
+        if let Some(candidate) = open.then(|| by_quote(at, earlier)).flatten() {
             found.push(candidate);
         }
     }
@@ -196,6 +201,23 @@ pub(in crate::attribute) fn lead_in(
 /// The most items of a headline's label: “Ada Orr, trade minister, on the wall:”.
 const LONGEST_LABEL: usize = 8;
 
+/// A headline “‘It never works’: crews turn on the wall”, whose quotation the story explains.
+fn by_quoted_heading(frame: &Frame<'_, '_>) -> Option<Candidate> {
+    const FEWEST_WORDS: usize = 4;
+    let quote = frame.first_quote.filter(|&quote| quote == 0 && frame.is_kind(1, TokenKind::Colon))?;
+    let whole = frame.quote(quote).is_some_and(|part| frame.words_inside(part) >= FEWEST_WORDS)
+        && !frame.quote_is_title(quote);
+    whole.then(|| Candidate {
+        rule: StatementRule::FloatingQuote,
+        content: vec![(quote, quote + 1)],
+        cue: None,
+        source: None,
+        addressee: None,
+        strength: 7,
+        parent: None,
+    })
+}
+
 /// A headline “Orr: Wall must go”, “Wall must go: Orr”, “Wall must go – minister”.
 pub(super) fn by_heading(frame: &Frame<'_, '_>) -> Option<Candidate> {
     let closes = |at: usize| matches!(frame.kind(at), Some(TokenKind::Stop | TokenKind::Semicolon));
@@ -215,7 +237,9 @@ pub(super) fn by_heading(frame: &Frame<'_, '_>) -> Option<Candidate> {
         let source = frame.phrase_after(mark + 1, end).filter(|source| source.last == end)?;
         labels(frame, source).then_some((source, 0, mark, StatementRule::DashedSource))
     };
-    let (source, first, last, rule) = before().or_else(behind)?;
+    let Some((source, first, last, rule)) = before().or_else(behind) else {
+        return by_quoted_heading(frame);
+    };
     let says = (first..last).any(|at| frame.is_finite(at) || frame.is_quote(at)) && last > first + 2;
     says.then(|| Candidate {
         rule,

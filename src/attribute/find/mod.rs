@@ -119,7 +119,14 @@ fn nested(frame: &Frame<'_, '_>, candidates: &[Candidate]) -> Vec<Candidate> {
         let parent = found.iter().rposition(|other| other.encloses(candidate));
         let clashes = found.iter().any(|other| other.clashes(candidate) && !other.encloses(candidate));
         if let (Some(parent), false) = (parent, clashes) {
-            found.push(Candidate { parent: Some(parent), ..candidate.clone() });
+            // “That crews were told it was late, Orr said, was odd”: what is told ends where the words around it do.
+            let within = |(first, last): (usize, usize)| {
+                let around =
+                    found[parent].content.iter().find(|around| (around.0..around.1).contains(&first));
+                (first, around.map_or(last, |around| last.min(around.1)))
+            };
+            let content = candidate.content.iter().copied().map(within).collect();
+            found.push(Candidate { parent: Some(parent), content, ..candidate.clone() });
         }
     }
     found

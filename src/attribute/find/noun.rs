@@ -3,10 +3,10 @@
 use std::borrow::Cow;
 
 use crate::attribute::candidate::{Candidate, CueWords};
-use crate::attribute::clause::clause_end;
-use crate::language::{Frame, NounPhrase};
+use crate::attribute::clause::{clause_end, has_clause};
+use crate::language::{Frame, NounPhrase, TokenKind};
 use crate::lexicon::{Class, Frame as Takes, Word, WordSet, lexicon};
-use crate::model::StatementRule;
+use crate::model::{SpeechAct, StatementRule};
 
 /// “Orr’s claim that it works”, “his pledge to go”, “the contention of Orr that …”
 pub(super) fn by_noun(frame: &Frame<'_, '_>, at: usize) -> Option<Candidate> {
@@ -14,6 +14,9 @@ pub(super) fn by_noun(frame: &Frame<'_, '_>, at: usize) -> Option<Candidate> {
     const IS: WordSet = WordSet::of(&["is", "was"]);
     const OBJECTS: WordSet = WordSet::of(&["about", "for", "of"]);
     let cue = lexicon().noun_cue(frame.word_number(at))?;
+    if let Some(labelled) = labelled(frame, at) {
+        return Some(labelled);
+    }
     let (source, first) = noun_source(frame, at)?;
     let candidate = |first: usize, strength: u8| Candidate {
         rule: StatementRule::NounCue,
@@ -39,6 +42,33 @@ pub(super) fn by_noun(frame: &Frame<'_, '_>, at: usize) -> Option<Candidate> {
         0
     };
     (strength >= LEAST && !frame.is_end(first + 1)).then(|| candidate(first, strength))
+}
+
+/// “The claim: …”, “Allegation: …”: what nobody named has said, behind its label.
+fn labelled(frame: &Frame<'_, '_>, at: usize) -> Option<Candidate> {
+    let cue = lexicon().noun_cue(frame.word_number(at))?;
+    let label = at == 0 || at == 1 && frame.is(0, Class::DEFINITE);
+    let first = at + 2;
+    let asserts = matches!(cue.act, SpeechAct::Assert | SpeechAct::Accuse | SpeechAct::Suggest);
+    // “Report: …” heads a story.
+    if frame.is_heading
+        || !label
+        || !asserts
+        || !frame.is_kind(at + 1, TokenKind::Colon)
+        || !cue.frames.takes(Takes::That, 7)
+        || !has_clause(frame, first)
+    {
+        return None;
+    }
+    Some(Candidate {
+        rule: StatementRule::NounCue,
+        content: vec![(first, clause_end(frame, first))],
+        cue: Some(CueWords { first: at, last: at + 1, lemma: Cow::Borrowed(cue.phrase), act: cue.act }),
+        source: None,
+        addressee: None,
+        strength: 8,
+        parent: None,
+    })
 }
 
 /// Whose word the noun at `at` is, and the item behind the noun and its owner.

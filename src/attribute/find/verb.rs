@@ -3,7 +3,7 @@
 use super::before::{content_before, content_end_before, content_start_before, next_mark};
 use crate::attribute::candidate::{Candidate, CueWords};
 use crate::attribute::clause::{clause_end, has_clause};
-use crate::attribute::content::{Following, following};
+use crate::attribute::content::{Following, following, is_short_answer};
 use crate::attribute::subject::{modified_subject, opening_subject};
 use crate::attribute::verb::{
     Use, VerbCue, before_adverbial, may_be_noun, may_follow_content, shared_subject, subject,
@@ -56,9 +56,18 @@ fn as_clause(frame: &Frame<'_, '_>, cue: &VerbCue, subject: Option<NounPhrase>) 
 /// “a sign reading ‘Closed’”, “a banner that said ‘Welcome’”: nobody's statement.
 fn is_sign(frame: &Frame<'_, '_>, cue: &VerbCue, source: Option<NounPhrase>) -> bool {
     const SIGNS: WordSet = WordSet::of(&[
+        "badge",
         "banner",
         "banners",
         "billboard",
+        "button",
+        "cap",
+        "flag",
+        "graffiti",
+        "hat",
+        "hats",
+        "inscription",
+        "mural",
         "placard",
         "placards",
         "plaque",
@@ -73,7 +82,11 @@ fn is_sign(frame: &Frame<'_, '_>, cue: &VerbCue, source: Option<NounPhrase>) -> 
         "t-shirts",
     ]);
     let sign = |at: usize| frame.is_any(at, SIGNS);
-    let head = source.filter(|_| !cue.is_participle()).map(|source| source.core - 1);
+    // “a sign above the bar”
+    let head = source.filter(|_| !cue.is_participle()).map(|source| {
+        let preposition = (source.first + 1..source.core).find(|&at| frame.is(at, Class::PREPOSITION));
+        preposition.unwrap_or(source.core) - 1
+    });
     let near = (1..=2).filter_map(|back| cue.group.checked_sub(back));
     // “holding signs and chanting”
     let near = near.take_while(|&at| !frame.is(at, Class::CONJUNCTION));
@@ -115,6 +128,7 @@ pub(super) fn says_more(frame: &Frame<'_, '_>, cue: &VerbCue) -> bool {
     let open = !frame.is_comma(cue.end) && !frame.is_end(cue.end);
     open && following(frame, cue).is_some_and(|following| {
         matches!(following.rule, StatementRule::ThatClause | StatementRule::BareClause)
+            || is_short_answer(frame, following.first)
     })
 }
 
@@ -246,10 +260,11 @@ fn inverted_opening(frame: &Frame<'_, '_>, cue: &VerbCue) -> Option<Candidate> {
 /// “Nobody said it was late”, “She never said that it was”, “if Orr says that it is”, “could not confirm that it was”: what
 /// nobody has said.
 fn is_unsaid(frame: &Frame<'_, '_>, cue: &VerbCue, source: Option<NounPhrase>, rule: StatementRule) -> bool {
+    let nothing = source.is_some_and(|source| frame.is_the_word(source.first, Word::NOTHING));
     if !matches!(rule, StatementRule::ThatClause | StatementRule::BareClause) {
-        return false;
+        return nothing;
     }
-    const NOBODY: WordSet = WordSet::of(&["nobody", "none", "neither"]);
+    const NOBODY: WordSet = WordSet::of(&["nobody", "none", "neither", "nothing"]);
     let nobody = source.is_some_and(|source| {
         frame.is_any(source.first, NOBODY)
             || frame.is_the_word(source.first, Word::NO) && !frame.is_capital(source.first + 1)
@@ -519,7 +534,8 @@ fn absolute_subject(frame: &Frame<'_, '_>, cue: &VerbCue) -> Option<NounPhrase> 
         || frame.is(before, Class::CONJUNCTION);
     let head = phrase.core - 1;
     let someone = Class::ROLE | Class::ROLES | Class::SUBJECT | Class::INSTITUTION | Class::COLLECTIVE;
-    let person = frame.is_capital(head) || frame.is(head, someone);
+    const ONE: WordSet = WordSet::of(&["another", "many", "one", "others", "several", "some"]);
+    let person = frame.is_capital(head) || frame.is(head, someone) || frame.is_any(head, ONE);
     (opens && person).then_some(phrase)
 }
 
