@@ -23,6 +23,7 @@ mod names;
 mod people;
 mod resolve;
 mod roles;
+mod setting;
 mod subject;
 mod verb;
 

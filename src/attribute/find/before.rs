@@ -3,7 +3,7 @@
 use super::verb::{cue_words, says_more};
 use crate::attribute::candidate::Candidate;
 use crate::attribute::clause::{SUMS, clause_end, has_clause, is_plain_present};
-use crate::attribute::content::{addressee, is_base_verb, skip_settings};
+use crate::attribute::setting::{addressee, is_base_verb, skip_settings};
 use crate::attribute::verb::{VerbCue, lacks_clause, may_follow_content};
 use crate::language::{Frame, NounPhrase, TokenKind};
 use crate::lexicon::{Class, Form, Frame as Takes, Word, WordSet, lexicon};

@@ -123,7 +123,7 @@ fn nested(frame: &Frame<'_, '_>, candidates: &[Candidate]) -> Vec<Candidate> {
             let within = |(first, last): (usize, usize)| {
                 let around =
                     found[parent].content.iter().find(|around| (around.0..around.1).contains(&first));
-                (first, around.map_or(last, |around| last.min(around.1)))
+                (first, around.filter(|_| !candidate.is_behind()).map_or(last, |around| last.min(around.1)))
             };
             let content = candidate.content.iter().copied().map(within).collect();
             found.push(Candidate { parent: Some(parent), content, ..candidate.clone() });

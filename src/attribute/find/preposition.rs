@@ -58,11 +58,14 @@ pub(super) fn by_preposition(frame: &Frame<'_, '_>, at: usize) -> Option<Candida
 
 /// Nothing but joints stands before item `at`: “But, according to Orr, it works.”
 fn opens_sentence(frame: &Frame<'_, '_>, at: usize) -> bool {
-    // “said that according to Orr, it works”, “when, in her words, ‘it works’”
+    // “said that according to Orr, it works”, “when, in her words, ‘it works’”; but “a half of that, per Orr, is lost”
     let joint = at.checked_sub(1 + usize::from(at > 1 && frame.is_comma(at - 1)));
-    if joint.is_some_and(|joint| {
-        frame.is(joint, Class::SUBORDINATOR) && !frame.is(joint, Class::PREPOSITION | Class::ADVERB)
-    }) {
+    let joins = |joint: usize| {
+        frame.is(joint, Class::SUBORDINATOR)
+            && !frame.is(joint, Class::PREPOSITION | Class::ADVERB)
+            && !(joint > 0 && frame.is(joint - 1, Class::PREPOSITION))
+    };
+    if joint.is_some_and(joins) {
         return true;
     }
     (0..at).all(|before| frame.is(before, Class::CONJUNCTION | Class::ADVERB) || frame.is_comma(before))
