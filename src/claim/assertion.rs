@@ -111,37 +111,49 @@ impl Signs {
     }
 
     /// Above 0: more likely a claim than not.
+    #[inline]
     pub(super) fn score(self) -> i32 {
-        let mut left = self.0;
-        let mut score = 0;
-        while left != 0 {
-            score += Sign::WEIGHTS[left.trailing_zeros() as usize];
-            left &= left - 1;
-        }
-        score
+        let bytes = self.0.to_le_bytes();
+        bytes.iter().zip(&SCORES).map(|(byte, scores)| i32::from(scores[usize::from(*byte)])).sum()
     }
 }
 
-/// The signs of a clause that stands in a statement, or in the article's own voice. Where the clause makes a claim `alone`,
+/// The scores of the signs of each byte of a set: every clause is asked for its score, and to walk through the signs that it
+/// has would be to guess how many they are.
+static SCORES: [[i16; 256]; Sign::WEIGHTS.len().div_ceil(8)] = {
+    let mut scores = [[0; 256]; Sign::WEIGHTS.len().div_ceil(8)];
+    let mut sign = 0;
+    while sign < Sign::WEIGHTS.len() {
+        let mut byte = 0;
+        while byte < 256 {
+            if byte >> (sign % 8) & 1 == 1 {
+                scores[sign / 8][byte] += Sign::WEIGHTS[sign] as i16;
+            }
+            byte += 1;
+        }
+        sign += 1;
+    }
+    scores
+};
+
+/// The signs of a clause that stands in a statement, or in the article's own `voice`. Where the clause makes a claim `alone`,
 /// or none, they are not all told if even the best words could not make it one.
 pub(super) fn signs(
     text: &Text<'_>,
     clause: &Clause,
-    statement: Option<&Statement>,
+    voice: &Voice,
     Near { quantities, times }: Near<'_>,
     alone: bool,
 ) -> Signs {
-    let mut signs = Signs::default();
-    signs.set(Sign::Base, true);
+    let mut signs = voice.signs;
     signs.set(Sign::Figure, !quantities.is_empty());
     signs.set(Sign::Time, !times.is_empty());
     signs.set(Sign::Asks, clause.asks);
     signs.set(Sign::Condition, clause.link == Link::Condition);
     signs.set(Sign::Relative, clause.link == Link::Relative);
     signs.set(Sign::Reason, clause.link == Link::Reason);
-    if let Some(statement) = statement {
-        statement_signs(text, clause, statement, &mut signs);
-    }
+    signs.set(Sign::Accused, voice.accuses && names_deed(text, clause));
+    signs.set(Sign::NoClause, voice.is_no_clause && !signs.has(Sign::Accused));
     let verb = clause.verb.map(|at| (at, verb::tell(text, at, clause.last)));
     verb_signs(text, clause, verb, &mut signs);
     if let Some((at, Verb::Present)) = verb
@@ -191,8 +203,6 @@ fn verb_signs(text: &Text<'_>, clause: &Clause, verb: Option<(usize, Verb)>, sig
     // “Let them come”, “Bring machines, they said”: a base form opens the clause.
     let opens_with_verb = at == clause.first && verb == Verb::Present && clause.link == Link::Independent;
     signs.set(Sign::Imperative, opens_with_verb);
-    let mut subject = text.marks().each(Mark::TELLS, clause.first, (at + 1).min(clause.last));
-    signs.set(Sign::First, subject.any(|at| text.tokens[at].is(Class::FIRST)));
     const EXISTENTIAL: WordSet = WordSet::of(&["there", "there's"]);
     signs.set(Sign::Existential, EXISTENTIAL.has(text.tokens[clause.first].contraction()));
 }
@@ -211,8 +221,14 @@ const OF_WORDS: [(WordSigns, Sign); 8] = [
 
 /// The most by which the words of a clause can raise its score.
 const WORDS_AT_MOST: i32 = {
-    let mut most = Sign::WEIGHTS[Sign::Negation as usize] + Sign::WEIGHTS[Sign::Long as usize];
+    let others = [Sign::First, Sign::Negation, Sign::Long];
+    let mut most = 0;
     let mut at = 0;
+    while at < others.len() {
+        most += Sign::WEIGHTS[others[at] as usize];
+        at += 1;
+    }
+    at = 0;
     while at < OF_WORDS.len() {
         let weight = Sign::WEIGHTS[OF_WORDS[at].1 as usize];
         most += if weight > 0 { weight } else { 0 };
@@ -235,10 +251,13 @@ fn word_signs(
     let mut found = WordSigns::default();
     let mut classes = Class::default();
     let mut first_person = None;
+    let subject = clause.verb.map_or(clause.first, |verb| verb + 1);
+    let mut is_first = false;
     for at in text.marks().each(Mark::TELLS, clause.first, clause.last) {
         let token = text.tokens[at];
         let entry = token.entry_in(lexicon);
         classes |= entry.classes;
+        is_first |= at < subject && entry.classes.has(Class::FIRST);
         if entry.measure != 0 {
             let word = measures.of(entry).signs;
             let in_figure =
@@ -253,6 +272,7 @@ fn word_signs(
             first_person = Some(at);
         }
     }
+    signs.set(Sign::First, is_first);
     signs.set(Sign::Negation, classes.has(Class::NEGATION));
     let words = text.marks().count(Mark::WORD, clause.first, clause.last);
     signs.set(Sign::Short, words <= 4);
@@ -262,26 +282,46 @@ fn word_signs(
     }
 }
 
-fn statement_signs(text: &Text<'_>, clause: &Clause, statement: &Statement, signs: &mut Signs) {
-    signs.set(Sign::Direct, statement.kind == StatementKind::Direct);
-    signs.set(Sign::Indirect, statement.kind == StatementKind::Indirect);
-    let act = statement.cue.as_ref().map(|cue| cue.act);
-    use SpeechAct as Act;
-    let done =
-        || (clause.first..clause.last).any(|at| text.word(at).ends_with("ing") && text.word(at).len() > 5);
-    signs.set(Sign::Accused, matches!(act, Some(Act::Deny | Act::Accuse)) && done());
-    let rule = statement.basis.statement;
-    let no_clause =
-        matches!(rule, StatementRule::Infinitive | StatementRule::NounPhrase | StatementRule::WhClause);
-    signs.set(Sign::NoClause, no_clause && !signs.has(Sign::Accused));
-    signs.set(
-        Sign::NotAsserted,
-        matches!(
+/// Who speaks, and what that says of each clause alike.
+pub(super) struct Voice {
+    signs: Signs,
+    /// “denied”, “accused”: what somebody has done may be no clause.
+    accuses: bool,
+    /// An infinitive or a noun phrase is reported.
+    is_no_clause: bool,
+}
+
+impl Voice {
+    /// The article's own.
+    pub(super) fn own() -> Self {
+        let mut signs = Signs::default();
+        signs.set(Sign::Base, true);
+        Self { signs, accuses: false, is_no_clause: false }
+    }
+
+    pub(super) fn of(statement: &Statement) -> Self {
+        use SpeechAct as Act;
+        let Self { mut signs, .. } = Self::own();
+        signs.set(Sign::Direct, statement.kind == StatementKind::Direct);
+        signs.set(Sign::Indirect, statement.kind == StatementKind::Indirect);
+        let act = statement.cue.as_ref().map(|cue| cue.act);
+        let not_asserted = matches!(
             act,
             Some(Act::Ask | Act::Demand | Act::Promise | Act::Praise | Act::Criticize | Act::Express)
-        ),
-    );
-    signs.set(Sign::Judged, matches!(act, Some(Act::Suggest | Act::Warn | Act::Joke | Act::Complain)));
-    signs.set(Sign::Believed, matches!(act, Some(Act::Believe | Act::Predict)));
-    signs.set(Sign::Firm, matches!(act, Some(Act::Deny | Act::Confirm | Act::Announce | Act::Accuse)));
+        );
+        signs.set(Sign::NotAsserted, not_asserted);
+        signs.set(Sign::Judged, matches!(act, Some(Act::Suggest | Act::Warn | Act::Joke | Act::Complain)));
+        signs.set(Sign::Believed, matches!(act, Some(Act::Believe | Act::Predict)));
+        signs.set(Sign::Firm, matches!(act, Some(Act::Deny | Act::Confirm | Act::Announce | Act::Accuse)));
+        let is_no_clause = matches!(
+            statement.basis.statement,
+            StatementRule::Infinitive | StatementRule::NounPhrase | StatementRule::WhClause
+        );
+        Self { signs, accuses: matches!(act, Some(Act::Deny | Act::Accuse)), is_no_clause }
+    }
+}
+
+/// “supplying weapons”: a deed is named by a verb in -ing.
+fn names_deed(text: &Text<'_>, clause: &Clause) -> bool {
+    (clause.first..clause.last).any(|at| text.word(at).ends_with("ing") && text.word(at).len() > 5)
 }

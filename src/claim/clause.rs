@@ -54,9 +54,6 @@ pub(super) enum Link {
     Relative,
 }
 
-/// The classes of the words that join and open clauses.
-const OPENERS: Class = Class::CONJUNCTION.or(Class::SUBORDINATOR).or(Class::RELATIVE);
-
 /// A subject is not longer than this.
 const SUBJECT: usize = 14;
 
@@ -70,7 +67,7 @@ pub(super) fn split(text: &Text<'_>, first: usize, last: usize, clauses: &mut Ve
     let mut at = first;
     let mut depth = 0usize;
     while at < last {
-        // Few words open a clause, and the lists know their class: the rest need no comparing, nor do most marks.
+        // Few words open a clause: the rest need no comparing, nor do most marks.
         if at > start {
             let next = if verb.is_some() {
                 marks.next(Mark::JOINS, at, last)
@@ -81,10 +78,12 @@ pub(super) fn split(text: &Text<'_>, first: usize, last: usize, clauses: &mut Ve
             at = next;
         }
         let token = text.tokens[at];
-        match token.kind {
-            TokenKind::Word if at > start => {
+        if token.kind == TokenKind::Word {
+            if at > start {
                 let entry = token.entry_in(lexicon);
-                if !entry.classes.has(OPENERS | Class::SUBJECT) {
+                let opens = OPENING.has(token.word_of(entry))
+                    || entry.classes.has(Class::SUBJECT) && text.tokens[at - 1].kind == TokenKind::Comma;
+                if !opens {
                     if verb.is_none() && verb::is_finite_token(text, at, token, entry) {
                         verb = Some(at);
                     }
@@ -92,9 +91,10 @@ pub(super) fn split(text: &Text<'_>, first: usize, last: usize, clauses: &mut Ve
                     continue;
                 }
             }
-            TokenKind::Open => depth += 1,
-            TokenKind::Close => depth = depth.saturating_sub(1),
-            _ => {}
+        } else if token.kind == TokenKind::Open {
+            depth += 1;
+        } else if token.kind == TokenKind::Close {
+            depth = depth.saturating_sub(1);
         }
         // “(£9; $12.50)” stays whole.
         if ends_sentence(text, at, last) && !(depth > 0 && text.tokens[at].kind == TokenKind::Semicolon) {
@@ -256,6 +256,9 @@ const OTHER_REASONS: WordSet = WordSet::of(&["while", "as"]);
 pub(super) const CONDITIONS: WordSet = WordSet::of(&["if", "unless"]);
 /// Words that open a relative clause behind a comma.
 const RELATIVES: WordSet = WordSet::of(&["which", "who", "where", "whose"]);
+
+/// All words that may open a clause or an aside, wherever they stand.
+const OPENING: WordSet = JOINTS.or(REASONS).or(OTHER_REASONS).or(CONDITIONS).or(RELATIVES);
 
 /// Where an aside that begins at `at`, behind a comma, ends with its own: “Democrats, who hold seven seats, | accused”.
 fn aside_end(text: &Text<'_>, at: usize, last: usize) -> Option<usize> {

@@ -57,8 +57,11 @@ fn slice<T>(list: &[T], of: impl Fn(&T) -> Span, span: Span) -> &[T] {
 
 /// Looks for figures where a digit, a number word or a word of the calendar stands.
 pub(super) fn find(text: &Text<'_>, anchor: Option<Anchor>) -> Figures {
-    let mut scan =
-        Scan { figures: Figures::default(), context: Context::new(text), anchor, before: None, told: None };
+    // One token in a hundred is a figure, as a rule, and one is a time.
+    let few = text.tokens.len() / 96 + 4;
+    let figures =
+        Figures { quantities: Vec::with_capacity(few), times: Vec::with_capacity(few), warnings: Vec::new() };
+    let mut scan = Scan { figures, context: Context::new(text), anchor, before: None, told: None };
     let mut cutter = Cutter::new(text);
     let mut block = usize::MAX;
     for sentence in text.sentences.iter() {

@@ -1,6 +1,8 @@
 //! Puts clauses, figures and statements together.
 
-use crate::claim::assertion::{self, Sign, Signs};
+use std::ops::Range;
+
+use crate::claim::assertion::{self, Sign, Signs, Voice};
 use crate::claim::clause::{self, Clause, Link};
 use crate::claim::figures::{Figures, Near};
 use crate::claim::verb;
@@ -23,8 +25,10 @@ pub(super) fn claims(
         figures,
         statements,
         offices,
-        claims: Vec::new(),
-        clauses: Vec::new(),
+        // A statement makes one claim, more often than none or two.
+        claims: Vec::with_capacity(statements.len()),
+        clauses: Vec::with_capacity(16),
+        room: 0..text.tokens.len(),
         near: Near::default(),
     };
     for (index, statement) in statements.iter().enumerate() {
@@ -45,6 +49,8 @@ struct Finder<'f, 'a> {
     claims: Vec<Claim>,
     /// Room for the clauses in hand.
     clauses: Vec<Clause>,
+    /// The tokens among which those of the statements or of the sentence in hand are.
+    room: Range<usize>,
     /// The figures of the statement or sentence in hand, few enough to be asked for those of each clause.
     near: Near<'f>,
 }
@@ -66,6 +72,7 @@ impl Finder<'_, '_> {
                 *clause = whole;
             }
         }
+        let voice = Voice::of(statement);
         let mut made: Option<(Clause, Signs)> = None;
         for clause in clauses.iter().copied() {
             // A reason goes with the claim before it; alone it is one if it is one by itself.
@@ -75,10 +82,10 @@ impl Finder<'_, '_> {
                 && before.last + 2 >= clause.first
             {
                 before.last = clause.last;
-                *before_signs = before_signs.or(self.judge(&clause, Some(statement), false));
+                *before_signs = before_signs.or(self.judge(&clause, &voice, false));
                 continue;
             }
-            let signs = self.judge(&clause, Some(statement), true);
+            let signs = self.judge(&clause, &voice, true);
             if let Some((done, signs)) = made.take() {
                 self.push(done, signs, Some(id));
             }
@@ -140,9 +147,9 @@ impl Finder<'_, '_> {
     }
 
     /// As [`assertion::signs`].
-    fn judge(&self, clause: &Clause, statement: Option<&Statement>, alone: bool) -> Signs {
+    fn judge(&self, clause: &Clause, voice: &Voice, alone: bool) -> Signs {
         let span = self.text.span(clause.first, clause.last);
-        assertion::signs(self.text, clause, statement, self.near.within(span), alone)
+        assertion::signs(self.text, clause, voice, self.near.within(span), alone)
     }
 
     fn push(&mut self, mut clause: Clause, signs: Signs, statement: Option<StatementId>) {
@@ -177,6 +184,7 @@ impl Finder<'_, '_> {
             while figures.next_if(|figure| figure.span.start() < end).is_some() {}
             let span = self.text.span(sentence.first, sentence.last);
             self.near = self.figures.within(span);
+            self.room = sentence.first..sentence.last;
             let mut clauses = std::mem::take(&mut self.clauses);
             clauses.clear();
             if self.text.blocks.at(sentence.block).kind.is_heading() {
@@ -211,7 +219,7 @@ impl Finder<'_, '_> {
             }
             // “A poll found that 61 % opposed it”
             self.without_stance(&mut clause);
-            let signs = self.judge(&clause, None, false);
+            let signs = self.judge(&clause, &Voice::own(), false);
             if !self.is_prediction(&clause, signs) && !clause.asks && clause.link != Link::Condition {
                 self.push(clause, signs, None);
             }
@@ -282,7 +290,7 @@ impl Finder<'_, '_> {
             }
             if first < last && !self.is_taken(text.span(first, last)) {
                 let frame = Clause::of(text, first, last, Link::Independent);
-                let signs = self.judge(&frame, None, false);
+                let signs = self.judge(&frame, &Voice::own(), false);
                 self.push(frame, signs, None);
             }
         }
@@ -333,10 +341,12 @@ impl Finder<'_, '_> {
 
     /// The tokens that lie within a span.
     fn tokens(&self, span: Span) -> (usize, usize) {
-        let tokens = &self.text.tokens;
+        let tokens = &self.text.tokens[self.room.clone()];
         let first = tokens.partition_point(|token| token.start() < span.start());
-        let last = tokens.partition_point(|token| token.end() <= span.end());
-        (first, last.max(first))
+        // No token is shorter than a byte.
+        let near = &tokens[first..tokens.len().min(first + span.len())];
+        let last = first + near.partition_point(|token| token.end() <= span.end());
+        (self.room.start + first, self.room.start + last)
     }
 }
 

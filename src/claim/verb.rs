@@ -28,6 +28,7 @@ pub(super) fn is_finite(text: &Text<'_>, at: usize) -> bool {
 }
 
 /// As [`is_finite`], given the token and its entry.
+#[inline]
 pub(super) fn is_finite_token(text: &Text<'_>, at: usize, token: Token, entry: &Entry) -> bool {
     if token.kind != TokenKind::Word {
         return false;
@@ -39,6 +40,9 @@ pub(super) fn is_finite_token(text: &Text<'_>, at: usize, token: Token, entry: &
             || opens && !entry.classes.has(Class::MONTH)
             || !entry.classes.has(Class::MODAL);
     }
+    if token.is_capital() {
+        return false;
+    }
     let can_be = entry.classes.has(Class::VERB)
         || match entry.verb {
             Some((_, form)) => {
@@ -47,7 +51,7 @@ pub(super) fn is_finite_token(text: &Text<'_>, at: usize, token: Token, entry: &
             }
             None => entry.classes.is_empty() && ends_in_ed(text.word(at)),
         };
-    can_be && !token.is_capital() && !follows_opener(text, at)
+    can_be && !follows_opener(text, at)
 }
 
 /// “closed”, but not “red” or “need”.

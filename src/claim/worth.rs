@@ -14,11 +14,13 @@ pub(super) struct Offices<'s> {
     speakers: &'s [Speaker],
     /// Looked for once a claim of theirs is weighed.
     hold: Vec<OnceCell<bool>>,
+    /// The words for offices in the article: few, and asked for those within each mention of a speaker.
+    words: OnceCell<Vec<Span>>,
 }
 
 impl<'s> Offices<'s> {
     pub(super) fn of(speakers: &'s [Speaker]) -> Self {
-        Self { speakers, hold: vec![OnceCell::new(); speakers.len()] }
+        Self { speakers, hold: vec![OnceCell::new(); speakers.len()], words: OnceCell::new() }
     }
 
     fn hold(&self, text: &Text<'_>, statement: &Statement) -> bool {
@@ -29,19 +31,23 @@ impl<'s> Offices<'s> {
             let roles = speaker.roles.iter().map(|role| role.span);
             roles
                 .chain(speaker.mentions.iter().map(|mention| mention.span))
-                .any(|span| names_office(text, span))
+                .any(|span| self.named_within(text, span))
         })
+    }
+
+    /// “Sen. Orr”, “the prime minister”, “the ministry”: a word for an office stands within a span.
+    fn named_within(&self, text: &Text<'_>, span: Span) -> bool {
+        let words = self.words.get_or_init(|| office_words(text));
+        let first = words.partition_point(|word| word.start() < span.start());
+        words.get(first).is_some_and(|word| word.end() <= span.end())
     }
 }
 
-/// “Sen. Orr”, “the prime minister”, “the ministry”: a word for an office stands in it.
-fn names_office(text: &Text<'_>, span: Span) -> bool {
-    let first = text.tokens.partition_point(|token| token.start() < span.start());
-    text.marks()
-        .each(Mark::TELLS, first, text.tokens.len())
-        .map(|at| text.tokens[at])
-        .take_while(|token| token.end() <= span.end())
-        .any(|token| measures().of(token.entry()).signs.has(WordSigns::OFFICE))
+/// The words for offices in an article.
+fn office_words(text: &Text<'_>) -> Vec<Span> {
+    let names = text.marks().each(Mark::NAMES, 0, text.tokens.len()).map(|at| text.tokens[at]);
+    let offices = names.filter(|token| measures().of(token.entry()).signs.has(WordSigns::OFFICE));
+    offices.map(|token| Span::new(token.start(), token.end())).collect()
 }
 
 /// Fills in polarity, modality and worthiness.
@@ -69,7 +75,8 @@ pub(super) fn weigh(
     };
     let compares = claim.quantities.iter().any(|quantity| quantity.comparison.is_some());
     let office = statement.is_some_and(|statement| {
-        offices.hold(text, statement) || statement.source.is_some_and(|source| names_office(text, source))
+        offices.hold(text, statement)
+            || statement.source.is_some_and(|source| offices.named_within(text, source))
     });
     let reasons = [
         (Reason::Figure, !claim.quantities.is_empty()),

@@ -3,36 +3,37 @@
 use crate::language::token::{Shape, Token, TokenKind};
 use crate::lexicon::{Mark, lexicon};
 
-/// The marks of all tokens, for each [`Mark`] a bit for each token: to mark them all without a jump costs less than to jump
-/// for one in five, and rules then pass dozens of plain words at once.
+/// The marks of all tokens, a byte for each, and as many more as are looked at together: to mark them all without a jump costs
+/// less than to jump for one in five, and rules then pass eight plain words at once.
 #[derive(Debug)]
-pub(crate) struct Marks(Vec<[u64; Mark::COUNT]>);
+pub(crate) struct Marks(Vec<[u8; TOGETHER]>);
 
-/// What tokens of a kind are marked with, whatever they are.
-const OF_KINDS: [Mark; 16] = {
-    let mut marks = [Mark::WORD; 16];
-    marks[TokenKind::Number as usize] = Mark::WORD.or(Mark::FIGURE);
-    marks[TokenKind::AbbreviationMayEnd as usize] = Mark::WORD.or(Mark::JOINS);
-    let mut mark = TokenKind::Stop as usize;
-    while mark < marks.len() {
-        marks[mark] = Mark::NONE;
-        mark += 1;
-    }
-    let joins = [TokenKind::Stop, TokenKind::Semicolon, TokenKind::Open, TokenKind::Close];
+/// So many tokens are looked at together.
+const TOGETHER: usize = size_of::<u64>();
+
+/// What tokens are marked with, whatever word they are, by their kind, their [`Shape`] and whether a list holds them. One that
+/// none holds may end as verbs do if it is in small letters, and may be a price (“N200m”) if it has a capital.
+const OF_KINDS: [Mark; 128] = {
+    let mut marks = [Mark::NONE; 128];
     let mut at = 0;
-    while at < joins.len() {
-        marks[joins[at] as usize] = Mark::JOINS;
+    while at < marks.len() {
+        let (kind, shape, is_known) = ((at & 15) as u8, (at >> 4 & 3) as u8, at >> 6 == 0);
+        let mark = Mark::WORD
+            .when(kind <= TokenKind::AbbreviationMayEnd as u8)
+            .or(Mark::FIGURE.when(kind == TokenKind::Number as u8))
+            .or(Mark::JOINS.when(
+                kind == TokenKind::AbbreviationMayEnd as u8
+                    || kind == TokenKind::Stop as u8
+                    || kind == TokenKind::Semicolon as u8
+                    || kind == TokenKind::Open as u8
+                    || kind == TokenKind::Close as u8,
+            ));
+        let is_lower = shape == Shape::Lower as u8;
+        let unknown =
+            Mark::FINITE.when(is_lower).or(Mark::PRICE.when(!is_lower && shape != Shape::None as u8));
+        marks[at] = mark.or(unknown.when(!is_known));
         at += 1;
     }
-    marks
-};
-
-/// What tokens that no list holds are marked with, by their shape: one in small letters may end as verbs do, one with a
-/// capital may be a price (“N200m”).
-const OF_UNKNOWN: [Mark; 4] = {
-    let mut marks = [Mark::FIGURE; 4];
-    marks[Shape::Lower as usize] = Mark::FINITE;
-    marks[Shape::None as usize] = Mark::NONE;
     marks
 };
 
@@ -40,86 +41,88 @@ impl Marks {
     pub(super) fn of(tokens: &[Token]) -> Self {
         let words = lexicon().marks();
         let of = |token: Token| {
-            let unknown = OF_UNKNOWN[token.shape() as usize & 3].when(token.number() == 0);
-            words.of(token.number()).or(OF_KINDS[token.kind as usize & 15]).or(unknown).bits()
+            let unknown = usize::from(token.number() == 0) << 6;
+            let place = token.kind as usize & 15 | (token.shape() as usize & 3) << 4 | unknown;
+            words.of(token.number()).or(OF_KINDS[place]).bits()
         };
-        let mut bytes = [0; u64::BITS as usize];
-        let sets = tokens.chunks(bytes.len()).map(|tokens| {
-            bytes[tokens.len()..].fill(0);
-            bytes.iter_mut().zip(tokens).for_each(|(byte, token)| *byte = of(*token));
-            sets(&bytes)
-        });
-        Self(sets.collect())
+        let (together, rest) = tokens.as_chunks();
+        let mut marks = Vec::with_capacity(together.len() + 2);
+        marks.extend(together.iter().map(|tokens: &[Token; TOGETHER]| tokens.map(of)));
+        let mut last = [0; TOGETHER];
+        last.iter_mut().zip(rest).for_each(|(mark, token)| *mark = of(*token));
+        marks.extend([last, [0; TOGETHER]]);
+        Self(marks)
     }
 
     /// The first token from `at` on, before `end`, that has one of the marks.
     #[inline(always)]
     pub(crate) fn next(&self, mark: Mark, mut at: usize, end: usize) -> Option<usize> {
         while at < end {
-            let bits = self.bits(at / 64, mark) >> (at % 64);
-            if bits != 0 {
-                return Some(at + bits.trailing_zeros() as usize).filter(|at| *at < end);
+            let marked = self.together(at) & repeated(mark.bits());
+            if marked != 0 {
+                at += (marked.trailing_zeros() / u8::BITS) as usize;
+                return (at < end).then_some(at);
             }
-            at = (at / 64 + 1) * 64;
+            at += TOGETHER;
         }
         None
     }
 
     /// The tokens of `first..last` that have one of the marks.
     #[inline(always)]
-    pub(crate) fn each(&self, mark: Mark, mut first: usize, last: usize) -> impl Iterator<Item = usize> {
-        std::iter::from_fn(move || {
-            let next = self.next(mark, first, last)?;
-            first = next + 1;
-            Some(next)
-        })
+    pub(crate) const fn each(&self, mark: Mark, first: usize, last: usize) -> Marked<'_> {
+        Marked { marks: self, mark, next: first, last }
     }
 
-    /// How many tokens of `first..last` have one of the marks.
+    /// How many tokens of `first..last` have one mark.
+    #[inline]
     pub(crate) fn count(&self, mark: Mark, first: usize, last: usize) -> usize {
-        let (mut at, mut count) = (first, 0);
-        while at < last {
-            let bits = self.bits(at / 64, mark) >> (at % 64);
-            let next = ((at / 64 + 1) * 64).min(last);
-            count += (bits << (64 - (next - at))).count_ones() as usize;
-            at = next;
-        }
-        count
+        let place = mark.bits().trailing_zeros();
+        let of = |at: usize| {
+            let within = u64::MAX >> (u64::BITS as usize - u8::BITS as usize * TOGETHER.min(last - at));
+            let ones = self.together(at) >> place & repeated(1) & within;
+            // Multiplied so, the highest byte is the sum of all.
+            (ones.wrapping_mul(repeated(1)) >> (u64::BITS - u8::BITS)) as usize
+        };
+        (first..last).step_by(TOGETHER).map(of).sum()
     }
 
     /// Whether a token has one of the marks.
     #[inline]
     pub(crate) fn has(&self, mark: Mark, at: usize) -> bool {
-        self.bits(at / 64, mark) >> (at % 64) & 1 == 1
+        self.0.as_flattened()[at] & mark.bits() != 0
     }
 
-    /// The bits of 64 tokens.
+    /// The marks of the tokens from `at` on, that of the first in the lowest byte.
     #[inline(always)]
-    fn bits(&self, at: usize, mark: Mark) -> u64 {
-        let mut bits = 0;
-        for (place, set) in self.0[at].iter().enumerate() {
-            if mark.bits() >> place & 1 == 1 {
-                bits |= set;
-            }
-        }
-        bits
+    fn together(&self, at: usize) -> u64 {
+        self.0.as_flattened()[at..].first_chunk().map_or(0, |marks| u64::from_le_bytes(*marks))
     }
 }
 
-/// The bits of 64 bytes: the lowest of each in the first number, the next in the second.
-fn sets(bytes: &[u8; 64]) -> [u64; Mark::COUNT] {
-    /// The lowest bit of each byte.
-    const LOWEST: u64 = u64::MAX / 0xFF;
-    /// Shifts the lowest bit of byte `n` to bit `56 + n`; no two meet.
-    const GATHER: u64 = 0x0102_0408_1020_4080;
-    let mut sets = [0; Mark::COUNT];
-    for (at, eight) in bytes.as_chunks().0.iter().enumerate() {
-        let eight = u64::from_le_bytes(*eight);
-        for (place, set) in sets.iter_mut().enumerate() {
-            *set |= (eight >> place & LOWEST).wrapping_mul(GATHER) >> 56 << (8 * at);
-        }
+/// A byte eight times.
+const fn repeated(byte: u8) -> u64 {
+    byte as u64 * (u64::MAX / u8::MAX as u64)
+}
+
+/// Tokens that have one of some marks.
+#[derive(Clone, Debug)]
+pub(crate) struct Marked<'m> {
+    marks: &'m Marks,
+    mark: Mark,
+    next: usize,
+    last: usize,
+}
+
+impl Iterator for Marked<'_> {
+    type Item = usize;
+
+    #[inline(always)]
+    fn next(&mut self) -> Option<usize> {
+        let at = self.marks.next(self.mark, self.next, self.last)?;
+        self.next = at + 1;
+        Some(at)
     }
-    sets
 }
 
 #[cfg(test)]
@@ -148,7 +151,8 @@ mod tests {
             let each = marks.each(mark, 0, all / 9).map(|at| text.word(at));
             each.collect::<Vec<_>>().join(" ")
         };
-        assert_eq!(marked(Mark::FIGURE), "Orr May N200m 12");
+        assert_eq!(marked(Mark::FIGURE), "May 12");
+        assert_eq!(marked(Mark::PRICE), "Orr N200m");
         assert_eq!(marked(Mark::JOINS), "( ) that ; we and U.S. .");
         assert_eq!(marked(Mark::FINITE), "said May was lost voted smirked");
     }

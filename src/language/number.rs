@@ -255,6 +255,11 @@ impl Sum {
 
 /// “1,500.20”, “3,40,000”; `None` where the commas group nothing, for “9/11” and for more digits than are exact.
 pub(crate) fn decimal(digits: &str) -> Option<Decimal> {
+    // Nearly all are a few digits and nothing else.
+    const FEW: usize = 9;
+    if digits.len() <= FEW && digits.bytes().all(|byte| byte.is_ascii_digit()) && !digits.is_empty() {
+        return Some(digits.bytes().fold(0, |number, digit| 10 * number + u32::from(digit - b'0')).into());
+    }
     let digits = digits.trim_end_matches([',', '.']);
     if !digits.contains(',') {
         return digits.parse().ok();

@@ -1,10 +1,7 @@
 //! A sentence cut finer than words: where figures stand, “a 54-year-old” is four pieces and “£1.2bn” three.
 
 use std::cell::Cell;
-use std::iter::Peekable;
 use std::ops::Range;
-
-use memchr::Memchr;
 
 use crate::language::marks::Marks;
 use crate::language::number::Cardinal;
@@ -22,8 +19,8 @@ pub(crate) struct Cutter<'t, 'a> {
     measures: &'static Measures,
     /// Tokens with which a figure can begin, and that may be prices.
     marks: &'t Marks,
-    /// The hyphens from the sentence in hand on.
-    hyphens: Peekable<Memchr<'t>>,
+    /// The next hyphen from the sentence in hand on; none is behind the text.
+    hyphen: usize,
     /// Room for the places of tokens that are several pieces,
     cuts: Vec<usize>,
     /// for the pieces of a sentence with such tokens,
@@ -34,6 +31,9 @@ pub(crate) struct Cutter<'t, 'a> {
     lower: String,
 }
 
+/// What a figure or time, or what opens one, is marked with.
+const CAN_BEGIN: Mark = Mark::FIGURE.or(Mark::OPENS);
+
 impl<'t, 'a> Cutter<'t, 'a> {
     pub(crate) fn new(text: &'t Text<'a>) -> Self {
         Self {
@@ -41,9 +41,9 @@ impl<'t, 'a> Cutter<'t, 'a> {
             lexicon: lexicon(),
             measures: measures(),
             marks: text.marks(),
-            hyphens: memchr::memchr_iter(b'-', text.text.as_bytes()).peekable(),
-            cuts: Vec::new(),
-            pieces: Vec::new(),
+            hyphen: hyphen_from(text.text, 0),
+            cuts: Vec::with_capacity(8),
+            pieces: Vec::with_capacity(64),
             starts: Vec::with_capacity(32),
             lower: String::with_capacity(512),
         }
@@ -55,9 +55,8 @@ impl<'t, 'a> Cutter<'t, 'a> {
         let tokens = &text.tokens[sentence.first..sentence.last];
         let span = text.span(sentence.first, sentence.last);
         self.cuts.clear();
-        self.starts.clear();
         let mut begins = false;
-        for at in self.marks.each(Mark::FIGURE, sentence.first, sentence.last) {
+        for at in self.marks.each(Mark::FIGURE.or(Mark::PRICE), sentence.first, sentence.last) {
             begins |= self.take(at - sentence.first, text.tokens[at]);
         }
         self.find_hyphens(tokens, span);
@@ -65,19 +64,13 @@ impl<'t, 'a> Cutter<'t, 'a> {
         if !begins && self.cuts.is_empty() {
             return None;
         }
+        self.starts.clear();
         let pieces = if self.cuts.is_empty() {
+            let starts = self.marks.each(CAN_BEGIN, sentence.first, sentence.last);
+            self.starts.extend(starts.map(|at| at - sentence.first));
             tokens
         } else {
-            self.cut_tokens(tokens);
-            self.starts.clear();
-            for place in 0..self.pieces.len() {
-                let piece = self.pieces[place];
-                if piece.kind == TokenKind::Number
-                    || self.lexicon.marks().of(piece.number()).has(Mark::FIGURE)
-                {
-                    self.starts.push(place);
-                }
-            }
+            self.cut_tokens(sentence);
             &self.pieces
         };
         self.lower.clear();
@@ -95,15 +88,13 @@ impl<'t, 'a> Cutter<'t, 'a> {
         })
     }
 
-    /// Takes in a token that may begin something or be cut. Whether something can begin with it that is more than an opener.
+    /// Takes in a token that may begin something or be cut. Whether something can begin with it.
     fn take(&mut self, place: usize, token: Token) -> bool {
         let bytes = || &self.text.text.as_bytes()[token.start()..token.end()];
         let (begins, is_cut) = if token.kind == TokenKind::Number {
-            self.starts.push(place);
             (true, !bytes().iter().all(|byte| is_numeric(*byte)))
-        } else if self.lexicon.marks().of(token.number()).has(Mark::FIGURE) {
-            self.starts.push(place);
-            (self.measures.begin_figure(token.entry_in(self.lexicon)), false)
+        } else if token.number() != 0 {
+            (true, false)
         } else {
             (false, is_price(bytes()))
         };
@@ -115,13 +106,20 @@ impl<'t, 'a> Cutter<'t, 'a> {
 
     /// Finds the words with hyphens.
     fn find_hyphens(&mut self, tokens: &[Token], span: Span) {
-        while self.hyphens.next_if(|at| *at < span.start()).is_some() {}
+        // Most sentences have none.
+        if self.hyphen >= span.end() {
+            return;
+        }
+        if self.hyphen < span.start() {
+            self.hyphen = hyphen_from(self.text.text, span.start());
+        }
         let others = self.cuts.len();
-        while let Some(hyphen) = self.hyphens.next_if(|at| *at < span.end()) {
-            let place = tokens.partition_point(|token| token.end() <= hyphen);
-            if tokens[place].kind == TokenKind::Word && tokens[place].start() < hyphen {
+        while self.hyphen < span.end() {
+            let place = tokens.partition_point(|token| token.end() <= self.hyphen);
+            if tokens[place].kind == TokenKind::Word && tokens[place].start() < self.hyphen {
                 self.cuts.push(place);
             }
+            self.hyphen = hyphen_from(self.text.text, self.hyphen + 1);
         }
         if self.cuts.len() > others {
             self.cuts.sort_unstable();
@@ -129,15 +127,16 @@ impl<'t, 'a> Cutter<'t, 'a> {
         }
     }
 
-    /// Cuts the tokens that must be.
-    fn cut_tokens(&mut self, tokens: &[Token]) {
+    /// Cuts the tokens that must be, and finds where something can begin among the pieces.
+    fn cut_tokens(&mut self, sentence: Sentence) {
         self.pieces.clear();
-        let mut from = 0;
+        let mut from = sentence.first;
         for at in 0..self.cuts.len() {
-            let cut = self.cuts[at];
-            self.pieces.extend_from_slice(&tokens[from..cut]);
+            let cut = sentence.first + self.cuts[at];
+            self.take_whole(from, cut);
             from = cut + 1;
-            let token = tokens[cut];
+            let first = self.pieces.len();
+            let token = self.text.tokens[cut];
             let bytes = token.text(self.text.text).as_bytes();
             if token.kind != TokenKind::Number && is_price(bytes) {
                 // “N200m”, “Rs500”: the currency's letters, then a number.
@@ -148,8 +147,22 @@ impl<'t, 'a> Cutter<'t, 'a> {
             } else {
                 self.cut_at_joints(token.start(), token.end());
             }
+            for place in first..self.pieces.len() {
+                let piece = self.pieces[place];
+                if piece.kind == TokenKind::Number || self.lexicon.marks().of(piece.number()).has(CAN_BEGIN) {
+                    self.starts.push(place);
+                }
+            }
         }
-        self.pieces.extend_from_slice(&tokens[from..]);
+        self.take_whole(from, sentence.last);
+    }
+
+    /// Takes in tokens that are pieces as they are.
+    fn take_whole(&mut self, first: usize, last: usize) {
+        let before = self.pieces.len();
+        let starts = self.marks.each(CAN_BEGIN, first, last);
+        self.starts.extend(starts.map(|at| before + (at - first)));
+        self.pieces.extend_from_slice(&self.text.tokens[first..last]);
     }
 
     /// A run of digits, a run of letters or a hyphen is a piece each. Letters with digits behind them (“covid19”) stay.
@@ -279,7 +292,8 @@ impl<'p> Pieces<'p> {
     #[inline]
     fn range(&self, piece: Token) -> Range<usize> {
         let (start, end) = (piece.start() - self.base, piece.end() - self.base);
-        let has_dot = piece.kind.is_abbreviation() && self.lower.as_bytes()[end - 1] == b'.';
+        // Both are asked of each, since a jump would often be guessed wrong.
+        let has_dot = piece.kind.is_abbreviation() & (self.lower.as_bytes()[end - 1] == b'.');
         start..end - usize::from(has_dot)
     }
 
@@ -345,6 +359,12 @@ impl<'p> Pieces<'p> {
     pub(crate) fn span(&self, first: usize, last: usize) -> Span {
         Span::new(self.pieces[first].start(), self.pieces[last - 1].end())
     }
+}
+
+/// The first hyphen of a text from a byte on, or a place behind the text.
+fn hyphen_from(text: &str, start: usize) -> usize {
+    let behind = text.as_bytes().get(start..).unwrap_or_default();
+    memchr::memchr(b'-', behind).map_or(usize::MAX, |ahead| start + ahead)
 }
 
 /// Whether a word is a price written with a currency's letters. That it is no name (“G20”, “N95”), three digits tell, a

@@ -150,7 +150,7 @@ impl Token {
 
     /// As [`word`](Self::word), given its entry.
     #[inline]
-    pub(super) fn word_of(self, entry: &Entry) -> Word {
+    pub(crate) fn word_of(self, entry: &Entry) -> Word {
         if entry.len() == self.len() { Word::of(self.word) } else { Word::NONE }
     }
 

@@ -8,7 +8,7 @@ pub(crate) struct Mark(u8);
 
 impl Mark {
     pub(crate) const NONE: Self = Self(0);
-    /// A figure or time, or what opens one, can begin with it.
+    /// A figure or time can begin with it.
     pub(crate) const FIGURE: Self = Self(1);
     /// A clause can open or end with it.
     pub(crate) const JOINS: Self = Self(1 << 1);
@@ -18,9 +18,12 @@ impl Mark {
     pub(crate) const TELLS: Self = Self(1 << 3);
     /// It is a word or number, no mark.
     pub(crate) const WORD: Self = Self(1 << 4);
-
-    /// How many there are.
-    pub(crate) const COUNT: usize = 5;
+    /// A figure or time may open with it, if one follows.
+    pub(crate) const OPENS: Self = Self(1 << 5);
+    /// It names an office, or a place that tells of units and seasons.
+    pub(crate) const NAMES: Self = Self(1 << 6);
+    /// It may be a price, a currency's letters and a number: “N200m”.
+    pub(crate) const PRICE: Self = Self(1 << 7);
 
     /// Both sets.
     #[inline]
@@ -67,8 +70,10 @@ impl Mark {
     /// What a word is marked with for what it measures.
     fn of_measure(measure: &Measure) -> Self {
         Self::FIGURE
-            .when(measure.begins_figure() || measure.is_opener)
+            .when(measure.begins_figure())
+            .or(Self::OPENS.when(measure.is_opener))
             .or(Self::TELLS.when(measure.signs != WordSigns::default()))
+            .or(Self::NAMES.when(measure.names_place() || measure.signs.has(WordSigns::OFFICE)))
     }
 }
 

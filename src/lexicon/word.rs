@@ -443,6 +443,16 @@ impl WordSet {
         Self(bits)
     }
 
+    /// Both sets.
+    pub(crate) const fn or(mut self, other: Self) -> Self {
+        let mut at = 0;
+        while at < self.0.len() {
+            self.0[at] |= other.0[at];
+            at += 1;
+        }
+        self
+    }
+
     #[inline]
     pub(crate) fn has(self, word: Word) -> bool {
         let number = usize::from(word.0);

@@ -71,7 +71,10 @@ impl<'t, 'a> Context<'t, 'a> {
         let is_money =
             quantity.unit.len() == 3 && quantity.unit.bytes().all(|byte| byte.is_ascii_uppercase());
         if !quantity.unit.is_empty() && quantity.unit != "time" && !is_money {
-            self.counted = Some((quantity.unit.clone(), 0));
+            // In the room of the one before.
+            let (unit, ago) = self.counted.get_or_insert_default();
+            unit.clone_from(&quantity.unit);
+            *ago = 0;
         }
     }
 

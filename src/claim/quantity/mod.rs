@@ -15,7 +15,7 @@ use crate::claim::quantity::comparison::comparison;
 use crate::claim::quantity::measured::{Measured, measured, range, shared_scale, unit_after};
 use crate::claim::quantity::share::{fold, fraction, many, one_in, pair};
 use crate::language::Pieces;
-use crate::lexicon::{Side, Unit, UnitKind, measures};
+use crate::lexicon::{NumeralKind, Side, Unit, UnitKind, measures};
 use crate::model::{Bound, Decimal, Quantity, Value, WarningKind};
 
 /// A quantity with the pieces that it takes, `first..last`.
@@ -35,12 +35,20 @@ pub(super) struct Found {
 /// The quantity whose number begins with piece `at`; what it takes before the number does not reach before `floor`.
 /// `Err` with where to look next if what stands there is no quantity.
 pub(super) fn at(pieces: &Pieces<'_>, at: usize, floor: usize) -> Result<Found, usize> {
-    if let Some(found) = one_in(pieces, at, floor).or_else(|| fraction(pieces, at, floor)) {
-        return Ok(Found { is_share: true, ..found });
+    let share = |found| Found { is_share: true, ..found };
+    // What a word is tells which patterns it can begin.
+    match pieces.numeral(at).map(|numeral| numeral.kind) {
+        _ if pieces.is_digits(at) => {}
+        Some(NumeralKind::Ordinal) => return fraction(pieces, at, floor).map(share).ok_or(at + 1),
+        Some(NumeralKind::Fold) => return fold(pieces, at, floor).ok_or(at + 1),
+        Some(NumeralKind::Many) => return many(pieces, at, floor).ok_or(at + 1),
+        Some(NumeralKind::Fraction | NumeralKind::Suffix | NumeralKind::Pair) => return Err(at + 1),
+        Some(NumeralKind::Ones | NumeralKind::Tens | NumeralKind::Scale | NumeralKind::Part) | None => {}
     }
-    if let Some(found) =
-        fold(pieces, at, floor).or_else(|| many(pieces, at, floor)).or_else(|| pair(pieces, at, floor))
-    {
+    if let Some(found) = one_in(pieces, at, floor).or_else(|| fraction(pieces, at, floor)) {
+        return Ok(share(found));
+    }
+    if let Some(found) = pair(pieces, at, floor) {
         return Ok(found);
     }
     let Some(low) = measured(pieces, at, floor) else { return Err(at + 1) };

@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 
 use crate::language::Text;
-use crate::lexicon::{Unit, UnitKind, lexicon, measures};
+use crate::lexicon::{Mark, Unit, UnitKind, lexicon, measures};
 
 /// The votes of the places that an article names.
 #[derive(Clone, Debug, Default)]
@@ -20,7 +20,8 @@ impl Region {
         let (mut south, mut north) = (0, 0);
         let (lexicon, measures) = (lexicon(), measures());
         // “Turkey”, “chad”: a name has its capital.
-        for token in text.tokens.iter().filter(|token| token.is_capital()) {
+        let names = text.marks().each(Mark::NAMES, 0, text.tokens.len()).map(|at| text.tokens[at]);
+        for token in names.filter(|token| token.is_capital()) {
             if let Some(place) = measures.place(measures.of(token.entry_in(lexicon))) {
                 *votes.entry((place.without, place.unit)).or_default() += 1;
                 south += usize::from(place.is_south);

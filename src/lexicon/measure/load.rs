@@ -49,7 +49,6 @@ impl Measures {
         let mut words = vec![Measure::default()];
         let listed = word_measures();
         words.extend(listed.words.into_iter().map(|(_, measure)| measure));
-        let figures = words[1..].partition_point(Measure::begins_figure) as u16;
         let mut holidays = Phrases::default();
         for row in list!("holidays") {
             add(&mut holidays, row.column(0).split(' ').collect(), holiday(row));
@@ -62,7 +61,6 @@ impl Measures {
             words,
             numerals: listed.numerals,
             places: listed.places,
-            figures,
             units,
             holidays,
             bounds_before,
@@ -171,10 +169,7 @@ fn word_measures() -> Listed {
             of(word, &|measure| measure.change = measure.change.or(Some(Change { form, direction })));
         });
     }
-    let (mut figures, rest): (Vec<_>, Vec<_>) =
-        words.into_iter().partition(|(_, measure)| measure.begins_figure());
-    figures.extend(rest);
-    Listed { words: figures, numerals, places }
+    Listed { words: words.into_iter().collect(), numerals, places }
 }
 
 fn number(row: Row, column: usize) -> Decimal {

@@ -83,6 +83,11 @@ impl Measure {
     pub(crate) const fn begins_figure(&self) -> bool {
         self.numeral != 0 || self.calendar.is_some()
     }
+
+    /// Whether the word names a place that tells of units and seasons.
+    pub(in crate::lexicon) const fn names_place(&self) -> bool {
+        self.place != 0
+    }
 }
 
 /// A word for a number.
@@ -260,12 +265,9 @@ type Words<T> = HashMap<&'static str, T, BuildHasherDefault<WordHasher>>;
 
 /// The lists of this module that are asked only next to a number.
 pub(crate) struct Measures {
-    /// Those with which a figure or time can begin come first.
     words: Vec<Measure>,
     numerals: Vec<Numeral>,
     places: Vec<Place>,
-    /// How many these are.
-    figures: u16,
     units: Phrases<Unit>,
     holidays: Phrases<Holiday>,
     bounds_before: Phrases<Bound>,
@@ -300,13 +302,6 @@ impl Measures {
     pub(crate) fn place(&self, measure: &Measure) -> Option<Place> {
         let place = usize::from(measure.place).checked_sub(1)?;
         self.places.get(place).copied()
-    }
-
-    /// Whether a figure or time can begin with the word of an [`Entry`].
-    #[inline]
-    pub(crate) const fn begin_figure(&self, entry: &Entry) -> bool {
-        // 0 is no measure and becomes the largest number.
-        entry.measure.wrapping_sub(1) < self.figures
     }
 
     /// The longest unit whose words `word(0)`, `word(1)` … are, with how many words it has. Words in lower case.
