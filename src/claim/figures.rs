@@ -4,7 +4,7 @@ use crate::claim::quantity::Context;
 use crate::claim::time::Anchor;
 use crate::claim::{quantity, time};
 use crate::language::{Cutter, Pieces, Text};
-use crate::lexicon::Class;
+use crate::lexicon::{Class, Mark};
 use crate::model::{Period, Quantity, TimeExpression, Warning};
 use crate::span::Span;
 
@@ -138,16 +138,14 @@ fn begins_figure(pieces: &Pieces<'_>, at: usize) -> bool {
     if pieces.is_digits(at) {
         return true;
     }
-    let measure = pieces.measure(at);
-    measure.begins_figure() || measure.is_opener && opens(pieces, at)
+    let mark = pieces.mark(at);
+    mark.has(Mark::FIGURE) || mark.has(Mark::OPENS) && opens(pieces, at)
 }
 
 /// Whether something stands behind an opener that makes it part of a figure: “the last week”, “a kilo of flour”.
 fn opens(pieces: &Pieces<'_>, at: usize) -> bool {
-    let next = pieces.measure(at + 1);
-    next.begins_figure()
+    pieces.mark(at + 1).has(Mark::FIGURE.or(Mark::OPENS))
         || pieces.is(at + 1, Class::TIME)
-        || next.is_opener
         || pieces.is_digits(at + 1)
         || pieces.is_article(at) && pieces.is_the_word(at + 2, "of")
 }

@@ -172,6 +172,9 @@ impl Finder<'_, '_> {
 
     /// Sentences and clauses with a figure that nobody is quoted for.
     fn own_voice(&mut self) {
+        if self.figures.quantities.is_empty() {
+            return;
+        }
         let reported = Reported::of(self.statements);
         let mut figures = self.figures.quantities.iter().peekable();
         for sentence in self.text.sentences.iter() {
@@ -213,8 +216,7 @@ impl Finder<'_, '_> {
     fn own_clauses(&mut self, clauses: &[Clause], reported: &Reported) {
         for mut clause in clauses.iter().copied() {
             let span = self.text.span(clause.first, clause.last);
-            let taken = self.is_taken(span);
-            if self.near.within(span).quantities.is_empty() || taken || reported.says(span) {
+            if self.near.within(span).quantities.is_empty() || self.is_taken(span) || reported.says(span) {
                 continue;
             }
             // “A poll found that 61 % opposed it”
@@ -373,19 +375,17 @@ struct Reported {
 impl Reported {
     fn of(statements: &[Statement]) -> Self {
         // “rejected the bond by 611 votes” reports no words: the article says it.
-        let statements: Vec<_> = statements
-            .iter()
-            .filter(|said| {
-                said.basis.statement != StatementRule::NounPhrase || said.kind != StatementKind::Indirect
-            })
-            .collect();
-        // Nearly all have one stretch of content.
-        let mut content: Vec<Span> = Vec::with_capacity(statements.len() + statements.len() / 8);
-        content.extend(statements.iter().flat_map(|statement| statement.content.iter().copied()));
-        let mut cues: Vec<Span> = Vec::with_capacity(statements.len());
-        cues.extend(statements.iter().filter_map(|statement| statement.cue.as_ref()).map(|cue| cue.span));
-        let mut sources: Vec<Span> = Vec::with_capacity(statements.len());
-        sources.extend(statements.iter().filter_map(|statement| statement.source));
+        let reports = |said: &&Statement| {
+            said.basis.statement != StatementRule::NounPhrase || said.kind != StatementKind::Indirect
+        };
+        let stretches = statements.iter().map(|statement| statement.content.len()).sum();
+        let statements = || statements.iter().filter(reports);
+        let mut content: Vec<Span> = Vec::with_capacity(stretches);
+        statements().for_each(|statement| content.extend_from_slice(&statement.content));
+        let mut cues: Vec<Span> = Vec::with_capacity(stretches);
+        cues.extend(statements().filter_map(|statement| statement.cue.as_ref()).map(|cue| cue.span));
+        let mut sources: Vec<Span> = Vec::with_capacity(stretches);
+        sources.extend(statements().filter_map(|statement| statement.source));
         for spans in [&mut content, &mut cues, &mut sources] {
             spans.sort_unstable();
         }

@@ -336,6 +336,12 @@ impl<'p> Pieces<'p> {
         }
     }
 
+    /// For which rules the word of a piece is worth a look.
+    #[inline]
+    pub(crate) fn mark(&self, at: usize) -> Mark {
+        self.lexicon.marks().of(self.get(at).map_or(0, Token::number))
+    }
+
     #[inline]
     pub(crate) fn measure(&self, at: usize) -> &'static Measure {
         self.measures.of(self.entry(at))
