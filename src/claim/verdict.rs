@@ -195,10 +195,11 @@ fn put(span: Span, verdict: Verdict, statements: &[Statement], figures: &Figures
 fn parts(article: &Article) -> Vec<Part> {
     let mut parts: Vec<Part> = Vec::new();
     let mut open = false;
+    let mut lower = String::new();
     for block in article.blocks().filter(|block| {
         block.kind.is_body() || block.kind.is_heading() || block.kind == BlockKind::SpeakerLabel
     }) {
-        if let Some((kind, rest)) = headed(article, block.span) {
+        if let Some((kind, rest)) = headed(article, block.span, &mut lower) {
             let content = (!rest.is_empty()).then_some(rest).into_iter().collect();
             parts.push(Part { kind, content });
             open = true;
@@ -214,8 +215,8 @@ fn parts(article: &Article) -> Vec<Part> {
     parts
 }
 
-/// The part that a block heads, and what of the block stands behind the label.
-fn headed(article: &Article, span: Span) -> Option<(FactCheckPart, Span)> {
+/// The part that a block heads, and what of the block stands behind the label. `lower` is room for labels in small letters.
+fn headed(article: &Article, span: Span, lower: &mut String) -> Option<(FactCheckPart, Span)> {
     let text = span.of(&article.text);
     let near = &text.as_bytes()[..text.len().min(LONGEST_LABEL + 1)];
     if text.len() > LONGEST_LABEL && memchr::memchr(b':', near).is_none() {
@@ -234,11 +235,14 @@ fn headed(article: &Article, span: Span) -> Option<(FactCheckPart, Span)> {
     if !measures().may_be_fact_check_part(label) {
         return None;
     }
-    let mut lower = label.to_lowercase();
-    if lower.contains('’') {
-        lower = lower.replace('’', "'");
+    lower.clear();
+    if label.is_ascii() {
+        lower.push_str(label);
+        lower.make_ascii_lowercase();
+    } else {
+        lower.push_str(&label.to_lowercase().replace('’', "'"));
     }
-    let kind = measures().fact_check_part(&lower)?;
+    let kind = measures().fact_check_part(lower)?;
     Some((kind, Span::new(span.start() + rest, span.end()).trimmed(&article.text)))
 }
 

@@ -53,7 +53,11 @@ impl<'t, 'a> Context<'t, 'a> {
                 found.quantity.unit = unit;
             }
         } else if let Some(unit) = found.without_country {
-            quantity.unit = self.region().unit(unit).symbol.to_owned();
+            let symbol = self.region().unit(unit).symbol;
+            // Where it is at home most articles say nothing of.
+            if quantity.unit != symbol {
+                symbol.clone_into(&mut quantity.unit);
+            }
         } else if quantity.unit == "point" && self.percents {
             // A lead of 5 points among shares is one of percentage points.
             quantity.unit = "percentage point".to_owned();

@@ -350,7 +350,7 @@ impl Measures {
             [_, _, .., before, b's'] => !matches!(before, b's' | b'u' | b'i'),
             _ => false,
         };
-        self.singulars.contains_key(noun) || by_rule() && !self.singular_only.contains_key(noun)
+        by_rule() && !self.singular_only.contains_key(noun) || self.singulars.contains_key(noun)
     }
 }
 
