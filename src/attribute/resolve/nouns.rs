@@ -47,7 +47,7 @@ pub(super) const PUBLIC_BODIES: [&str; 15] = [
 pub(super) const MEDIA: [&str; 6] = ["broadcaster", "magazine", "network", "newspaper", "outlet", "paper"];
 
 /// What a business is called whatever its name, by what it does: “the furniture chain”.
-pub(super) const BUSINESSES: [&str; 19] = [
+pub(super) const BUSINESSES: [&str; 22] = [
     "airline",
     "automaker",
     "bank",
@@ -58,7 +58,10 @@ pub(super) const BUSINESSES: [&str; 19] = [
     "giant",
     "insurer",
     "lender",
+    "maker",
     "manufacturer",
+    "operator",
+    "producer",
     "railroad",
     "railway",
     "retailer",
@@ -69,7 +72,7 @@ pub(super) const BUSINESSES: [&str; 19] = [
     "website",
 ];
 
-/// What a business is called by what it makes: “the maker of drills and saws”.
+/// Those that tell what they make behind them: “the maker of drills and saws”.
 pub(super) const MAKERS: [&str; 3] = ["maker", "operator", "producer"];
 
 /// What an organisation is called besides.

@@ -100,13 +100,7 @@ impl Resolver<'_, '_> {
         // “Police say”, “Council warns of drought”
         let bare = source.core - source.first == 1 && first.is_capital() && body;
         let known = || key(text, border - 1);
-        if bare
-            || definite
-                && (body
-                    || known().is_one_of(&GROUNDS)
-                    || known().is_one_of(&BUSINESSES)
-                    || known().is_one_of(&MAKERS))
-        {
+        if bare || definite && (body || known().is_one_of(&GROUNDS) || known().is_one_of(&BUSINESSES)) {
             let owner = self.institution(source, border)?;
             self.bind(owner, source, MentionForm::Role);
             return Some((Who::One(owner), SpeakerRule::NearestRole));
@@ -390,12 +384,13 @@ impl Resolver<'_, '_> {
         let text = self.text;
         // “the city council of Ashford” is its own name; only “the council” refers back, and “the furniture chain”.
         let head = key(text, border - 1);
-        let business = head.is_one_of(&BUSINESSES) || head.is_one_of(&MAKERS);
+        let business = head.is_one_of(&BUSINESSES);
+        let any = || head.is_one_of(&ANY_ORGANIZATION);
         // “the hedge fund”, “the San Jose company”
-        let any = head.is_one_of(&ANY_ORGANIZATION);
-        let longest = match text.tokens[source.first].is(Class::DEFINITE) {
+        let long = source.core - source.first > 2 && text.tokens[source.first].is(Class::DEFINITE);
+        let longest = match long {
             true if business => 4,
-            true if any => 3,
+            true if any() => 3,
             _ => 2,
         };
         let plain = |at: usize| {
@@ -403,9 +398,9 @@ impl Resolver<'_, '_> {
             token.shape() == Shape::Lower || token.is(Class::NATIONALITY) || business && token.is_capital()
         };
         // “the Danish maker of drills and saws”
-        let makes = head.is_one_of(&MAKERS) && text.tokens[source.first].is(Class::DEFINITE);
+        let makes = border < source.core && long && head.is_one_of(&MAKERS);
         // “the disaster agency” of which somebody has spoken by no other name
-        let told = any && !business && source.core - source.first > 2 && self.by_head.contains_key(&head);
+        let told = long && !business && self.by_head.contains_key(&head);
         if told
             || !makes && (source.core - source.first > longest || border != source.core)
             || !(source.first + 1..border).all(plain)
@@ -450,7 +445,7 @@ impl Resolver<'_, '_> {
             };
             let other = |index: usize| other(index) || media && learned(index);
             let team = ["club", "side", "team"].iter().any(|word| text.is_word(border - 1, word));
-            let any = (business || any).then_some(recent)?;
+            let any = (business || any()).then_some(recent)?;
             let fits = |index: &usize| {
                 // “Birch Street” is no club.
                 let end = self.people.entities[*index].name.1;
@@ -486,11 +481,10 @@ pub(super) fn fit_of_role(text: &Text<'_>, entity: &Entity, role: &RoleWords) ->
     }
     let wider = entity.roles.iter().any(|held| role.is_wider_than(held) || held.is_wider_than(role));
     // “Bulldogs coach Ada Orr … the Bulldogs mentor”
-    if wider && entity.roles.iter().any(|held| held.shares_name(role, text)) {
-        return Some((2.0, true));
-    }
-    // “Health Secretary Ada Orr … the health chief”
-    if role.head.is_one_of(&ANY_PERSON) && entity.roles.iter().any(|held| held.shares_field(role, text)) {
+    // and “Health Secretary Ada Orr … the health chief”
+    let shares =
+        || entity.roles.iter().any(|held| held.shares_name(role, text) || held.shares_field(role, text));
+    if wider && shares() {
         return Some((2.0, true));
     }
     // “the Turkish leader”
@@ -498,7 +492,12 @@ pub(super) fn fit_of_role(text: &Text<'_>, entity: &Entity, role: &RoleWords) ->
     let fit = match () {
         () if wider => WIDER,
         () if entity.roles.is_empty() => 0.0,
-        () if role.head.is_one_of(&ANY_PERSON) => -0.3,
+        () if role.head.is_one_of(&ANY_PERSON) => {
+            if entity.roles.iter().any(|held| held.shares_field(role, text)) {
+                return Some((2.0, true));
+            }
+            -0.3
+        }
         () => -1.5,
     };
     Some((fit + tied, false))
