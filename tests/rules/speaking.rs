@@ -638,3 +638,25 @@ fn who_is_at_hand_by_office_or_as_the_subject() {
         &["Liam Hess", "Darragh Quill"],
     );
 }
+
+#[test]
+fn whoever_is_asked_answers() {
+    speakers(
+        "“Absolutely not,” Tom Poe replied.\n\n“Did you lose it?” Ada Orr asked.\n\n“Somebody did.”",
+        &["Tom Poe", "Ada Orr", "Tom Poe"],
+    );
+    // Who asks nothing goes on.
+    speakers(
+        "“Absolutely not,” Tom Poe replied.\n\n“You lost it,” Ada Orr said.\n\n“Somebody did.”",
+        &["Tom Poe", "Ada Orr", "Ada Orr"],
+    );
+}
+
+#[test]
+fn firms_by_their_form_and_courtesy_that_is_no_office() {
+    speakers("Rheinbach Motoren AG will close. Rheinbach said it was late.", &["Rheinbach Motoren AG"]);
+    speakers(
+        "A former detective has said it was late.\n\nRoss Poe was in charge.\n\n“Not I,” Mr Poe said.",
+        &["Ross Poe"; 2],
+    );
+}

@@ -159,8 +159,16 @@ pub(super) fn is_organization(text: &Text<'_>, first: usize, last: usize, any: C
     };
     joined
         || firm()
+        || last - first > 1 && is_legal_form(text, last - 1)
         || any.has(Class::ORG_SUFFIX | Class::ORGANIZATION | Class::INSTITUTION)
             && names_organization(text, first, last, phrase)
+}
+
+/// “Rheinbach Motoren | AG”
+fn is_legal_form(text: &Text<'_>, at: usize) -> bool {
+    const LONGEST: usize = 4;
+    text.tokens[at].len() <= LONGEST
+        && matches!(text.word(at), "AB" | "AG" | "GmbH" | "NV" | "Oyj" | "Pty" | "SA" | "SpA")
 }
 
 fn names_organization(text: &Text<'_>, first: usize, last: usize, phrase: Class) -> bool {

@@ -187,7 +187,13 @@ impl People {
             if let Some(ties) = Ties::behind(text, name.last) {
                 entity.add_ties(ties);
             }
+            // “Mr Orr” holds no office.
+            let courtesy = || {
+                let word = text.word(name.role).trim_end_matches('.');
+                name.role + 1 == name.first && matches!(word, "Mr" | "Mrs" | "Ms" | "Miss")
+            };
             if name.role < name.first
+                && !courtesy()
                 && let Some(role) = role_words(text, name.role, name.first)
             {
                 // “Vice-Chancellor Prof. Anant Deshpande”: the office before a mere title.

@@ -53,9 +53,9 @@ impl Resolver<'_, '_> {
         let later = self.phrases[next..].iter().take(MOST).map(|&later| Phrase::from(later));
         let mut sources = later.take_while(soon).filter_map(|later| {
             let owner = self.name_at_head(later)?;
-            Some((owner, self.block_of(later.first)))
+            Some((owner, later.first, self.block_of(later.first)))
         });
-        let (owner, block) = sources.next()?;
+        let (owner, start, block) = sources.next()?;
         let entity = &self.people.entities[owner];
         let first = entity
             .mentions
@@ -69,7 +69,8 @@ impl Resolver<'_, '_> {
         // Who speaks next and is a name and nothing else was described before; “a woman” need not be who speaks next, nor
         // “the auditor” farther on in the story.
         let opens = source.first == text.sentences.at(self.sentence_of(source.first)).first;
-        let bare = entity.roles.is_empty() && entity.age.is_none() && entity.ties.is_empty();
+        let alone = start + 1 >= first.first();
+        let bare = alone && entity.roles.is_empty() && entity.age.is_none() && entity.ties.is_empty();
         let indefinite = text.tokens[source.first].is(Class::INDEFINITE | Class::NUMBER);
         let told = source.core - source.first > 2;
         let next_one = block <= here + 1 && opens && (lead || told);

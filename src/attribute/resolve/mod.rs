@@ -54,6 +54,7 @@ pub(super) fn resolve(
         people,
         by_head: HashMap::default(),
         last: None,
+        before: None,
         labels: HashMap::new(),
         author: None,
         anchor: 0,
@@ -86,6 +87,8 @@ fn sources(drafts: &Chunks<Draft>) -> Vec<Kept> {
 /// The speaker of the statement before, and where it stood.
 struct Last {
     who: Who,
+    /// Ends with a question mark: whoever is asked answers.
+    asks: bool,
     block: usize,
     sentence: usize,
 }
@@ -103,6 +106,8 @@ struct Resolver<'t, 'a> {
     /// The last entity described under a head noun: “resident”, “report”.
     by_head: HashMap<Key, usize, BuildHasherDefault<WordHasher>>,
     last: Option<Last>,
+    /// Who spoke last before that one.
+    before: Option<Last>,
     /// Who speaks under a label of an interview, by the label's words.
     labels: HashMap<String, usize>,
     /// Who wrote the piece, if one alone did: its “I” and the “Q” of its interview.
@@ -169,7 +174,9 @@ impl Resolver<'_, '_> {
             (Some(source), _) => self.source(source),
             (None, Some(hint)) => self.source(hint).map(|(who, _)| (who, SpeakerRule::Continued)),
             (None, None) if draft.act().is_none() => {
-                self.last.as_ref().map(|last| (last.who.clone(), SpeakerRule::Continued))
+                let block = self.text.sentences.at(draft.sentence()).block;
+                let answer = self.answers_in(block).or(self.last.as_ref().map(|last| last.who.clone()));
+                answer.map(|who| (who, SpeakerRule::Continued))
             }
             // “She was told that …”: nobody says by whom.
             (None, None) => None,
@@ -182,9 +189,21 @@ impl Resolver<'_, '_> {
         }
         if let (Some((who, _)), None) = (&link, draft.parent) {
             let block = self.text.sentences.at(draft.sentence()).block;
-            self.last = Some(Last { who: who.clone(), block, sentence: draft.sentence() });
+            let last = draft.content.last().map_or("", |span| span.of(self.text.text));
+            let asks = last.trim_end_matches(['”', '’', '"', '\'', ' ']).ends_with('?');
+            let spoke = Last { who: who.clone(), block, sentence: draft.sentence(), asks };
+            let other = self.last.replace(spoke).filter(|before| before.who != *who);
+            self.before = other.or_else(|| self.before.take());
         }
         link
+    }
+
+    /// “Did you lose it?” she asked. ¶ “Somebody did.” Who spoke just before whoever asks answers in the next block.
+    fn answers_in(&self, block: usize) -> Option<Who> {
+        const NEAR: usize = 2;
+        let asks = self.last.as_ref().filter(|last| last.asks && last.block + 1 == block)?;
+        let before = self.before.as_ref().filter(|before| before.block + NEAR >= asks.block)?;
+        (before.who != asks.who).then(|| before.who.clone())
     }
 
     /// “Gogo Mbete says | she has been turned away”: of whom nothing tells the gender, what is said of the speaker does.
