@@ -132,13 +132,18 @@ fn ends_before(frame: &Frame<'_, '_>, first: usize, at: usize, tense: Form) -> b
     if after_comma && (reporter_adds(frame, at) || reporter_relates(frame, at)) {
         return true;
     }
+    // “…, with Orr calling it ‘late’”
+    if after_comma && frame.is_the_word(at, Word::WITH) && has_own_participle(frame, at + 1) {
+        return true;
+    }
     // “Crews reject plan, say wall must go”
     if after_comma && frame.is_heading && heads_on(frame, at) {
         return true;
     }
     // “says it is late; Poe denies it”, “42% say they like it; 37% do not”
     if frame.is_kind(at, TokenKind::Semicolon)
-        && (cue_near(frame, at + 1, tense) || frame.is_kind(at + 1, TokenKind::Number))
+        && (cue_near(frame, at + 1, Form::PAST.or(Form::PRESENT_S))
+            || frame.is_kind(at + 1, TokenKind::Number))
     {
         return true;
     }
@@ -154,6 +159,12 @@ fn ends_before(frame: &Frame<'_, '_>, first: usize, at: usize, tense: Form) -> b
         next += 1;
     }
     if reports_finitely(frame, next, tense) || declines(frame, next) {
+        return true;
+    }
+    // “said it was ‘a mean crime’ and jailed him”
+    let past = frame.ends_with(next, "ed") || frame.is(next, Class::PAST);
+    let acts = past && frame.is_finite(next) && frame.is(next + 1, Class::PRONOUN | Class::DETERMINER);
+    if frame.is_quote(at - 1) && acts && at > first + 1 && tense == Form::PAST {
         return true;
     }
     if frame.is_the_word(at, Word::AND) && has_own_participle(frame, next) {

@@ -27,6 +27,11 @@ pub(super) fn addressee(frame: &Frame<'_, '_>, first: usize) -> Option<NounPhras
     if phrase.core == first + 1 && frame.is(first, Class::PRONOUN) && all(phrase.core) {
         phrase.core += 1;
     }
+    // “told lawmakers prices were high”
+    let several = frame.is(first, Class::ROLES) && frame.is_lower(first + 1) && phrase.core == first + 2;
+    if several && frame.is_finite(phrase.core) && !phrase.joined {
+        phrase.core = first + 1;
+    }
     // “told CNN Clinton would win”: two names without a joint; nothing tells where one ends, so take what is known.
     phrase.last = phrase.core;
     let opened = |at: usize| {

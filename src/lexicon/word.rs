@@ -53,7 +53,6 @@ pub(super) const NAMED: [&str; 375] = [
     "believe",
     "believes",
     "billboard",
-    "board",
     "bookmaker",
     "both",
     "brewer",
@@ -335,6 +334,7 @@ pub(super) const NAMED: [&str; 375] = [
     "turn",
     "turned",
     "unless",
+    "until",
     "up",
     "us",
     "used",
@@ -392,7 +392,7 @@ macro_rules! words {
 }
 
 words! {
-    A = "a", ACCORDING = "according", ALL = "all", AN = "an", AND = "and", AS = "as", BECAUSE = "because", BEEN = "been", BEFORE = "before", BEING = "being", BOTH = "both", BUT = "but", BY = "by", CAME = "came", COURSE = "course", FACT = "fact", FOR = "for", FROM = "from", GOES = "goes", GOING = "going", HAVING = "having", HER = "her", HIS = "his", HOW = "how", IF = "if", IN = "in", IT = "it", ITS = "its", LAST = "last", LIKE = "like", MUCH = "much", NEVER = "never", NO = "no", NOR = "nor", NOT = "not", NOTHING = "nothing", OF = "of", ON = "on", OR = "or", OWN = "own", PART = "part", RESPONSE = "response", SINCE = "since", SO = "so", THAT = "that", THEIR = "their", THEN = "then", THOSE = "those", TIMES = "times", TO = "to", TURN = "turn", WENT = "went", WHAT = "what", WHEREAS = "whereas", WHICH = "which", WHILE = "while", WITH = "with", YOU = "you",
+    A = "a", ACCORDING = "according", ALL = "all", AN = "an", AND = "and", AS = "as", BEEN = "been", BEFORE = "before", BEING = "being", BOTH = "both", BUT = "but", BY = "by", CAME = "came", COURSE = "course", FACT = "fact", FOR = "for", FROM = "from", GOES = "goes", GOING = "going", HAVING = "having", HER = "her", HIS = "his", HOW = "how", IF = "if", IN = "in", IT = "it", ITS = "its", LAST = "last", LIKE = "like", MUCH = "much", NEVER = "never", NO = "no", NOR = "nor", NOT = "not", NOTHING = "nothing", OF = "of", ON = "on", OR = "or", OWN = "own", PART = "part", RESPONSE = "response", SINCE = "since", SO = "so", THAT = "that", THEIR = "their", THEN = "then", THOSE = "those", TIMES = "times", TO = "to", TURN = "turn", WENT = "went", WHAT = "what", WHEREAS = "whereas", WHICH = "which", WHILE = "while", WITH = "with", YOU = "you",
 }
 
 impl Word {

@@ -407,3 +407,12 @@ fn where_a_clause_around_the_cue_goes_on() {
     finds("_Her wife_ used to *say* ⟦that one could tell a mill girl by her hands⟧.");
     finds("The port declared an emergency Thursday after cases tripled.");
 }
+
+#[test]
+fn where_the_reporter_goes_on() {
+    finds("_Ashford_ *says* ⟦it sent 84 boats⟧; _Bell’s harbour ministry_ *said* ⟦it saw none⟧.");
+    finds("_The port_ *criticised* ⟦the report⟧, with _Ann Cole_ *calling* ⟦it “fiction”⟧.");
+    finds("_Judge Orr_ *said* ⟦it was “a mean crime”⟧ and jailed him for three years.");
+    finds("_Orr_ *told* lawmakers ⟦prices were high⟧.");
+    finds("⟦Crews would walk out⟧, _the union_ *said*, ⟦unless the port came back to the table⟧.");
+}

@@ -316,8 +316,9 @@ pub(super) fn content_after(
         || frame.word(first).ends_with("ing");
     // “…, he said, and officials have come twice”: a clause of its own goes on with what is said; “…, he said, and left” does not.
     let joint = frame.is(first, Class::CONJUNCTION) || frame.is_the_word(first, Word::SO);
-    // “…, they say, because there is none”
-    if !after_quotation && frame.is_the_word(first, Word::BECAUSE) {
+    // “…, they say, because there is none”, “…, they say, unless it rains”
+    const REASONS: WordSet = WordSet::of(&["because", "if", "unless", "until"]);
+    if !after_quotation && frame.is_any(first, REASONS) {
         return Some((first, clause_end(frame, first)));
     }
     let own_clause = !after_quotation && joint && {
