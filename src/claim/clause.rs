@@ -91,10 +91,9 @@ pub(super) fn split(text: &Text<'_>, first: usize, last: usize, clauses: &mut Ve
                     continue;
                 }
             }
-        } else if token.kind == TokenKind::Open {
-            depth += 1;
-        } else if token.kind == TokenKind::Close {
-            depth = depth.saturating_sub(1);
+        } else {
+            let (opens, closes) = (token.kind == TokenKind::Open, token.kind == TokenKind::Close);
+            depth = (depth + usize::from(opens)).saturating_sub(usize::from(closes));
         }
         // “(£9; $12.50)” stays whole.
         if ends_sentence(text, at, last) && !(depth > 0 && text.tokens[at].kind == TokenKind::Semicolon) {

@@ -12,7 +12,7 @@ impl Mark {
     pub(crate) const FIGURE: Self = Self(1);
     /// A clause can open or end with it.
     pub(crate) const JOINS: Self = Self(1 << 1);
-    /// It can be a finite verb.
+    /// It can be a finite verb, by its form if no list holds it.
     pub(crate) const FINITE: Self = Self(1 << 2);
     /// It tells how its clause asserts: a word with [`WordSigns`], a negation, the first person.
     pub(crate) const TELLS: Self = Self(1 << 3);
@@ -24,6 +24,19 @@ impl Mark {
     pub(crate) const NAMES: Self = Self(1 << 6);
     /// It may be a price, a currency's letters and a number: “N200m”.
     pub(crate) const PRICE: Self = Self(1 << 7);
+
+    pub(crate) const ALL: Self = Self(u8::MAX);
+
+    /// What both have.
+    #[inline]
+    pub(crate) const fn and(self, other: Self) -> Self {
+        Self(self.0 & other.0)
+    }
+
+    /// What `self` has and `other` has not.
+    pub(crate) const fn without(self, other: Self) -> Self {
+        Self(self.0 & !other.0)
+    }
 
     /// Both sets.
     #[inline]
@@ -92,9 +105,10 @@ impl WordMarks {
             let of_measure = usize::from(entry.measure).checked_sub(1).map(|place| &measures[place].1);
             *marks = Mark::of(entry).or(of_measure.map(Mark::of_measure).unwrap_or_default()).0;
         }
+        self.0[0] = Mark::FINITE.or(Mark::PRICE).0;
     }
 
-    /// Those of a word’s number; none for 0.
+    /// Those of a word’s number; for 0 what a word that no list holds can be.
     #[inline]
     pub(crate) fn of(&self, number: u16) -> Mark {
         Mark(self.0[usize::from(number)])
