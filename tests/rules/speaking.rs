@@ -660,3 +660,15 @@ fn firms_by_their_form_and_courtesy_that_is_no_office() {
         &["Ross Poe"; 2],
     );
 }
+
+#[test]
+fn letters_that_modify_and_those_who_turn_out_to_be_somebody() {
+    speakers(
+        "Halden Ltd cut its outlook as the DIY boom faded. The maker of drills and saws said it was late.",
+        &["Halden Ltd"],
+    );
+    speakers(
+        "“It is late,” a man told police.\n\nThat man was Terry Orr, 33, who says he was there.",
+        &["Terry Orr"; 2],
+    );
+}

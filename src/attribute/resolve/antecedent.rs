@@ -118,6 +118,29 @@ impl Resolver<'_, '_> {
             })
     }
 
+    /// “the DIY boom”, “the FTSE 250”: letters that only stand before nouns and numbers are nothing that acts.
+    pub(super) fn only_modifies(&self, entity: &Entity) -> bool {
+        const ENOUGH: usize = 4;
+        const OTHER: Class = Class::FINITE
+            .or(Class::VERB)
+            .or(Class::PREPOSITION)
+            .or(Class::CONJUNCTION)
+            .or(Class::SUBORDINATOR)
+            .or(Class::RELATIVE)
+            .or(Class::ADVERB);
+        let text = self.text;
+        let single = entity.name.1 - entity.name.0 == 1;
+        single
+            && text.tokens[entity.name.0].shape() == Shape::Upper
+            && entity.mentions.iter().take(ENOUGH).all(|mention| {
+                !mention.is_possessive()
+                    && text.tokens.get(mention.last()).is_some_and(|next| {
+                        let noun = next.shape() == Shape::Lower && next.entry().verb.is_none();
+                        next.kind == TokenKind::Number || noun && !next.is(OTHER)
+                    })
+            })
+    }
+
     /// “in | Ashford”, “on | Telegram”, “the | Pacific”
     fn stands_before_things(&self, at: usize) -> bool {
         let token = self.text.tokens[at];

@@ -5,7 +5,7 @@ use super::nouns::ANY_PERSON;
 use super::role::fit_of_role;
 use super::{Link, Resolver, Who};
 use crate::attribute::draft::Phrase;
-use crate::attribute::names::{Kind, clash};
+use crate::attribute::names::{Kind, clash, key};
 use crate::attribute::people::{Entity, Named};
 use crate::attribute::roles::RoleWords;
 use crate::language::is_possessive;
@@ -44,7 +44,10 @@ impl Resolver<'_, '_> {
         let text = self.text;
         let here = self.block_of(source.first);
         let lead = (0..here).filter(|&block| text.blocks.at(block).kind.is_body()).take(LEAD).count() < LEAD;
-        if lead && let Some(owner) = self.opens_next_block(source, role, here) {
+        if let Some(owner) = self.told_to_be(source, role).or_else(|| {
+            let opens = || self.opens_next_block(source, role, here);
+            if lead { opens() } else { None }
+        }) {
             self.bind(owner, source, MentionForm::Role);
             return Some((Who::One(owner), SpeakerRule::Role));
         }
@@ -122,6 +125,22 @@ impl Resolver<'_, '_> {
             held.head == role.head && entity.mentions_within(first, last).next().is_some()
         });
         (titled && new(holder) && holders.all(|other| other == holder)).then_some(holder)
+    }
+
+    /// “A man told police … That man was | Ed Orr, who …”
+    fn told_to_be(&self, source: Phrase, role: &RoleWords) -> Option<usize> {
+        const FARTHEST: usize = 40;
+        let text = self.text;
+        let last = text.tokens.len().min(source.last + FARTHEST).saturating_sub(3);
+        let said = |&at: &usize| {
+            text.tokens[at].is(Class::DEFINITE)
+                && text.tokens[at + 1].is(Class::ROLE)
+                && matches!(text.word(at + 2), "is" | "was")
+                && key(text, at + 1) == role.head
+        };
+        let at = (source.last..last).find(said)?;
+        let (first, _, owner) = self.people.named_within(at + 3, at + 4).next()?;
+        (first == at + 3 && self.people.entities[owner].kind == Kind::Person).then_some(owner)
     }
 
     /// “Orr's | lawyer”: whose somebody is.

@@ -132,7 +132,10 @@ impl Resolver<'_, '_> {
             return Some((who, SpeakerRule::Pronoun));
         }
         let recent = self.people.recent(source.first.min(self.anchor));
-        let things = recent.into_iter().filter(|&index| thing(self.people.entities[index].kind));
+        let things = recent.into_iter().filter(|&index| {
+            let entity = &self.people.entities[index];
+            thing(entity.kind) && !self.only_modifies(entity)
+        });
         let known = self.most_salient(things, source.first);
         let rule = if known.is_some() { SpeakerRule::Pronoun } else { SpeakerRule::Described };
         Some((Who::One(known.unwrap_or_else(|| self.described(source))), rule))
@@ -212,6 +215,12 @@ impl Resolver<'_, '_> {
             token.is_word() && !token.is(border) && !verb && (ties || !token.is(Class::PREPOSITION))
         };
         let first = (floor..last).rev().take_while(|&at| inside(at)).last()?;
+        // “as much in | the surveyor’s letter, which”: a thing is what stands nearest.
+        let near = |at: &usize| {
+            matches!(text.word(*at), "in" | "at" | "from") && text.tokens[*at + 1].is(Class::DETERMINER)
+        };
+        let behind = (first..last - 1).rev().find(near).filter(|_| text.is_word(source.first, "which"));
+        let first = behind.map_or(first, |at| at + 1);
         let phrase = Phrase { first, last, core: last, joined: false };
         if let Some(owner) = self.relative_name(phrase).filter(|_| text.is_word(source.first, "who")) {
             return Some((Who::One(owner), SpeakerRule::Relative));

@@ -448,12 +448,14 @@ impl Resolver<'_, '_> {
             let any = (business || any()).then_some(recent)?;
             let fits = |index: &usize| {
                 // “Birch Street” is no club.
-                let end = self.people.entities[*index].name.1;
+                let entity = &self.people.entities[*index];
+                let end = entity.name.1;
                 let town = || !matches!(text.word(end - 1), "Avenue" | "Lane" | "Road" | "Street");
                 let kind = kind(*index);
                 let unknown =
                     kind == Kind::Unknown && business && self.is_subject_before(*index, source.first);
                 !other(*index)
+                    && !self.only_modifies(entity)
                     && (kind == Kind::Organization || team && kind == Kind::Place && town() || unknown)
             };
             self.most_salient(any.into_iter().filter(fits), source.first)
