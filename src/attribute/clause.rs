@@ -245,6 +245,11 @@ fn tells_when(frame: &Frame<'_, '_>, at: usize) -> bool {
         "day", "days", "hour", "hours", "minutes", "month", "months", "week", "weeks", "year", "years",
     ]);
     const JOINTS: WordSet = WordSet::of(&["after", "before"]);
+    let opens =
+        frame.is(at, Class::DETERMINER | Class::ADVERB) || frame.is_number(at) || frame.is_any(at, UNITS);
+    if !opens {
+        return false;
+    }
     let joint = (at + 1..at + FARTHEST).find(|&joint| frame.is_any(joint, JOINTS));
     joint.is_some_and(|joint| {
         frame.is_any(joint - 1, UNITS)

@@ -105,10 +105,14 @@ pub(super) fn following(frame: &Frame<'_, '_>, cue: &VerbCue) -> Option<Followin
         });
     }
     // “otherwise” may also be an adverb.
-    let answer = if is_short_answer(frame, start) { start } else { settled };
-    if is_short_answer(frame, answer) && frames.takes(Takes::Bare, 7) && frames.takes(Takes::Quote, 5) {
+    let answer = if is_short_answer(frame, start) {
+        Some(start)
+    } else {
+        Some(settled).filter(|&at| at > start && is_short_answer(frame, at))
+    };
+    if let Some(answer) = answer.filter(|_| frames.takes(Takes::Bare, 7) && frames.takes(Takes::Quote, 5)) {
         let whole = found(StatementRule::NounPhrase, answer, Takes::Bare)?;
-        let last = answer + 1 + usize::from(frame.is_the_word(settled, Word::AS));
+        let last = answer + 1 + usize::from(frame.is_the_word(answer, Word::AS));
         // “said no to the war”
         return Some(if frame.is_the_word(last, Word::TO) && last == answer + 1 {
             whole
@@ -269,10 +273,12 @@ fn is_surely_clause(frame: &Frame<'_, '_>, cue: &VerbCue, first: usize) -> bool 
 fn is_subordinate(frame: &Frame<'_, '_>, cue: &VerbCue, first: usize) -> bool {
     const FARTHEST: usize = 24;
     // “wrote to the ministry warning that it was late”
-    let mut verbs = first + 1..frame.len().min(first + FARTHEST);
-    let verb = verbs.find(|&at| frame.is_finite(at) || is_reporting_participle(frame, at));
-    if frame.is(first, Class::PREPOSITION) && verb.is_some_and(|at| is_reporting_participle(frame, at)) {
-        return true;
+    if frame.is(first, Class::PREPOSITION) {
+        let mut verbs = first + 1..frame.len().min(first + FARTHEST);
+        let verb = verbs.find(|&at| frame.is_finite(at) || is_reporting_participle(frame, at));
+        if verb.is_some_and(|at| is_reporting_participle(frame, at)) {
+            return true;
+        }
     }
     if cue.act == SpeechAct::Believe
         || cue.frames.takes(Takes::Bare, 9)

@@ -1,7 +1,7 @@
 //! The words that rules ask for by name: numbers known when the crate is compiled, so that a rule compares one number.
 
 /// In the lexicon these words come first, in this order: a word's number is its place here, from 1.
-pub(super) const NAMED: [&str; 383] = [
+pub(super) const NAMED: [&str; 385] = [
     "a",
     "about",
     "according",
@@ -163,6 +163,7 @@ pub(super) const NAMED: [&str; 383] = [
     "hour",
     "hours",
     "how",
+    "however",
     "i",
     "if",
     "image",
@@ -200,6 +201,7 @@ pub(super) const NAMED: [&str; 383] = [
     "manufacturer",
     "many",
     "me",
+    "meanwhile",
     "message",
     "metals",
     "mining",

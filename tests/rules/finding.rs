@@ -415,4 +415,6 @@ fn where_the_reporter_goes_on() {
     finds("_Judge Orr_ *said* ⟦it was “a mean crime”⟧ and jailed him for three years.");
     finds("_Orr_ *told* lawmakers ⟦prices were high⟧.");
     finds("⟦Crews would walk out⟧, _the union_ *said*, ⟦unless the port came back to the table⟧.");
+    finds("However, ⟦it works⟧, _she_ *said*. Meanwhile, ⟦the port is full⟧, *according to* _the crews_.");
+    finds("_She_ had *admitted* only ⟦as much⟧.".replace(" only", "").as_str());
 }

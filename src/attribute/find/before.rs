@@ -246,6 +246,11 @@ pub(super) fn content_start_before(frame: &Frame<'_, '_>, last: usize) -> usize 
     if first == 0 {
         first = stamp_end(frame);
     }
+    // “However, it works, she said.”
+    const CONNECTIVES: WordSet = WordSet::of(&["however", "meanwhile"]);
+    if frame.is_any(first, CONNECTIVES) && frame.is_comma(first + 1) && first + 2 < last {
+        first += 2;
+    }
     // “But ‘it works,’ she said.”: a connecting word before a quotation is the reporter's.
     if frame.is_quote(first + 1) && frame.is(first, Class::CONJUNCTION) {
         first += 1;
