@@ -201,18 +201,23 @@ impl Scanner<'_> {
                 continue;
             }
             self.tokens.push(Token::new((at, end), entry, TokenKind::Word, shape));
+            // Behind each stands a space, or `step` goes on: where the next word begins does not wait for what is read here.
+            if next == b' ' {
+                at = end + 1;
+                continue;
+            }
             at = end;
             let mark = match next {
                 b',' => TokenKind::Comma,
                 b'.' if bytes.get(at + 1) != Some(&b'.') => TokenKind::Stop,
-                _ => {
-                    at += usize::from(next == b' ');
-                    continue;
-                }
+                _ => break,
             };
             self.tokens.push(Token::new((at, at + 1), 0, mark, Shape::None));
             at += 1;
-            at += usize::from(bytes.get(at) == Some(&b' '));
+            if bytes.get(at) != Some(&b' ') {
+                break;
+            }
+            at += 1;
         }
         self.at = at;
     }

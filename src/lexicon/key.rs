@@ -150,8 +150,10 @@ impl Letters {
     pub(crate) fn at_start(bytes: &[u8; LONGEST_PACKED]) -> Self {
         let chunk = u128::from_le_bytes(*bytes);
         let (low, high) = (chunk as u64, (chunk >> 64) as u64);
-        let capital = (low as u8).is_ascii_uppercase();
-        let low = low | u64::from(capital) << 5;
+        // The bit by which small letters differ from capitals; what is no letter becomes none.
+        const SMALL: u64 = 0x20;
+        let capital = low & SMALL == 0;
+        let low = low | SMALL;
         if let Some((packed, len)) = small_letters(low) {
             return Self { packed: packed.into(), len, capital };
         }
