@@ -58,8 +58,12 @@ impl<'t, 'a> Context<'t, 'a> {
             if quantity.unit != symbol {
                 symbol.clone_into(&mut quantity.unit);
             }
-        } else if quantity.unit == "point" && self.percents {
-            // A lead of 5 points among shares is one of percentage points.
+        } else if quantity.unit == "point"
+            && self.percents
+            && !is_above(quantity.value, 100)
+            && !pieces.is_the_word(found.first.wrapping_sub(1), "or")
+        {
+            // A lead of 5 points among shares is one of percentage points; “0.4 percent, or 33 points” is an index’s.
             quantity.unit = "percentage point".to_owned();
         } else if quantity.unit == "degree" {
             quantity.unit = self.degrees.clone().unwrap_or_else(|| "degree".to_owned());
@@ -102,6 +106,14 @@ impl<'t, 'a> Context<'t, 'a> {
             "drowned",
             "buried",
             "people",
+            "charged",
+            "evacuated",
+            "hospital",
+            "infected",
+            "jailed",
+            "stabbed",
+            "trapped",
+            "treated",
         ];
         if (found.last..found.last + 4).any(|at| pieces.is_any(at, &harmed))
             && !pieces.is_the_word(found.last, "of")
@@ -129,6 +141,12 @@ impl<'t, 'a> Context<'t, 'a> {
             // “down by a third”: of whatever it was.
             return None;
         }
+        // “a depth of 10 km with a magnitude of 6.1”
+        if pieces.is_any(found.first.wrapping_sub(1), &["of"])
+            && pieces.is_the_word(found.first.wrapping_sub(2), "magnitude")
+        {
+            return None;
+        }
         // “24.71 per euro” is a rate of its own kind.
         if pieces.is_the_word(found.last, "per") {
             return None;
@@ -148,7 +166,9 @@ impl<'t, 'a> Context<'t, 'a> {
         // taken up by what can be one: not “rose 2 percent to 59,708”.
         let kind = measures().unit(|at| if at == 0 { unit } else { "" }).map(|(unit, _)| unit.kind);
         let fits = match kind {
-            Some(UnitKind::Percent) => !is_above(found.quantity.value, 100),
+            Some(UnitKind::Percent | UnitKind::Point) if unit != "point" => {
+                !is_above(found.quantity.value, 100)
+            }
             Some(_) => *ago == 0,
             None => true,
         };

@@ -9,6 +9,8 @@ use crate::model::Decimal;
 pub(super) fn names(pieces: &Pieces<'_>, at: usize, number: &Cardinal, unit: Option<Unit>) -> Option<usize> {
     let last = number.last;
     age(pieces, at, number, unit)
+        .or_else(|| describes(pieces, last))
+        .or_else(|| dialled(pieces, at, last))
         .or_else(|| unit.is_none().then(|| ordinal(pieces, last)).flatten())
         .or_else(|| time_of_day(pieces, at, last))
         .or_else(|| unit.is_none().then(|| in_name(pieces, at, number)).flatten())
@@ -26,6 +28,10 @@ pub(super) fn stands_for_noun(pieces: &Pieces<'_>, at: usize, number: &Cardinal)
     let lists = at == 0 && (pieces.is_comma(number.last) || pieces.is_mark(number.last, TokenKind::Colon));
     pointed || lists || at > 0 && pieces.is_capital(at)
 }
+
+/// Whose age may stand between commas, besides holders of a role.
+const PERSONS: [&str; 9] =
+    ["boy", "defendant", "driver", "girl", "man", "suspect", "teenager", "victim", "woman"];
 
 /// “54-year-old”, “the 58-year-olds”, “aged 58”, “, 58,” behind a name, “(58)”.
 fn age(pieces: &Pieces<'_>, at: usize, number: &Cardinal, unit: Option<Unit>) -> Option<usize> {
@@ -54,9 +60,15 @@ fn age(pieces: &Pieces<'_>, at: usize, number: &Cardinal, unit: Option<Unit>) ->
             return (compared && counted::noun(pieces, last).is_none()).then_some(last);
         }
         "aged" | "age" | "ages" => {
-            // “ages 5 to 12”
-            let more = pieces.is_any(last, &["to", "and", "-", "–"]) && pieces.is_digits(last + 1);
-            return Some(last + 2 * usize::from(more));
+            // “ages 5 to 12”, “aged 4, 7 and 11”
+            let mut end = last;
+            while (pieces.is_comma(end) || pieces.is_any(end, &["to", "and", "-", "–"]))
+                && pieces.is_digits(end + 1)
+                && counted::noun(pieces, end + 2).is_none()
+            {
+                end += 2;
+            }
+            return Some(end);
         }
         // “her client was 34 when it began”
         "is" | "was" => pronoun() || pieces.is_the_word(last, "when"),
@@ -78,9 +90,30 @@ fn age(pieces: &Pieces<'_>, at: usize, number: &Cardinal, unit: Option<Unit>) ->
         !kind.is_word()
             && !matches!(kind, TokenKind::Joint | TokenKind::Symbol | TokenKind::Open | TokenKind::Dash)
     });
-    let behind_name = at >= 2 && pieces.is_capital(at - 2) && pieces.is_word(at - 2);
+    // “The defendant, 51, denies it.”
+    let between_commas = || {
+        pieces.is_comma(before)
+            && pieces.is_comma(last)
+            && number.value > Decimal::from(12)
+            && !pieces.is_digits(last + 1)
+            && (pieces.is(at - 2, Class::ROLE) || pieces.is_any(at - 2, &PERSONS))
+    };
+    let behind_name = at >= 2 && pieces.is_word(at - 2) && (pieces.is_capital(at - 2) || between_commas());
     let is_age = number.in_digits && number.value < Decimal::from(120);
     (closes && behind_name && is_age).then_some(last)
+}
+
+/// “the three-time winner”, “a two-way street”, “a one-off”: a description, no count.
+fn describes(pieces: &Pieces<'_>, last: usize) -> Option<usize> {
+    let words = ["handed", "off", "on", "sided", "time", "way"];
+    (pieces.is_joint(last) && pieces.is_any(last + 1, &words)).then_some(last + 2)
+}
+
+/// “0800 555 111”: no number begins with a nought but what is dialled or typed, with the digits behind it.
+fn dialled(pieces: &Pieces<'_>, at: usize, last: usize) -> Option<usize> {
+    let leads = matches!(pieces.word(at).as_bytes(), [b'0', b'0'..=b'9', ..]);
+    let group = |at: &usize| pieces.is_digits(*at) || pieces.is_joint(*at) && pieces.is_digits(*at + 1);
+    leads.then(|| last + (last..).take_while(group).count())
 }
 
 /// “16th”, “3rd”, “1990s”

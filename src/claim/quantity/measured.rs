@@ -24,7 +24,15 @@ pub(super) fn measured(pieces: &Pieces<'_>, at: usize, floor: usize) -> Option<M
         return Some(Measured { first, last: number.last, number, unit: Some(unit), open_country });
     }
     let mut first = at;
-    if at > floor && is_minus(pieces, at - 1) && pieces.is_any(at - 1, &["-", "−", "–"]) {
+    // “minus 3C”; “plus or minus 3 points” is no figure below zero, nor is “7 minus 3”.
+    let minus = |before: usize| {
+        pieces.is_the_word(before, "minus")
+            && !pieces.is_any(before.wrapping_sub(1), &["or", "/"])
+            && !pieces.is_digits(before.wrapping_sub(1))
+            && pieces.is_digits(at)
+    };
+    let sign = |before: usize| is_minus(pieces, before) && pieces.is_any(before, &["-", "−", "–"]);
+    if at > floor && (sign(at - 1) || minus(at - 1)) {
         first = at - 1;
     }
     let number =
@@ -34,9 +42,12 @@ pub(super) fn measured(pieces: &Pieces<'_>, at: usize, floor: usize) -> Option<M
         usize::from(pieces.is_any(number.last, &["more", "additional", "further", "extra", "full", "whole"]));
     let (unit, last) = unit_after(pieces, number.last + skipped)
         .map_or((None, number.last), |(unit, last)| (Some(unit), last));
+    let joint = usize::from(pieces.is_joint(number.last));
     // A pound is a weight or money.
-    let of_country = unit.is_some_and(|unit| unit.kind == UnitKind::Currency || unit.symbol == "pound");
-    let open_country = of_country && last == number.last + skipped + 1 && !is_code(pieces, last - 1);
+    let of_country = unit.is_some_and(|unit| {
+        matches!(unit.kind, UnitKind::Currency | UnitKind::Hundredth) || unit.symbol == "pound"
+    });
+    let open_country = of_country && last == number.last + skipped + joint + 1 && !is_code(pieces, last - 1);
     Some(Measured { first, last, number, unit, open_country })
 }
 
@@ -99,6 +110,10 @@ pub(super) fn unit_after(pieces: &Pieces<'_>, at: usize) -> Option<(Unit, usize)
         }
     }
     let (unit, count) = measures().unit(|ahead| pieces.word(at + ahead))?;
+    // “38p” is money; “38 p” and “a 38-p book” are not.
+    if pieces.is_the_word(at, "p") && (joint == 1 || !pieces.is_glued(at) || pieces.written(at) != "p") {
+        return None;
+    }
     // “5 C”, “5 T”: a single capital is a name's; “5 g” is a unit.
     let is_initial = pieces.written(at).len() == 1 && pieces.is_capital(at);
     // “a one-time gift”, “the three-time champion” multiply nothing.
@@ -128,7 +143,11 @@ pub(super) fn range(pieces: &Pieces<'_>, low: &Measured) -> Option<Measured> {
     }
     let high = measured(pieces, next, at + 1)?;
     let one_unit = match (low.unit, high.unit) {
-        (Some(low), Some(high)) => low.symbol == high.symbol,
+        // “slipped 62 cents to $82.76”: two figures.
+        (Some(low), Some(high)) => {
+            let whole = |unit: Unit| unit.kind != UnitKind::Hundredth;
+            low.symbol == high.symbol && whole(low) == whole(high)
+        }
         (Some(low), None) => low.kind == UnitKind::Currency,
         _ => true,
     };

@@ -15,7 +15,7 @@ use crate::claim::quantity::comparison::comparison;
 use crate::claim::quantity::measured::{Measured, measured, range, shared_scale, unit_after};
 use crate::claim::quantity::share::{fold, fraction, many, one_in, pair};
 use crate::language::Pieces;
-use crate::lexicon::{NumeralKind, Side, Unit, UnitKind, measures};
+use crate::lexicon::{ChangeForm, NumeralKind, Side, Unit, UnitKind, measures};
 use crate::model::{Bound, Decimal, Quantity, Value, WarningKind};
 
 /// A quantity with the pieces that it takes, `first..last`.
@@ -71,6 +71,10 @@ pub(super) fn at(pieces: &Pieces<'_>, at: usize, floor: usize) -> Result<Found, 
         }
         None => (Value::Number(low.number.value), low.unit, low.last),
     };
+    let value = match unit {
+        Some(unit) if unit.kind == UnitKind::Hundredth => hundredths(value).ok_or(low.last)?,
+        _ => value,
+    };
     let (bound_after, last) = match plus_or_odd(pieces, last) {
         Some((bound, last)) => (Some(bound), last),
         None => (None, last),
@@ -111,6 +115,15 @@ pub(super) fn at(pieces: &Pieces<'_>, at: usize, floor: usize) -> Result<Found, 
     Ok(found)
 }
 
+/// “62 cents” are 0.62 dollars.
+fn hundredths(value: Value) -> Option<Value> {
+    let hundredth = Decimal::new(1, -2)?;
+    Some(match value {
+        Value::Number(number) => Value::Number(number.checked_mul(hundredth)?),
+        Value::Range(low, high) => Value::Range(low.checked_mul(hundredth)?, high.checked_mul(hundredth)?),
+    })
+}
+
 /// “one” is a number before a unit or a noun (“one excavator”); else a pronoun (“one of them”, “no one”).
 fn is_pronoun_one(pieces: &Pieces<'_>, low: &Measured, unit: &str) -> bool {
     let alone = low.number.value == Decimal::from(1) && pieces.is_the_word(low.first, "one");
@@ -148,7 +161,20 @@ fn finish(
                 &["for", "just", "of", "lasting", "lasted", "took", "takes", "in"],
             )
     };
-    let before = before.filter(|(_, count)| !is_during(*count));
+    // “edged up to 4.3 %”: what moves up to a level has reached it.
+    let is_reached = |count: usize| {
+        count == 2
+            && pieces.is_the_word(first - 2, "up")
+            && pieces.is_the_word(first - 1, "to")
+            && first.checked_sub(3).is_some_and(|verb| {
+                pieces.change(verb).is_some_and(|change| change.form == ChangeForm::Verb)
+                    || pieces.is_any(
+                        verb,
+                        &["crept", "edged", "goes", "gone", "inched", "moved", "ticked", "went"],
+                    )
+            })
+    };
+    let before = before.filter(|(_, count)| !is_during(*count) && !is_reached(*count));
     let start = before.map_or(first, |(_, count)| first - count);
     let after = measures().bound(Side::After, |ahead| pieces.word(last + ahead));
     let end = after.map_or(last, |(_, count)| last + count);
@@ -222,6 +248,41 @@ mod tests {
         finds("It was 36 degrees Celsius, then 4.3 degrees cooler.", &["36 °C", "down 4.3 °C"]);
         finds("A kilo of flour and a half-liter of milk.", &["1 kg", "0.5 litre"]);
         finds("The five-year plan took a decade.", &["5 year", "1 decade"]);
+    }
+
+    #[test]
+    fn hundredths_of_a_currency_are_money() {
+        finds("It fell 62 cents to $82.76, then 5 euro cents.", &["down 0.62 USD", "82.76 USD", "0.05 EUR"]);
+        finds("It costs 38p in London.", &["0.38 GBP"]);
+        finds("Canada has a 5-cent levy. Toronto pays 7 to 9 cents.", &["0.05 CAD", "0.07..0.09 CAD"]);
+        finds("He left by 7 p.m. with a copy of the 38 p book.", &["38"]);
+    }
+
+    #[test]
+    fn what_describes_dials_or_labels_counts_nothing() {
+        finds("The three-time winner won in a one-on-one.", &[]);
+        finds("Call 0800 555 111.", &[]);
+        finds("She has three daughters, aged 4, 7 and 11.", &["3 daughter"]);
+        finds("The defendant, 51, denies it.", &[]);
+        finds("It queued for nine miles near junction 24.", &["9 mile"]);
+        finds("The iPhone 15 costs £799.", &["799 GBP"]);
+    }
+
+    #[test]
+    fn levels_are_reached_and_points_are_an_indexs() {
+        finds("It edged up to 4.3%. It may cut up to 5%.", &["4.3 %", "down under 5 %"]);
+        finds("It gained 0.4%, or 33 points, to end at 8,428.", &["up 0.4 %", "33 point", "8428 point"]);
+        finds("It was minus 3C, plus or minus 2 degrees.", &["-3 °C", "2 °C"]);
+        finds("It struck at a depth of 10km with a magnitude of 6.1.", &["10 km", "6.1"]);
+    }
+
+    #[test]
+    fn parts_of_scales_and_units() {
+        finds("A quarter of a million people marched.", &["250000 person"]);
+        finds("Three quarters of an hour passed.", &["0.75 hour"]);
+        finds("It is three-quarters full.", &["0.75"]);
+        finds("Tens of thousands marched and scores of cows died.", &["over 10000", "over 20 cow"]);
+        finds("He scores twice.", &["2 time"]);
     }
 
     #[test]
@@ -328,7 +389,7 @@ mod tests {
         finds("Shares gained half a percent.", &["up 0.5 %"]);
         finds("It approved 36 homes, of which a third will be let.", &["36 home", "0.3333"]);
         finds("Sales were up a quarter on 2019.", &["up 0.25"]);
-        finds("A quarter of an hour went by.", &["0.25"]);
+        finds("A quarter of an hour went by.", &["0.25 hour"]);
     }
 
     #[test]

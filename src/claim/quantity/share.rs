@@ -67,7 +67,10 @@ pub(super) fn fraction(pieces: &Pieces<'_>, at: usize, floor: usize) -> Option<F
         }
         // “a quarter” may be three months.
         NumeralKind::Part if pieces.is_any(part, &["quarter", "quarters"]) => {
-            of || is_change(pieces, at, after)
+            // “three-quarters full”; “a two-quarter slump” lasts.
+            let joined = pieces.is_joint(part - usize::from(part > 0))
+                && (pieces.is_the_word(part, "quarters") || pieces.is_the_word(at, "one"));
+            of || is_change(pieces, at, after) || joined && pieces.is_word(after)
         }
         NumeralKind::Part => above.is_some(),
         // “a third of”, “one-third”; not “a third man”.
@@ -103,6 +106,28 @@ pub(super) fn fraction(pieces: &Pieces<'_>, at: usize, floor: usize) -> Option<F
     }
     let below = numeral.value;
     let value = above.unwrap_or(Decimal::from(1)).checked_div(below, PLACES)?;
+    // “a quarter of a million people”, “three quarters of an hour”
+    if pieces.is_the_word(after, "of") && pieces.is_any(after + 1, &["a", "an"]) {
+        let scale = pieces.numeral(after + 2).filter(|numeral| numeral.kind == NumeralKind::Scale);
+        let (value, behind) = match scale {
+            Some(scale) => (value.checked_mul(scale.value)?, after + 3),
+            None => (value, after + 2),
+        };
+        let unit = unit_after(pieces, behind)
+            .filter(|(unit, _)| {
+                !matches!(unit.kind, UnitKind::Factor | UnitKind::Percent | UnitKind::Hundredth)
+            })
+            .map(|(unit, last)| (unit.symbol.to_owned(), last));
+        let counted = || {
+            scale.map(|_| {
+                counted::noun(pieces, behind)
+                    .map_or((String::new(), behind), |noun| (noun.singular(pieces), noun.last))
+            })
+        };
+        if let Some((unit, last)) = unit.or_else(counted) {
+            return Some(finish(pieces, at, last, floor, Value::Number(value), unit, None));
+        }
+    }
     let noun = counted::noun(pieces, after);
     let (unit, last) = noun.map_or((String::new(), after), |noun| (noun.singular(pieces), noun.last));
     Some(finish(pieces, at, last, floor, Value::Number(value), unit, None))
@@ -212,6 +237,12 @@ pub(super) fn pair(pieces: &Pieces<'_>, at: usize, floor: usize) -> Option<Found
 pub(super) fn many(pieces: &Pieces<'_>, at: usize, floor: usize) -> Option<Found> {
     let mut value = pieces.numeral(at).filter(|numeral| numeral.kind == NumeralKind::Many)?.value;
     let mut last = at + 1;
+    // “scores of cattle”, but “he scores twice”, “tens and units”
+    if pieces.is_any(at, &["scores", "tens"])
+        && (!pieces.is_the_word(last, "of") || pieces.is_digits(last + 1))
+    {
+        return None;
+    }
     while pieces.is_the_word(last, "of") {
         let Some(next) = pieces.numeral(last + 1).filter(|next| next.kind == NumeralKind::Many) else {
             break;

@@ -52,8 +52,10 @@ impl Reader<'_, '_> {
     pub(super) fn day_month(&self, at: usize) -> Option<Reading> {
         let (day, mut next) = self.day_number(at)?;
         let mut to = None;
-        // “3-5 November”
-        if (self.pieces.is_joint(next) || self.pieces.is_mark(next, TokenKind::Dash))
+        // “3-5 November”, “12 to 14 July”
+        if (self.pieces.is_joint(next)
+            || self.pieces.is_mark(next, TokenKind::Dash)
+            || self.pieces.is_any(next, &["to", "and", "until"]))
             && let Some((last_day, after)) = self.day_number(next + 1).filter(|(last, _)| *last > day)
         {
             (to, next) = (Some(last_day), after);
@@ -143,7 +145,7 @@ impl Reader<'_, '_> {
             let words = [
                 "in", "since", "until", "till", "by", "last", "next", "this", "early", "late", "mid", "of",
                 "from", "to", "through", "between", "and", "during", "before", "after", "each", "every",
-                "for", "-", "–",
+                "for", "on", "ended", "ending", "-", "–",
             ];
             // “an August poll”, “the ministry’s June report”
             let describes = (pieces.is(before, Class::DETERMINER | Class::POSSESSIVE)

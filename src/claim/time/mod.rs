@@ -71,6 +71,7 @@ impl Reader<'_, '_> {
             return self
                 .written_date(at)
                 .or_else(|| self.day_month(at))
+                .or_else(|| self.months_to(at))
                 .or_else(|| self.units_away(at))
                 .or_else(|| self.years(at));
         }
@@ -81,6 +82,11 @@ impl Reader<'_, '_> {
         let one = || measure.is_opener && matches!(pieces.calendar(at + 1), Some(Calendar::Unit(_)));
         if (numeral.is_some() || one())
             && let Some(reading) = self.units_away(at)
+        {
+            return Some(reading);
+        }
+        if (numeral.is_some() || pieces.is_the_word(at, "the"))
+            && let Some(reading) = self.months_to(at)
         {
             return Some(reading);
         }
@@ -276,6 +282,20 @@ mod tests {
             "In May it fell from the month before.",
             &[("May", "2021-05"), ("the month before", "2021-04")],
         );
+    }
+
+    #[test]
+    fn months_up_to_the_one_named() {
+        finds("It rose in the six months to June.", &[("the six months to June", "2021-01/2021-06")]);
+        finds("Profit fell in the year to March.", &[("the year to March", "2020-04/2021-03")]);
+        finds(
+            "It flew them in the 12 months ended March 31.",
+            &[("the 12 months ended March 31", "2020-04/2021-03")],
+        );
+        finds("The fair runs from 12 to 14 July 2020.", &[("12 to 14 July 2020", "2020-07-12/2020-07-14")]);
+        finds("It costs more in 2024/25.", &[("2024/25", "2024/2025")]);
+        finds("It was down $5 on March.", &[("March", "2021-03")]);
+        finds("It was a year to forget for May Lee.", &[]);
     }
 
     #[test]

@@ -97,6 +97,48 @@ impl Reader<'_, '_> {
         (value.is_some() || reading.value.is_none()).then_some(Reading { first, value, ..reading })
     }
 
+    /// “the six months to June”, “the year ended March 31”: the whole months up to the one named.
+    pub(super) fn months_to(&self, at: usize) -> Option<Reading> {
+        let pieces = self.pieces;
+        let article = usize::from(pieces.is_the_word(at, "the"));
+        let mut noun = at + article;
+        let mut count = 1;
+        if let Some(number) = pieces.cardinal(noun, false) {
+            count = number.value.to_i64().filter(|count| (1..=36).contains(count))?;
+            noun = number.last;
+        } else if article == 0 {
+            return None;
+        }
+        noun += usize::from(pieces.is_any(noun, &["financial", "fiscal", "full"]));
+        let Some(Calendar::Unit(unit)) = pieces.calendar(noun) else { return None };
+        let months = match unit {
+            CalendarUnit::Month => 1,
+            CalendarUnit::Quarter => 3,
+            CalendarUnit::Half => 6,
+            CalendarUnit::Year => 12,
+            _ => return None,
+        };
+        if !pieces.is_any(noun + 1, &["to", "through", "ended", "ending"]) {
+            return None;
+        }
+        let end = noun + 2 + usize::from(pieces.is_any(noun + 2, &["in", "on"]));
+        let reading = match pieces.calendar(end) {
+            Some(Calendar::Month(month)) => self.month(end, month)?,
+            _ if pieces.is_digits(end) => self.day_month(end)?,
+            _ => return None,
+        };
+        let Some(Period::Date(last)) = reading.value else {
+            return reading.value.is_none().then_some(Reading { first: at, ..reading });
+        };
+        // Up to the middle of a month are no whole months.
+        let month = last.month().filter(|_| last.day().is_none_or(|day| day >= 28))?;
+        let shift = i32::try_from(count).ok()?.checked_mul(months)?;
+        let (year, first) = calendar::months(last.year().into(), month, 1 - shift);
+        let value =
+            calendar::between(calendar::month(year, first)?, calendar::month(last.year().into(), month)?);
+        Some(Reading { first: at, value, ..reading })
+    }
+
     /// The first or last `count` months of a year.
     pub(super) fn months_of_year(&self, first: usize, next: usize, rank: i64, count: u8) -> Option<Reading> {
         let of = |year: i32| match rank {

@@ -55,6 +55,12 @@ impl Reader<'_, '_> {
         if let Some(reading) = self.decade(at) {
             return Some(reading);
         }
+        // “2024/25”
+        if let Some((from, to)) = pieces.word(at).split_once('/').filter(|_| pieces.is_digits(at)) {
+            let from: i32 = from.parse().ok().filter(|from| (1900..2100).contains(from))?;
+            let to: i32 = to.parse().ok().filter(|_| to.len() == 2)?;
+            return Self::absolute(at, at + 1, calendar::years(from, 2).filter(|_| (from + 1) % 100 == to));
+        }
         let year = self.year_number(at)?;
         let before = at.wrapping_sub(1);
         let ranged = pieces.is_any(before, &["from", "between"]);

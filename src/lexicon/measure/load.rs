@@ -252,6 +252,7 @@ fn unit_kind(name: &str) -> UnitKind {
         "point" => UnitKind::Point,
         "duration" => UnitKind::Duration,
         "factor" => UnitKind::Factor,
+        "hundredth" => UnitKind::Hundredth,
         _ => UnitKind::Other,
     }
 }

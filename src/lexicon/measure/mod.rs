@@ -194,6 +194,8 @@ pub(crate) enum UnitKind {
     /// Percentage and basis points.
     Point,
     Currency,
+    /// “cents”, “pence”: a hundredth of the currency that is the unit’s symbol.
+    Hundredth,
     Duration,
     /// “three times”
     Factor,
