@@ -102,7 +102,7 @@ fn figures(record: &Record) -> Vec<(Span, onrecord::Value, String, Bound)> {
     let figures = quantities.map(|quantity| {
         let is_open = matches!(quantity.value, onrecord::Value::Range(..)) && quantity.bound != Bound::About;
         let bound = if is_open { Bound::Exact } else { quantity.bound };
-        (quantity.span, quantity.value, quantity.unit.clone(), bound)
+        (quantity.span, quantity.value, quantity.unit.to_string(), bound)
     });
     figures.collect()
 }

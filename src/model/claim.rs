@@ -2,6 +2,7 @@
 //!
 //! [`analyze`](crate::analyze) finds them; here is only what they hold.
 
+use std::borrow::Cow;
 use std::fmt;
 use std::str::FromStr;
 
@@ -71,7 +72,7 @@ pub struct Quantity {
     /// The number or range.
     pub value: Value,
     /// `%`, an ISO 4217 currency, an SI unit, or the counted noun in the singular; empty for a bare number.
-    pub unit: String,
+    pub unit: Cow<'static, str>,
     /// Whether the number is exact or a limit.
     pub bound: Bound,
     /// Which way it differs from what, where it is a difference: “20 % more than last year”, “down 4 %”.
@@ -82,7 +83,7 @@ pub struct Quantity {
 impl Quantity {
     /// An exact quantity.
     #[must_use]
-    pub fn new(span: Span, value: Value, unit: impl Into<String>) -> Self {
+    pub fn new(span: Span, value: Value, unit: impl Into<Cow<'static, str>>) -> Self {
         Self { span, value, unit: unit.into(), bound: Bound::Exact, comparison: None }
     }
 }

@@ -1,5 +1,6 @@
 //! What the words next to a number leave open and the article tells: whose dollars, which degrees, sixteen of what.
 
+use std::borrow::Cow;
 use std::cell::OnceCell;
 
 use crate::claim::quantity::Found;
@@ -15,11 +16,11 @@ pub(in crate::claim) struct Context<'t, 'a> {
     /// Looked for once something hangs on it.
     region: OnceCell<Region>,
     /// The unit last counted, and how many sentences ago.
-    counted: Option<(String, u32)>,
+    counted: Option<(Cow<'static, str>, u32)>,
     /// The article has given shares in percent.
     percents: bool,
     /// “°C” or “°F”, once the article has said it.
-    degrees: Option<String>,
+    degrees: Option<Cow<'static, str>>,
 }
 
 /// So many sentences further a number alone no longer counts the same.
@@ -56,7 +57,7 @@ impl<'t, 'a> Context<'t, 'a> {
             let symbol = self.region().unit(unit).symbol;
             // Where it is at home most articles say nothing of.
             if quantity.unit != symbol {
-                symbol.clone_into(&mut quantity.unit);
+                quantity.unit = symbol.into();
             }
         } else if quantity.unit == "point"
             && self.percents
@@ -64,10 +65,10 @@ impl<'t, 'a> Context<'t, 'a> {
             && !pieces.is_the_word(found.first.wrapping_sub(1), "or")
         {
             // A lead of 5 points among shares is one of percentage points; “0.4 percent, or 33 points” is an index’s.
-            quantity.unit = "percentage point".to_owned();
+            quantity.unit = "percentage point".into();
         } else if quantity.unit == "degree" {
-            quantity.unit = self.degrees.clone().unwrap_or_else(|| "degree".to_owned());
-        } else if matches!(quantity.unit.as_str(), "°C" | "°F") {
+            quantity.unit = self.degrees.clone().unwrap_or("degree".into());
+        } else if matches!(&*quantity.unit, "°C" | "°F") {
             self.degrees = Some(quantity.unit.clone());
         }
         self.remember(&found.quantity);
@@ -87,7 +88,7 @@ impl<'t, 'a> Context<'t, 'a> {
     }
 
     /// The unit of a number that stands alone.
-    fn open_unit(&self, pieces: &Pieces<'_>, found: &Found) -> Option<String> {
+    fn open_unit(&self, pieces: &Pieces<'_>, found: &Found) -> Option<Cow<'static, str>> {
         // “27 killed”, “63 were missing”: people.
         let harmed = [
             "killed",
@@ -118,7 +119,7 @@ impl<'t, 'a> Context<'t, 'a> {
         if (found.last..found.last + 4).any(|at| pieces.is_any(at, &harmed))
             && !pieces.is_the_word(found.last, "of")
         {
-            return Some("person".to_owned());
+            return Some("person".into());
         }
         // “six of them children”
         if pieces.is_the_word(found.last, "of")
@@ -155,7 +156,7 @@ impl<'t, 'a> Context<'t, 'a> {
         if pieces.is_any(found.first.wrapping_sub(1), &["of"])
             && pieces.is_any(found.first.wrapping_sub(2), &GATHERINGS)
         {
-            return Some("person".to_owned());
+            return Some("person".into());
         }
         // “flu cases doubled in two weeks, to 3,552”: what rose or fell to a level is its subject.
         if let Some(unit) = subject_of_level(pieces, found.first) {
@@ -191,7 +192,7 @@ const GATHERINGS: [&str; 6] = ["attendance", "audience", "congregation", "crowd"
 
 /// What a number behind “to” counts, where a verb of change stands before it: the plural or the gathering that changed.
 /// `Some(None)`: something else changed.
-fn subject_of_level(pieces: &Pieces<'_>, at: usize) -> Option<Option<String>> {
+fn subject_of_level(pieces: &Pieces<'_>, at: usize) -> Option<Option<Cow<'static, str>>> {
     let to = at.checked_sub(1).filter(|to| pieces.is_the_word(*to, "to"))?;
     let changes = |at: &usize| {
         pieces.change(*at).is_some_and(|change| change.form == ChangeForm::Verb)
@@ -209,7 +210,7 @@ fn subject_of_level(pieces: &Pieces<'_>, at: usize) -> Option<Option<String>> {
     let ends = |at: &usize| pieces.is(*at, Class::PREPOSITION);
     let last = (first..verb).find(ends).unwrap_or(verb);
     if (first..last).any(|at| pieces.is_any(at, &GATHERINGS)) {
-        return Some(Some("person".to_owned()));
+        return Some(Some("person".into()));
     }
     let head = last.checked_sub(1).filter(|head| *head >= first && pieces.is_word(*head));
     let plural = head.filter(|head| measures().is_plural(pieces.word(*head)) && !pieces.is_capital(*head));

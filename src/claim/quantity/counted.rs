@@ -1,5 +1,7 @@
 //! What a number counts: the head of the noun phrase behind it, in the singular.
 
+use std::borrow::Cow;
+
 use crate::language::{Pieces, TokenKind, is_possessive};
 use crate::lexicon::{Class, Form, measures};
 use crate::model::Decimal;
@@ -15,7 +17,7 @@ pub(super) struct Counted {
 
 impl Counted {
     /// The noun in the singular and in small letters.
-    pub(super) fn singular(self, pieces: &Pieces<'_>) -> String {
+    pub(super) fn singular(self, pieces: &Pieces<'_>) -> Cow<'static, str> {
         measures().singular(pieces.word(self.head))
     }
 

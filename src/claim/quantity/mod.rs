@@ -11,6 +11,8 @@ mod slip;
 
 pub(super) use context::Context;
 
+use std::borrow::Cow;
+
 use crate::claim::quantity::comparison::comparison;
 use crate::claim::quantity::measured::{Measured, measured, range, shared_scale, unit_after};
 use crate::claim::quantity::share::{fold, fraction, many, one_in, pair};
@@ -87,14 +89,14 @@ pub(super) fn at(pieces: &Pieces<'_>, at: usize, floor: usize) -> Result<Found, 
     let measured = unit.is_some();
     let without_country = unit.filter(|_| high.map_or(low.open_country, |high| high.open_country));
     let (unit, last) = match unit {
-        Some(unit) => (unit.symbol.to_owned(), last),
+        Some(unit) => (unit.symbol.into(), last),
         None => match counted::of_number(pieces, last, low.number.value) {
             Some(noun) => (noun.singular(pieces), noun.last),
             None if low.number.in_digits
                 || low.number.scale.is_some()
                 || low.number.value > Decimal::from(1) =>
             {
-                (String::new(), last)
+                (Cow::Borrowed(""), last)
             }
             // “one”, “none of which counts”: a pronoun more often than a number.
             None => return Err(last),
@@ -143,7 +145,7 @@ fn finish(
     last: usize,
     floor: usize,
     value: Value,
-    unit: String,
+    unit: Cow<'static, str>,
     bound_after: Option<Bound>,
 ) -> Found {
     let before = measures().bound(Side::Before, |back| {
@@ -155,7 +157,7 @@ fn finish(
         let over = first - count;
         count == 1
             && pieces.is_the_word(over, "over")
-            && measures().unit(|_| unit.as_str()).is_some_and(|(unit, _)| unit.kind == UnitKind::Duration)
+            && measures().unit(|_| &*unit).is_some_and(|(unit, _)| unit.kind == UnitKind::Duration)
             && !pieces.is_any(
                 over.wrapping_sub(1),
                 &["for", "just", "of", "lasting", "lasted", "took", "takes", "in"],

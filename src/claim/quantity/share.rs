@@ -1,5 +1,7 @@
 //! Parts and multiples: “a third”, “one in five”, “doubled”, “a pair”, “dozens”.
 
+use std::borrow::Cow;
+
 use crate::claim::quantity::counted;
 use crate::claim::quantity::measured::{currency_before, unit_after};
 use crate::claim::quantity::{Found, finish};
@@ -38,7 +40,7 @@ pub(super) fn one_in(pieces: &Pieces<'_>, at: usize, floor: usize) -> Option<Fou
     let (unit, last) = match counted {
         _ if named => (measures().singular(pieces.word(noun)), below.last),
         Some(noun) => (noun.singular(pieces), noun.last),
-        None => (String::new(), below.last),
+        None => (Cow::Borrowed(""), below.last),
     };
     Some(finish(pieces, at, last, floor, Value::Number(value), unit, None))
 }
@@ -96,7 +98,7 @@ pub(super) fn fraction(pieces: &Pieces<'_>, at: usize, floor: usize) -> Option<F
                 last,
                 floor,
                 Value::Number(Decimal::new(5, -1)?),
-                unit.symbol.to_owned(),
+                unit.symbol.into(),
                 None,
             ));
         }
@@ -117,11 +119,11 @@ pub(super) fn fraction(pieces: &Pieces<'_>, at: usize, floor: usize) -> Option<F
             .filter(|(unit, _)| {
                 !matches!(unit.kind, UnitKind::Factor | UnitKind::Percent | UnitKind::Hundredth)
             })
-            .map(|(unit, last)| (unit.symbol.to_owned(), last));
+            .map(|(unit, last)| (unit.symbol.into(), last));
         let counted = || {
             scale.map(|_| {
                 counted::noun(pieces, behind)
-                    .map_or((String::new(), behind), |noun| (noun.singular(pieces), noun.last))
+                    .map_or((Cow::Borrowed(""), behind), |noun| (noun.singular(pieces), noun.last))
             })
         };
         if let Some((unit, last)) = unit.or_else(counted) {
@@ -129,7 +131,7 @@ pub(super) fn fraction(pieces: &Pieces<'_>, at: usize, floor: usize) -> Option<F
         }
     }
     let noun = counted::noun(pieces, after);
-    let (unit, last) = noun.map_or((String::new(), after), |noun| (noun.singular(pieces), noun.last));
+    let (unit, last) = noun.map_or((Cow::Borrowed(""), after), |noun| (noun.singular(pieces), noun.last));
     Some(finish(pieces, at, last, floor, Value::Number(value), unit, None))
 }
 
@@ -181,7 +183,7 @@ pub(super) fn fold(pieces: &Pieces<'_>, at: usize, floor: usize) -> Option<Found
     if !multiplies {
         return None;
     }
-    let mut found = finish(pieces, at, at + 1, floor, Value::Number(numeral.value), "time".to_owned(), None);
+    let mut found = finish(pieces, at, at + 1, floor, Value::Number(numeral.value), "time".into(), None);
     // “twice” may count occasions; what doubled or halved went up or down.
     if !pieces.is_any(at, &["twice", "thrice"]) {
         let direction = if numeral.value < Decimal::from(1) { Direction::Down } else { Direction::Up };
@@ -215,7 +217,7 @@ pub(super) fn pair(pieces: &Pieces<'_>, at: usize, floor: usize) -> Option<Found
             last,
             floor,
             Value::Number(Decimal::from(1)),
-            unit.symbol.to_owned(),
+            unit.symbol.into(),
             None,
         ));
     }
@@ -223,14 +225,14 @@ pub(super) fn pair(pieces: &Pieces<'_>, at: usize, floor: usize) -> Option<Found
         return None;
     }
     if pieces.numeral(at + 1).is_some_and(|numeral| numeral.kind == NumeralKind::Pair) {
-        let unit = unit_after(pieces, at + 3).map(|(unit, last)| (unit.symbol.to_owned(), last));
+        let unit = unit_after(pieces, at + 3).map(|(unit, last)| (unit.symbol.into(), last));
         let (unit, last) =
             unit.or_else(|| counted::noun(pieces, at + 3).map(|noun| (noun.singular(pieces), noun.last)))?;
         return Some(finish(pieces, at, last, floor, Value::Number(Decimal::from(2)), unit, None));
     }
     let (unit, last) =
         unit_after(pieces, at + 1).filter(|(unit, last)| unit.kind == UnitKind::Other && *last == at + 2)?;
-    Some(finish(pieces, at, last, floor, Value::Number(Decimal::from(1)), unit.symbol.to_owned(), None))
+    Some(finish(pieces, at, last, floor, Value::Number(Decimal::from(1)), unit.symbol.into(), None))
 }
 
 /// “dozens of people”, “hundreds of thousands”: at least one of its scale.
@@ -252,9 +254,9 @@ pub(super) fn many(pieces: &Pieces<'_>, at: usize, floor: usize) -> Option<Found
     }
     let unit = pieces.is_the_word(last, "of").then(|| unit_after(pieces, last + 1)).flatten();
     let (unit, last) = match unit {
-        Some((unit, last)) => (unit.symbol.to_owned(), last),
+        Some((unit, last)) => (unit.symbol.into(), last),
         None => counted::noun(pieces, last)
-            .map_or((String::new(), last), |noun| (noun.singular(pieces), noun.last)),
+            .map_or((Cow::Borrowed(""), last), |noun| (noun.singular(pieces), noun.last)),
     };
     let mut found = finish(pieces, at, last, floor, Value::Number(value), unit, None);
     if found.quantity.bound == Bound::Exact {

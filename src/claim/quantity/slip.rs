@@ -45,5 +45,5 @@ pub(super) fn over_whole(pieces: &Pieces<'_>, low: &Measured, found: &Found) -> 
         "patient",
         "population",
     ];
-    people.contains(&of.singular(pieces).as_str()).then_some(WarningKind::OverWhole)
+    people.contains(&&*of.singular(pieces)).then_some(WarningKind::OverWhole)
 }

@@ -5,6 +5,7 @@
 
 mod load;
 
+use std::borrow::Cow;
 use std::collections::HashMap;
 use std::hash::BuildHasherDefault;
 use std::sync::LazyLock;
@@ -339,11 +340,11 @@ impl Measures {
     }
 
     /// The singular of a lower-case noun; the noun itself where it is no plural.
-    pub(crate) fn singular(&self, noun: &str) -> String {
+    pub(crate) fn singular(&self, noun: &str) -> Cow<'static, str> {
         if let Some(singular) = self.singulars.get(noun) {
-            return (*singular).to_owned();
+            return Cow::Borrowed(singular);
         }
-        singular_by_rule(noun)
+        Cow::Owned(singular_by_rule(noun))
     }
 
     /// Whether a lower-case noun is a plural.

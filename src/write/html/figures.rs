@@ -22,7 +22,7 @@ pub(super) fn meaning(quantity: &Quantity, words: &str) -> Option<String> {
         Bound::Over => "over ",
         Bound::Under => "under ",
     };
-    Some(match quantity.unit.as_str() {
+    Some(match &*quantity.unit {
         _ if unit_is_said => format!("{bound}{number}"),
         // The counted noun of “doubled”, “twice”.
         "time" => format!("{bound}× {number}"),
@@ -140,7 +140,7 @@ mod tests {
     use crate::span::Span;
 
     #[track_caller]
-    fn means(words: &str, value: i64, unit: &str, bound: Bound, expected: Option<&str>) {
+    fn means(words: &str, value: i64, unit: &'static str, bound: Bound, expected: Option<&str>) {
         let value = Value::Number(Decimal::new(value, 0).unwrap());
         let mut quantity = Quantity::new(Span::new(0, 0), value, unit);
         quantity.bound = bound;

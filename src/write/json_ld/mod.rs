@@ -283,7 +283,7 @@ impl<'r> Writer<'r> {
             value,
             min_value,
             max_value,
-            unit_text: Some(quantity.unit.clone()).filter(|unit| !unit.is_empty()),
+            unit_text: Some(quantity.unit.to_string()).filter(|unit| !unit.is_empty()),
             url: self.url(quantity.span),
         }
     }

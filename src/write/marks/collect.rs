@@ -314,7 +314,7 @@ fn norm(time: &TimeExpression) -> Option<String> {
 }
 
 fn quantity_wish(quantity: &Quantity) -> Wish<'_> {
-    let unit = quantity.unit.as_str();
+    let unit = &*quantity.unit;
     // ISO 4217: three capitals.
     let is_currency = unit.len() == 3 && unit.bytes().all(|byte| byte.is_ascii_uppercase());
     if is_currency { Wish::Money(unit) } else { Wish::Number(unit) }
