@@ -79,7 +79,7 @@
 //! for claim in record.claims() {
 //!     let by = claim.said_in().and_then(|statement| statement.speaker());
 //!     for figure in &claim.quantities {
-//!         assert_eq!((by.unwrap().name(), figure.unit.as_str()), ("Ada Quill", "%"));
+//!         assert_eq!((by.unwrap().name(), &*figure.unit), ("Ada Quill", "%"));
 //!     }
 //! }
 //! # assert_eq!(record.claims().count(), 1);

@@ -40,7 +40,7 @@ use crate::model::{Article, Claim, Record, Speaker, Statement};
 /// assert_eq!(claim.text(), "Last year we had a drop of more than 10%");
 /// assert_eq!(claim.said_in().and_then(|said| said.speaker()).map(|speaker| speaker.name()), Some("Ada Orr"));
 /// let figure = &claim.quantities[0];
-/// assert_eq!((figure.unit.as_str(), figure.bound), ("%", Bound::Over));
+/// assert_eq!((&*figure.unit, figure.bound), ("%", Bound::Over));
 /// assert_eq!(claim.times[0].value.map(|time| time.to_string()).as_deref(), Some("2020"));
 /// # Ok::<(), onrecord::Error>(())
 /// ```
